@@ -33,8 +33,8 @@ class MoodDelivery:
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """A mood preset. words: stems ("dread*") and phrases that tell of it. feel: where it lies. chord: semitones over the
-    tonal centre. fade_s: crossfade into it. lead_s: how long a riser aims at the beat that follows."""
+    """A mood preset. words: stems ("dread*") and phrases that tell of it; with neither words nor examples it is for scores only.
+    valence, arousal: where it lies. level_lufs: of its bed in the clear at intensity 0 and 1. fade_s: crossfade into it."""
 
     name: str
     title: str
@@ -46,6 +46,20 @@ class Mood:
     delivery: MoodDelivery
     level_lufs: Ramp
     fade_s: float
+    layers: tuple[Layer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place preset (a file in `ambience/` that says `place = true`): the words that tell of it, the room that voices and effects
+    stand in, and what one hears there."""
+
+    name: str
+    title: str
+    path: str
+    words: tuple[str, ...]
+    room: str
+    level_lufs: Ramp
     layers: tuple[Layer, ...]
 
 

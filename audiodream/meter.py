@@ -1,0 +1,155 @@
+"""Loudness and true peak: ITU-R BS.1770-5, EBU Tech 3341 and 3342, streaming.
+
+Powers are kept for every 10 ms, so that the greatest momentary and short-term loudness are found wherever they lie.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+from scipy import signal
+
+from audiodream.audio import Audio
+from audiodream.units import RATE_HZ
+
+HOP_FRAMES = 480
+MOMENTARY_HOPS, SHORT_TERM_HOPS, GATING_STEP_HOPS = 40, 300, 10
+ABSOLUTE_GATE_LUFS, RELATIVE_GATE_LU, RANGE_GATE_LU = -70.0, -10.0, -20.0
+OVERSAMPLING = 4
+PEAK_CONTEXT_FRAMES = 32
+
+Powers = npt.NDArray[np.float64]
+
+
+def k_weighting(rate_hz: int = RATE_HZ) -> npt.NDArray[np.float64]:
+    """Second-order sections of the K curve (BS.1770-5 annex 1: shelf, then high-pass), designed for the rate."""
+    f0, gain_db, q = 1681.974450955533, 3.999843853973347, 0.7071752369554196
+    k, high = math.tan(math.pi * f0 / rate_hz), 10 ** (3.999843853973347 / 20)
+    band = high ** 0.4996667741545416
+    a0 = 1 + k / q + k * k
+    shelf = [(high + band * k / q + k * k) / a0, 2 * (k * k - high) / a0, (high - band * k / q + k * k) / a0,
+             1.0, 2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0]
+    assert gain_db > 0
+    f0, q = 38.13547087602444, 0.5003270373238773
+    k = math.tan(math.pi * f0 / rate_hz)
+    a0 = 1 + k / q + k * k
+    return np.array([shelf, [1.0, -2.0, 1.0, 1.0, 2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0]])
+
+
+def power_to_lufs(power: npt.ArrayLike) -> npt.NDArray[np.float64]:
+    """Loudness of a K-weighted power that was summed over the channels; -200 for silence."""
+    return np.asarray(-0.691 + 10.0 * np.log10(np.maximum(power, 10.0 ** -19.9309)), np.float64)
+
+
+class PowerMeter:
+    """K-weighted power of stereo (or mono) sound for every 10 ms, channels summed; state is carried from feed to feed."""
+
+    def __init__(self, channels: int = 2) -> None:
+        self._sos = k_weighting()
+        self._state = np.zeros((2, 2, channels))
+        self._rest = np.zeros((0, channels), np.float32)
+
+    def feed(self, audio: Audio) -> Powers:
+        """The powers of the hops that this sound completes."""
+        sound = np.concatenate([self._rest, audio]) if len(self._rest) else audio
+        whole = len(sound) // HOP_FRAMES * HOP_FRAMES
+        self._rest = sound[whole:].copy()
+        if not whole:
+            return np.zeros(0)
+        total = np.zeros(whole // HOP_FRAMES)
+        for channel in range(sound.shape[1]):
+            weighted, self._state[:, :, channel] = signal.sosfilt(
+                self._sos, sound[:whole, channel].astype(np.float64), zi=self._state[:, :, channel])
+            rows = weighted.reshape(-1, HOP_FRAMES)
+            total += np.einsum("ij,ij->i", rows, rows)
+        return total / HOP_FRAMES
+
+
+class LoudnessMeter:
+    """Feed it a programme in pieces; ask for its figures at any time. Memory: 8 bytes for every 10 ms."""
+
+    def __init__(self, channels: int = 2) -> None:
+        self._power = PowerMeter(channels)
+        self._hops: list[Powers] = []
+
+    def feed(self, audio: Audio) -> None:
+        self._hops.append(self._power.feed(audio))
+
+    def _windows(self, hops: int, step: int) -> Powers:
+        """Mean power of every whole window of so many hops."""
+        powers = np.concatenate(self._hops) if self._hops else np.zeros(0)
+        if len(powers) < hops:
+            return np.zeros(0)
+        total = np.concatenate([[0.0], np.cumsum(powers)])
+        starts = np.arange(0, len(powers) - hops + 1, step)
+        return np.maximum(total[starts + hops] - total[starts], 0.0) / hops
+
+    def integrated_lufs(self) -> float:
+        """Gated programme loudness; -inf where nothing passes the gate."""
+        return gated_lufs(self._windows(MOMENTARY_HOPS, GATING_STEP_HOPS))
+
+    def momentary_lufs(self) -> Powers:
+        """Loudness of 400 ms, every 10 ms."""
+        return power_to_lufs(self._windows(MOMENTARY_HOPS, 1))
+
+    def short_term_lufs(self) -> Powers:
+        """Loudness of 3 s, every 10 ms."""
+        return power_to_lufs(self._windows(SHORT_TERM_HOPS, 1))
+
+    def range_lu(self) -> float:
+        """Loudness range LRA (EBU Tech 3342): 95th less 10th percentile of the gated short-term loudness."""
+        power = self._windows(SHORT_TERM_HOPS, GATING_STEP_HOPS)
+        power = power[power_to_lufs(power) > ABSOLUTE_GATE_LUFS]
+        if not len(power):
+            return 0.0
+        loud = power_to_lufs(power[power_to_lufs(power) > power_to_lufs(power.mean()) + RANGE_GATE_LU])
+        low, high = np.percentile(loud, [10, 95])
+        return float(high - low)
+
+
+def gated_lufs(power: Powers) -> float:
+    """Integrated loudness of 400 ms powers: absolute gate, then the relative one (BS.1770-5 eq. 4 to 7)."""
+    loud = power[power_to_lufs(power) > ABSOLUTE_GATE_LUFS]
+    if not len(loud):
+        return -math.inf
+    loud = loud[power_to_lufs(loud) > float(power_to_lufs(loud.mean())) + RELATIVE_GATE_LU]
+    return float(power_to_lufs(loud.mean()))
+
+
+def lufs_of(audio: Audio) -> float:
+    """Integrated loudness of a whole sound; a sound shorter than 400 ms is measured as one block of its own length."""
+    meter = LoudnessMeter(audio.shape[1])
+    meter.feed(audio)
+    if len(audio) >= MOMENTARY_HOPS * HOP_FRAMES:
+        return meter.integrated_lufs()
+    powers = np.concatenate(meter._hops)
+    return float(power_to_lufs(powers.mean())) if len(powers) else -math.inf
+
+
+def true_peaks(audio: Audio, threshold: float = 0.0) -> npt.NDArray[np.float32]:
+    """The greatest magnitude around every frame, four times oversampled, over all channels; shape (frames,).
+
+    Frames whose neighbourhood stays under `threshold` by more than 6 dB keep their sample peak: between samples a band-limited
+    sound can rise above them, but not that far in anything that is not made to.
+    """
+    peak = np.abs(audio).max(axis=1)
+    hot = np.flatnonzero(peak > threshold * 0.5)
+    if not len(hot):
+        return peak
+    edges = np.flatnonzero(np.diff(hot) > 2 * PEAK_CONTEXT_FRAMES)
+    firsts, lasts = hot[np.concatenate([[0], edges + 1])], hot[np.concatenate([edges, [len(hot) - 1]])]
+    for first, last in zip(firsts, lasts, strict=True):
+        a, b = max(0, first - PEAK_CONTEXT_FRAMES), min(len(audio), last + 1 + PEAK_CONTEXT_FRAMES)
+        fine = np.abs(signal.resample_poly(audio[a:b], OVERSAMPLING, 1, axis=0)).max(axis=1)
+        # a peak between two samples belongs to both: the gain that bends it must hold at both
+        rows = fine.reshape(-1, OVERSAMPLING).max(axis=1)
+        rows[1:] = np.maximum(rows[1:], fine[OVERSAMPLING - 1:-1:OVERSAMPLING])
+        peak[a:b] = np.maximum(peak[a:b], rows)
+    return peak
+
+
+def true_peak_dbtp(audio: Audio) -> float:
+    """True peak of a whole sound (BS.1770-5 annex 2)."""
+    return 20.0 * math.log10(max(float(true_peaks(audio).max(initial=0.0)), 1e-10))

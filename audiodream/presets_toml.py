@@ -1,0 +1,306 @@
+"""Presets from TOML: inheritance, checks, and every fault at once with file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+from audiodream.errors import Fault, PresetError
+from audiodream.knobs import Ramp, is_ramp, knobs_of
+from audiodream.presets import Layer, Mood, MoodDelivery, Pauses, Place, Voice
+from audiodream.shelves import Shelves, nearest
+from audiodream.toml_lines import KeyPath, Value, leaves
+
+Leaves = dict[KeyPath, Value]
+T = TypeVar("T")
+FRESH_KEYS = {"texture", "engine"}
+"""A table that changes one of these starts afresh: the knobs of another texture mean nothing to it."""
+
+GENDERS = ("female", "male", "they", "unknown")
+AGES = ("child", "adult", "old")
+
+
+def chain(shelves: Shelves, kind: str, path: Path) -> tuple[Leaves, list[Fault]]:
+    """The leaves of a preset over those of its ancestors, each with where it was last written."""
+    own, faults = leaves(path)
+    line_of_extends = own.get(("extends",))
+    ancestors: list[Leaves] = [own]
+    seen = [path.resolve()]
+    while line_of_extends is not None:
+        value = line_of_extends
+        parent = _parent(shelves, kind, value, seen[-1], faults)
+        if parent is None:
+            break
+        if parent.resolve() in seen:
+            faults.append(Fault(value.path, value.line, f"extends {value.raw!r}, which extends this file again"))
+            break
+        seen.append(parent.resolve())
+        above, more = leaves(parent)
+        faults += more
+        ancestors.append(above)
+        line_of_extends = above.get(("extends",))
+    merged: Leaves = {}
+    for layer in reversed(ancestors):
+        for at, value in layer.items():
+            changed = at[-1] in FRESH_KEYS and at in merged and merged[at].raw != value.raw
+            if changed:
+                merged = {k: v for k, v in merged.items() if k[:-1] != at[:-1]}
+        merged |= layer
+    merged.pop(("extends",), None)
+    return merged, faults
+
+
+def _parent(shelves: Shelves, kind: str, value: Value, path: Path, faults: list[Fault]) -> Path | None:
+    if not isinstance(value.raw, str):
+        faults.append(Fault(value.path, value.line, "extends must be the name of one preset, in quotes"))
+        return None
+    found = shelves.behind(kind, path) if value.raw == path.stem else shelves.names(kind).get(value.raw)
+    if found is None:
+        hint = nearest(value.raw, shelves.names(kind))
+        faults.append(Fault(value.path, value.line, f"extends {value.raw!r}, which is not there; {hint}"))
+    return found
+
+
+class Reader:
+    """Takes leaves one by one, notes what is wrong with each, and in the end what nobody asked for."""
+
+    def __init__(self, given: Leaves, faults: list[Fault], path: Path) -> None:
+        self._given, self._faults, self._path = dict(given), faults, str(path)
+        self._known: dict[KeyPath, set[str]] = {}
+
+    def _take(self, at: KeyPath) -> Value | None:
+        self._known.setdefault(at[:-1], set()).add(at[-1])
+        return self._given.pop(at, None)
+
+    def fault(self, value: Value, what: str) -> None:
+        self._faults.append(Fault(value.path, value.line, what))
+
+    def _typed(self, at: KeyPath, default: T, right: Callable[[Any], bool], want: str) -> T:
+        value = self._take(at)
+        if value is None:
+            return default
+        if not right(value.raw):
+            self.fault(value, f"{'.'.join(at)} must be {want}, not {value.raw!r}")
+            return default
+        return value.raw  # type: ignore[no-any-return]
+
+    def text(self, at: KeyPath, default: str = "", *, among: tuple[str, ...] = ()) -> str:
+        value = self._given.get(at)
+        got = self._typed(at, default, lambda raw: isinstance(raw, str), "text in quotes")
+        if value is not None and among and isinstance(value.raw, str) and got not in among:
+            self.fault(value, f"{'.'.join(at)} = {got!r} is not known; {nearest(got, among)}")
+            return default
+        return got
+
+    def flag(self, at: KeyPath, default: bool) -> bool:
+        return self._typed(at, default, lambda raw: isinstance(raw, bool), "true or false")
+
+    def texts(self, at: KeyPath) -> tuple[str, ...]:
+        want = "a list of texts"
+        return tuple(self._typed(at, (), lambda raw: isinstance(raw, list) and all(isinstance(x, str) for x in raw), want))
+
+    def number(self, at: KeyPath, default: float, low: float, high: float, unit: str = "") -> float:
+        return self.ramp(at, (default, default), low, high, unit, pair=False)[0]
+
+    def ramp(self, at: KeyPath, default: Ramp, low: float, high: float, unit: str = "", *, pair: bool = True) -> Ramp:
+        value = self._take(at)
+        if value is None:
+            return default
+        raw = value.raw if isinstance(value.raw, list) else [value.raw, value.raw]
+        numbers = [x for x in raw if isinstance(x, (int, float)) and not isinstance(x, bool)]
+        if len(raw) != 2 or len(numbers) != 2 or (isinstance(value.raw, list) and not pair):
+            want = "a number or [at intensity 0, at intensity 1]" if pair else "one number"
+            self.fault(value, f"{'.'.join(at)} must be {want}, not {value.raw!r}")
+            return default
+        outside = [x for x in numbers if not low <= x <= high]
+        if outside:
+            self.fault(value, f"{'.'.join(at)} = {outside[0]:g} is outside {low:g} .. {high:g} {unit}".rstrip())
+            return default
+        return float(numbers[0]), float(numbers[1])
+
+    def rest(self, under: KeyPath) -> dict[str, Value]:
+        """What is left directly under a table, taken."""
+        left = {at[-1]: value for at, value in self._given.items() if at[:-1] == under}
+        for name in left:
+            self._take((*under, name))
+        return left
+
+    def tables(self, under: KeyPath) -> list[str]:
+        """Names of the tables under a key, in the order of the files."""
+        return list(dict.fromkeys(at[len(under)] for at in self._given if at[:len(under)] == under and len(at) > len(under) + 1))
+
+    def end(self) -> None:
+        """Everything that was not asked for is a fault."""
+        for at, value in self._given.items():
+            known = self._known.get(at[:-1], set())
+            tables = {path[len(at[:-1])] for path in self._known if len(path) >= len(at) and path[:len(at) - 1] == at[:-1]}
+            where = f" in [{'.'.join(at[:-1])}]" if at[:-1] else ""
+            self._faults.append(Fault(value.path, value.line, f"unknown key {at[-1]!r}{where}; {nearest(at[-1], known | tables)}"))
+
+
+def _layers(reader: Reader, given: Leaves) -> tuple[Layer, ...]:
+    from audiodream.textures import TEXTURES
+
+    made = []
+    for name in reader.tables(("layer",)):
+        at = ("layer", name)
+        off = reader.flag((*at, "off"), False)
+        texture = reader.text((*at, "texture"), among=tuple(TEXTURES))
+        level = reader.ramp((*at, "level_db"), (0.0, 0.0), -60.0, 20.0, "dB")
+        gate = reader.ramp((*at, "gate"), (0.0, 0.0), 0.0, 1.0)
+        if not texture:
+            first = next(value for path, value in given.items() if path[:2] == at)
+            if (*at, "texture") not in given:
+                reader.fault(first, f"layer {name!r} names no texture")
+            reader.rest(at)
+            continue
+        kind = TEXTURES[texture]
+        knobs: dict[str, float | Ramp] = {}
+        for knob in knobs_of(kind).values():
+            if (*at, knob.name) in given:
+                pair = is_ramp(kind, knob.name)
+                both = reader.ramp((*at, knob.name), knob.default, knob.low, knob.high, knob.unit, pair=pair)
+                knobs[knob.name] = both if pair else both[0]
+        for key, value in reader.rest(at).items():
+            known = [*knobs_of(kind), "texture", "level_db", "gate", "off"]
+            reader.fault(value, f"unknown knob {key!r} of texture {texture!r} in layer {name!r}; {nearest(key, known)}")
+        if not off:
+            made.append(Layer(name, texture, level, gate, knobs))
+    return tuple(made)
+
+
+def _delivery(reader: Reader) -> MoodDelivery:
+    d = MoodDelivery()
+    return MoodDelivery(
+        rate=reader.ramp(("delivery", "rate"), d.rate, 0.5, 1.6),
+        pause=reader.ramp(("delivery", "pause"), d.pause, 0.3, 3.0),
+        pitch_st=reader.ramp(("delivery", "pitch_st"), d.pitch_st, -6.0, 6.0, "st"),
+        span=reader.ramp(("delivery", "span"), d.span, 0.3, 2.0),
+        level_db=reader.ramp(("delivery", "level_db"), d.level_db, -12.0, 6.0, "dB"),
+    )
+
+
+def load_mood(shelves: Shelves, path: Path) -> tuple[Mood | None, list[Fault]]:
+    """The mood, or None with every fault of its files. A file that says `place = true` is a place: use `load_place`."""
+    given, faults = chain(shelves, "ambience", path)
+    reader = Reader(given, faults, path)
+    reader.flag(("place",), False)
+    mood = Mood(
+        name=path.stem,
+        title=reader.text(("title",), path.stem),
+        path=str(path),
+        words=reader.texts(("words",)),
+        examples=reader.texts(("examples",)),
+        valence=reader.number(("feel", "valence"), 0.0, -1.0, 1.0),
+        arousal=reader.number(("feel", "arousal"), 0.2, 0.0, 1.0),
+        delivery=_delivery(reader),
+        level_lufs=reader.ramp(("bed", "level_lufs"), (-42.0, -38.0), -70.0, -20.0, "LUFS"),
+        fade_s=reader.number(("bed", "fade_s"), 3.0, 0.05, 20.0, "s"),
+        layers=_layers(reader, given),
+    )
+    reader.end()
+    return (None, faults) if faults else (mood, [])
+
+
+def load_place(shelves: Shelves, path: Path) -> tuple[Place | None, list[Fault]]:
+    """The place, or None with every fault of its files."""
+    from audiodream.space import ROOMS
+
+    given, faults = chain(shelves, "ambience", path)
+    reader = Reader(given, faults, path)
+    reader.flag(("place",), False)
+    place = Place(
+        name=path.stem,
+        title=reader.text(("title",), path.stem),
+        path=str(path),
+        words=reader.texts(("words",)),
+        room=reader.text(("room",), "", among=tuple(ROOMS)),
+        level_lufs=reader.ramp(("bed", "level_lufs"), (-44.0, -44.0), -70.0, -20.0, "LUFS"),
+        layers=_layers(reader, given),
+    )
+    reader.end()
+    return (None, faults) if faults else (place, [])
+
+
+def load_voice(shelves: Shelves, path: Path) -> tuple[Voice | None, list[Fault]]:
+    """The voice, or None with every fault of its files."""
+    from audiodream.engines import ENGINES
+    from audiodream.space import ROOMS
+
+    given, faults = chain(shelves, "voices", path)
+    reader = Reader(given, faults, path)
+    engine_at = given.get(("speech", "engine"), Value("", str(path), 1))
+    p = Pauses()
+    voice = Voice(
+        name=path.stem,
+        title=reader.text(("title",), path.stem),
+        path=str(path),
+        engine=reader.text(("speech", "engine"), "", among=tuple(ENGINES)),
+        gender=reader.text(("gender",), "unknown", among=GENDERS),
+        age=reader.text(("age",), "adult", among=AGES),
+        tags=reader.texts(("tags",)),
+        manners=reader.texts(("manners",)),
+        cast=reader.flag(("cast",), True),
+        rate_wpm=reader.number(("speech", "rate_wpm"), 155.0, 80.0, 260.0, "wpm"),
+        pitch_st=reader.number(("speech", "pitch_st"), 0.0, -6.0, 6.0, "st"),
+        formant_st=reader.number(("speech", "formant_st"), 0.0, -6.0, 6.0, "st"),
+        level_db=reader.number(("speech", "level_db"), 0.0, -12.0, 6.0, "dB"),
+        pan=reader.number(("placement", "pan"), 0.0, -1.0, 1.0),
+        distance=int(reader.number(("placement", "distance"), 3, 1, 5)),
+        room=reader.text(("placement", "room"), "", among=("", *ROOMS)),
+        pauses=Pauses(**{f.name: reader.number(("pauses", f.name), getattr(p, f.name), 0.0, 10.0, "s") for f in fields(Pauses)}),
+        settings=_settings(reader),
+    )
+    reader.end()
+    if voice.engine:
+        faults += [Fault(engine_at.path, engine_at.line, what) for what in ENGINES[voice.engine].faults(voice.settings)]
+    elif not any(fault.line == engine_at.line and fault.path == engine_at.path for fault in faults):
+        faults.append(Fault(str(path), 1, "names no engine under [speech]"))
+    return (None, faults) if faults else (voice, [])
+
+
+def _settings(reader: Reader) -> dict[str, Any]:
+    """What the engine needs: every other key under [speech], tables such as a blend included."""
+    settings: dict[str, Any] = {key: value.raw for key, value in reader.rest(("speech",)).items()}
+    for table in reader.tables(("speech",)):
+        settings[table] = {key: value.raw for key, value in reader.rest(("speech", table)).items()}
+    return settings
+
+
+def _is_place(shelves: Shelves, path: Path) -> bool:
+    own, _ = leaves(path)
+    return ("place",) in own and own[("place",)].raw is True
+
+
+def moods(shelves: Shelves) -> dict[str, Mood]:
+    """Every mood on the shelves; PresetError with all faults of all files."""
+    return _all(shelves, "ambience", load_mood, skip=lambda path: _is_place(shelves, path))
+
+
+def places(shelves: Shelves) -> dict[str, Place]:
+    """Every place on the shelves; PresetError with all faults of all files."""
+    return _all(shelves, "ambience", load_place, skip=lambda path: not _is_place(shelves, path))
+
+
+def voices(shelves: Shelves) -> dict[str, Voice]:
+    """Every voice on the shelves; PresetError with all faults of all files."""
+    return _all(shelves, "voices", load_voice, skip=lambda _: False)
+
+
+def _all(
+    shelves: Shelves, kind: str, load: Callable[[Shelves, Path], tuple[T | None, list[Fault]]], skip: Callable[[Path], bool]
+) -> dict[str, T]:
+    made: dict[str, T] = {}
+    faults: list[Fault] = []
+    for name, path in shelves.names(kind).items():
+        if skip(path):
+            continue
+        one, more = load(shelves, path)
+        faults += [fault for fault in more if fault not in faults]
+        if one is not None:
+            made[name] = one
+    if faults:
+        raise PresetError(faults)
+    return made
