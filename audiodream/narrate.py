@@ -1,0 +1,233 @@
+"""The narration: a take for every line of the score, in order, spoken on a pool a few lines ahead of whoever pulls."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+
+from audiodream.audio import Audio, resample
+from audiodream.delivery import deliver
+from audiodream.engines import ENGINES
+from audiodream.engines.engine import Delivery, Engine, Utterance
+from audiodream.engines.pieces import trimmed
+from audiodream.errors import VoiceError
+from audiodream.meter import lufs_of
+from audiodream.phonemes import is_spoken
+from audiodream.presets import Mood, Voice
+from audiodream.score import NARRATOR, Line, Score
+from audiodream.seeds import digest
+from audiodream.shaping import VERSION as SHAPING_VERSION
+from audiodream.shaping import shape
+from audiodream.take import Take, WordTime
+from audiodream.takes import TakeCache, quantised, take_key
+from audiodream.units import NARRATION_LUFS, RATE_HZ, db_to_gain
+
+VERSION = "1"
+"""Part of every take's address: raise it when the same utterance would become another take."""
+AHEAD = 10
+"""Takes that are spoken ahead and held in memory."""
+ATTEMPTS = 3
+_MEASURED_SHARE = 0.85
+"""How far a take is levelled by its own loudness; the rest by what is usual for its engine, so that a soft line stays a little softer."""
+_USUAL_LUFS = {"piper": -21.0, "kokoro": -24.0, "system": -17.0, "tone": -21.0}
+
+Spelled = tuple[tuple[int, tuple[str, ...]], ...]
+"""For every token of a text its index and the words spoken for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A line with everything that decides how it is spoken. number: its place among all lines; beat: its beat's."""
+
+    number: int
+    beat: int
+    line: Line
+    voice: Voice
+    delivery: Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A take that failed its check three times, and why."""
+
+    number: int
+    text: str
+    voice: str
+    fault: str
+
+    def __str__(self) -> str:
+        return f"line {self.number + 1} ({self.voice}): {self.fault}: {self.text[:60]!r}"
+
+
+def parts_of(score: Score, cast: Mapping[str, Voice], moods: Mapping[str, Mood]) -> tuple[Part, ...]:
+    """Every line of the score with its speaker's voice and its delivery. VoiceError where a speaker has no voice."""
+    parts: list[Part] = []
+    for number, beat in enumerate(score.beats):
+        for line in beat.lines:
+            voice = cast.get(line.speaker)
+            if voice is None:
+                raise VoiceError(f"speaker {line.speaker!r}", "has no voice", "name one in the score's [[characters]] or with --cast")
+            delivery = deliver(line, beat, moods.get(beat.mood), voice, line.speaker == NARRATOR)
+            parts.append(Part(len(parts), number, line, voice, delivery))
+    return tuple(parts)
+
+
+def split_tokens(text: str) -> Spelled:
+    """Every token as it is written."""
+    return tuple((k, (token,)) for k, token in enumerate(text.split()))
+
+
+class Narration:
+    """Takes in order, each spoken or found in the cache. Use it in a `with`; iterate it as often as needed.
+
+    Memory holds `AHEAD` takes; all others lie in the cache, without one in a temporary folder. `problems` grows as takes are made.
+    """
+
+    def __init__(self, parts: tuple[Part, ...], cache: TakeCache | None, seed: int, workers: int = 2,
+                 spell: Callable[[str], Spelled] = split_tokens) -> None:
+        self.parts, self.seed, self._spell = parts, seed, spell
+        self.problems: list[Problem] = []
+        self.spoken, self.found = 0, 0
+        self._temporary = None if cache else tempfile.TemporaryDirectory(prefix="audiodream-")
+        self.cache = cache or TakeCache(Path(self._temporary.name if self._temporary else ""), 1 << 60)
+        self._pool = ThreadPoolExecutor(max(1, workers), thread_name_prefix="voice")
+
+    def __enter__(self) -> Narration:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the line that is being spoken end, forget those that wait."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._temporary:
+            self._temporary.cleanup()
+
+    def __len__(self) -> int:
+        return len(self.parts)
+
+    def __iter__(self) -> Iterator[Take]:
+        """The takes in order. An error of an engine is raised at its line."""
+        waiting: deque[Future[tuple[Take, tuple[str, ...], bool]]] = deque()
+        ahead = iter(self.parts)
+        try:
+            for part in self.parts:
+                while len(waiting) < AHEAD and (coming := next(ahead, None)) is not None:
+                    waiting.append(self._pool.submit(self._make, coming))
+                take, problems, fresh = waiting.popleft().result()
+                self._note(part, problems, fresh)
+                yield take
+        finally:
+            for future in waiting:
+                future.cancel()
+
+    def _note(self, part: Part, problems: tuple[str, ...], fresh: bool) -> None:
+        self.spoken, self.found = self.spoken + fresh, self.found + (not fresh)
+        for fault in problems:
+            problem = Problem(part.number, part.line.text, part.voice.name, fault)
+            if problem not in self.problems:
+                self.problems.append(problem)
+
+    def _make(self, part: Part) -> tuple[Take, tuple[str, ...], bool]:
+        """The part's take, what is wrong with it, and whether it was spoken just now."""
+        tokens = self._spell(part.line.text)
+        words = tuple(word for _, said in tokens for word in said)
+        engine, voice = ENGINES[part.voice.engine], part.voice
+        key = take_key(
+            version=[VERSION, SHAPING_VERSION, engine.name, engine.version, engine.address(voice.settings)], settings=voice.settings,
+            shape=[voice.pitch_st, voice.formant_st, voice.level_db], tokens=tokens, delivery=part.delivery, seed=self.seed)
+        cached = self.cache.get(key)
+        if cached:
+            return *cached, False
+        said, problems = _speak_checked(engine, words, part, digest(self.seed, *words))
+        take = _take(said, tokens, len(part.line.text.split()), voice, part.delivery, key)
+        self.cache.put(take, problems)
+        return take, problems, True
+
+
+def narrate(score: Score, cast: Mapping[str, Voice], moods: Mapping[str, Mood], cache: TakeCache | None, seed: int,
+            workers: int = 2, spell: Callable[[str], Spelled] = split_tokens) -> Narration:
+    """The narration of a score: cast gives a voice for every speaker's id, the narrator's included; no cache means a temporary one."""
+    return Narration(parts_of(score, cast, moods), cache, seed, workers, spell)
+
+
+def _speak_checked(engine: Engine, words: tuple[str, ...], part: Part, seed: int) -> tuple[Utterance, tuple[str, ...]]:
+    """Spoken, and spoken again with another seed while its check fails; the attempt with the fewest faults."""
+    best: tuple[Utterance, tuple[str, ...]] | None = None
+    for attempt in range(ATTEMPTS):
+        said = engine.speak(words, part.voice.settings, part.delivery, seed + attempt)
+        faults = check(said, words, part.delivery)
+        if best is None or len(faults) < len(best[1]):
+            best = said, faults
+        if not faults:
+            break
+    assert best is not None
+    pitch_st = part.voice.pitch_st + (0.0 if engine.follows_pitch else part.delivery.pitch_st)
+    return shape(best[0], pitch_st, part.voice.formant_st, part.delivery.manners, seed), best[1]
+
+
+def check(said: Utterance, words: tuple[str, ...], delivery: Delivery) -> tuple[str, ...]:
+    """What is wrong with an utterance: not a number, silence, clipping, too short or too long for its words, or a word that does not end."""
+    faults = []
+    letters = sum(sum(c.isalnum() for c in word) for word in words)
+    if not np.isfinite(said.audio).all():
+        return ("samples that are no numbers",)
+    if not any(map(is_spoken, words)):
+        return ()
+    peak = float(np.abs(said.audio).max(initial=0.0))
+    if peak < 1e-3:
+        return ("silent",)
+    if peak >= 0.999 and int((np.abs(said.audio) >= 0.999 * peak).sum()) > 20:
+        faults.append("clipped")
+    length_s = len(said.audio) / said.rate_hz
+    stops = sum(word.rstrip("\"'”’)")[-1:] in tuple(".,;:!?—…") for word in words)
+    usual_s = letters / 5.0 * 60.0 / delivery.rate_wpm
+    if length_s < 0.4 * usual_s - 0.1:
+        faults.append(f"too short ({length_s:.1f} s for {len(words)} words)")
+    if length_s > 2.2 * usual_s + 0.6 * stops + 1.0:
+        faults.append(f"too long ({length_s:.1f} s for {len(words)} words)")
+    slow = 155.0 / delivery.rate_wpm
+    if any(end - start > (0.9 + 0.16 * len(word)) * max(1.0, slow) for (start, end), word in zip(said.words, words, strict=True)):
+        faults.append("a word that does not end")
+    return tuple(faults)
+
+
+def _take(said: Utterance, tokens: Spelled, count: int, voice: Voice, delivery: Delivery, key: str) -> Take:
+    at_rate = trimmed(Utterance(resample(said.audio, said.rate_hz), RATE_HZ, said.words))
+    audio = at_rate.audio if len(at_rate.audio) else np.zeros((RATE_HZ * 2 // 5, 1), np.float32)
+    gain_db = _levelling_db(audio, voice.engine) + voice.level_db + delivery.level_db
+    return Take(quantised(audio * np.float32(db_to_gain(gain_db))), token_times(at_rate.words, tokens, count), key)
+
+
+def _levelling_db(audio: Audio, engine: str) -> float:
+    loudness = lufs_of(audio)
+    if loudness < -60.0:
+        return 0.0
+    usual = _USUAL_LUFS.get(engine, loudness)
+    return NARRATION_LUFS - (_MEASURED_SHARE * loudness + (1.0 - _MEASURED_SHARE) * min(loudness + 6.0, max(loudness - 6.0, usual)))
+
+
+def token_times(words: tuple[tuple[float, float], ...], tokens: Spelled, count: int) -> tuple[WordTime, ...]:
+    """One time for each of `count` tokens from the times of the words spoken for them; a token without words stands where it would be."""
+    spans: dict[int, tuple[float, float]] = {}
+    at = 0
+    for token, said in tokens:
+        if said:
+            start, end = words[at][0], words[at + len(said) - 1][1]
+            spans[token] = (min(spans[token][0], start), max(spans[token][1], end)) if token in spans else (start, end)
+        at += len(said)
+    out: list[WordTime] = []
+    ahead = 0.0
+    for token in range(count):
+        start, end = spans.get(token, (ahead, ahead))
+        out.append(WordTime(start, end))
+        ahead = end
+    return tuple(out)
