@@ -1,0 +1,230 @@
+"""Balance: ducks drawn from the timeline ahead of the words, and the distance between voice and bed kept as a contract.
+
+Nobody listens for speech in sound that we placed ourselves. The ducks follow from the times of the takes; how deep they go beyond
+the usual step back is measured stem against stem (K-weighted, 3 s), and turned down until the profile holds.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+from scipy import ndimage
+
+from audiodream.audio import Audio, apply_gain, curve_to_frames
+from audiodream.meter import HOP_FRAMES, PowerMeter, power_to_lufs
+from audiodream.stems import SILENCE_DB, SILENCE_IN_S, SILENCE_OUT_S, Hush, Stems, Window
+from audiodream.units import NARRATION_LUFS
+
+Hops = npt.NDArray[np.float64]
+HOP_S = HOP_FRAMES / 48_000
+STEP_BACK_DB = 5.0
+"""The bed steps back by so much under every word, and comes up in the pauses."""
+PRE_ROLL_S, SETTLED_S, BRIDGE_S, RELEASE_S = 0.33, 0.03, 1.2, 0.9
+WINDOW_S = 3.0
+AUDIBLE_LU = 15.0
+"""Windows in which the voice is further than this below its usual loudness hold no speech to protect."""
+CONTEXT_HOPS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Distances in LU between the voice and what lies under it. effects: the least that effects and bed together may leave."""
+
+    bed_lu: float
+    together_lu: float
+
+
+PROFILES = {"cinematic": Profile(16.5, 12.5), "accessible": Profile(21.0, 20.0)}
+
+
+@dataclass(slots=True)
+class BeatBalance:
+    """What was measured of one beat: K-weighted energies while somebody speaks, hop counts."""
+
+    number: int
+    mood: str
+    start: int
+    end: int
+    voice: float = 0.0
+    rest: float = 0.0
+    hops: int = 0
+    bed: float = 0.0
+    bed_hops: int = 0
+    turned_down_db: float = 0.0
+
+    def voice_minus_rest_lu(self) -> float | None:
+        """None where nobody speaks."""
+        if not self.hops or self.voice <= 0:
+            return None
+        return 10.0 * math.log10(self.voice / max(self.rest, 1e-20))
+
+    def bed_lufs(self) -> float | None:
+        return float(power_to_lufs(self.bed / self.bed_hops)) if self.bed_hops else None
+
+
+@dataclass(frozen=True, slots=True)
+class Mixed:
+    """A window of the mix as its three stems; they sum to the mix."""
+
+    start: int
+    voice: Audio
+    ambience: Audio
+    effects: Audio
+
+    def whole(self) -> Audio:
+        return self.voice + self.ambience + self.effects
+
+
+@dataclass(slots=True)
+class _Heard:
+    """A window with its powers, waiting for what follows it to be known."""
+
+    window: Window
+    voice: Hops
+    ambience: Hops
+    effects: Hops
+    spoken: npt.NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, bool))
+
+
+def _raised(x: Hops) -> Hops:
+    return np.asarray(0.5 - 0.5 * np.cos(np.pi * np.clip(x, 0.0, 1.0)), np.float64)
+
+
+def duck_curve(spoken: npt.NDArray[np.bool_]) -> Hops:
+    """0 in the open .. 1 under speech, for every hop. It is down 30 ms before the word, holds through gaps shorter than
+    1.2 s and comes up over 0.9 s."""
+    if not spoken.any():
+        return np.zeros(len(spoken))
+    bridged = ndimage.binary_closing(np.pad(spoken, 200), np.ones(round(BRIDGE_S / HOP_S)))[200:-200] | spoken
+    index = np.arange(len(bridged))
+    onset = np.where(bridged, index, len(bridged) * 4)
+    to_next = (np.minimum.accumulate(onset[::-1])[::-1] - index) * HOP_S
+    since = (index - np.maximum.accumulate(np.where(bridged, index, -len(bridged) * 4))) * HOP_S
+    ahead = _raised(1.0 - (to_next - SETTLED_S) / (PRE_ROLL_S - SETTLED_S))
+    after = _raised(1.0 - (since - 0.1) / RELEASE_S)
+    return np.where(bridged, 1.0, np.maximum(ahead, after))
+
+
+def hush_db(hushes: list[Hush], start: int, hops: int) -> Hops:
+    """What silences take off the bed: it has gone when the word of silence is spoken, and comes back slowly."""
+    at = (start + np.arange(hops) * HOP_FRAMES) / 48_000.0
+    gone = np.zeros(hops)
+    for hush in hushes:
+        a, b = hush.start / 48_000.0, hush.end / 48_000.0
+        gone = np.maximum(gone, np.minimum(_raised((at - a + SILENCE_IN_S) / SILENCE_IN_S), _raised(1.0 - (at - b) / SILENCE_OUT_S)))
+    return SILENCE_DB * gone
+
+
+def _mean(power: Hops) -> Hops:
+    return np.asarray(ndimage.uniform_filter1d(power, round(WINDOW_S / HOP_S), mode="constant"), np.float64)
+
+
+def _held(need_db: Hops) -> Hops:
+    """A need of a 3 s window holds for all of it, and comes and goes without haste."""
+    size = round(WINDOW_S / HOP_S)
+    held = ndimage.maximum_filter1d(need_db, size, mode="nearest")
+    ramp = np.hanning(121)
+    return np.asarray(ndimage.convolve1d(held, ramp / ramp.sum(), mode="nearest"), np.float64)
+
+
+class Mix:
+    """The stems balanced, window by window. After the last window `beats` holds what was measured."""
+
+    def __init__(self, stems: Stems, profile: Profile, bed_offset_db: float = 0.0) -> None:
+        self._stems, self._profile, self._offset_db = stems, profile, bed_offset_db
+        self._meters = [PowerMeter() for _ in range(3)]
+        self._hushes: list[Hush] = []
+        self.beats: list[BeatBalance] = []
+
+    def windows(self) -> Iterator[Mixed]:
+        """Each window once what follows it is known (the next window: no gain looks further than 6 s ahead)."""
+        before: _Heard | None = None
+        now: _Heard | None = None
+        last_gain = (1.0, 1.0)
+        for window in self._stems.windows():
+            after = self._hear(window)
+            if now is not None:
+                mixed, last_gain = self._balance(before, now, after, last_gain)
+                yield mixed
+            before, now = now, after
+        if now is not None:
+            yield self._balance(before, now, None, last_gain)[0]
+
+    def _hear(self, window: Window) -> _Heard:
+        powers = [meter.feed(stem) for meter, stem in
+                  zip(self._meters, (window.voice, window.ambience, window.effects), strict=True)]
+        hops = -(-window.frames // HOP_FRAMES)
+        voice, ambience, effects = (np.pad(power, (0, hops - len(power)), mode="edge") if 0 < len(power) < hops
+                                    else power if len(power) else np.zeros(hops) for power in powers)
+        spoken = np.zeros(hops, bool)
+        for first, last in self._stems.spoken:
+            a, b = (first - window.start) // HOP_FRAMES, -(-(last - window.start) // HOP_FRAMES)
+            if b > 0 and a < hops:
+                spoken[max(0, a):b] = True
+        while self._stems.spoken and self._stems.spoken[0][1] < window.start:
+            self._stems.spoken.popleft()
+        return _Heard(window, voice, ambience, effects, spoken)
+
+    def _balance(self, before: _Heard | None, now: _Heard, after: _Heard | None,
+                 last_gain: tuple[float, float]) -> tuple[Mixed, tuple[float, float]]:
+        heard = [h for h in (before, now, after) if h is not None]
+        first = 0 if before is None else len(before.voice)
+        here = slice(first, first + len(now.voice))
+        start = heard[0].window.start
+        voice, ambience, effects = (np.concatenate(parts) for parts in zip(*[(h.voice, h.ambience, h.effects) for h in heard], strict=True))
+        spoken = np.concatenate([h.spoken for h in heard])
+        self._note_hushes(start)
+
+        open_db = hush_db(self._hushes, start, len(voice)) - STEP_BACK_DB * duck_curve(spoken) + self._offset_db
+        voice_lufs = power_to_lufs(_mean(voice))
+        protected = (voice_lufs > NARRATION_LUFS - AUDIBLE_LU) & (_mean(spoken.astype(np.float64)) > 0.02)
+        need = self._profile.bed_lu + power_to_lufs(_mean(ambience * 10.0 ** (open_db / 10.0))) - voice_lufs
+        bed_db = open_db - _held(np.where(protected, np.maximum(need, 0.0), 0.0))
+        rest = ambience * 10.0 ** (bed_db / 10.0) + effects
+        need = self._profile.together_lu + power_to_lufs(_mean(rest)) - voice_lufs
+        effects_db = -_held(np.where(protected, np.clip(need, 0.0, 14.0), 0.0))
+
+        # hundredths of a decibel: a last bit of the measurement does not become a last bit of the sound
+        bed_gain, effects_gain = (np.round(db, 2)[here] for db in (bed_db, effects_db))
+        self._note(now, bed_gain, effects_gain, open_db[here])
+        bed, spots = 10.0 ** (bed_gain / 20.0), 10.0 ** (effects_gain / 20.0)
+        mixed = Mixed(now.window.start, now.window.voice,
+                      apply_gain(now.window.ambience, _to_frames(last_gain[0] if before else bed[0], bed, now.window.frames)),
+                      apply_gain(now.window.effects, _to_frames(last_gain[1] if before else spots[0], spots, now.window.frames)))
+        return mixed, (float(bed[-1]), float(spots[-1]))
+
+    def _note_hushes(self, start: int) -> None:
+        while self._stems.ambience.hushes:
+            self._hushes.append(self._stems.ambience.hushes.popleft())
+        self._hushes = [hush for hush in self._hushes if hush.end + 5 * 48_000 > start]
+
+    def _note(self, now: _Heard, bed_db: Hops, effects_db: Hops, open_db: Hops) -> None:
+        """Measure each beat that this window touches."""
+        while self._stems.placed and self._stems.placed[0].start < now.window.start + now.window.frames:
+            placed = self._stems.placed.popleft()
+            self.beats.append(BeatBalance(placed.number, placed.beat.mood, placed.start, placed.end))
+        bed = now.ambience * 10.0 ** (bed_db / 10.0)
+        rest = bed + now.effects * 10.0 ** (effects_db / 10.0)
+        for beat in reversed(self.beats):
+            a = max(0, (beat.start - now.window.start) // HOP_FRAMES)
+            b = min(len(bed), (beat.end - now.window.start) // HOP_FRAMES)
+            if b <= 0:
+                break
+            if a >= b:
+                continue
+            speaking = now.spoken[a:b]
+            beat.voice += float(now.voice[a:b][speaking].sum())
+            beat.rest += float(rest[a:b][speaking].sum())
+            beat.hops += int(speaking.sum())
+            beat.bed += float(bed[a:b].sum())
+            beat.bed_hops += b - a
+            beat.turned_down_db = max(beat.turned_down_db, float((open_db - bed_db)[a:b].max()))
+
+
+def _to_frames(previous: float, gains: Hops, frames: int) -> npt.NDArray[np.float32]:
+    """Gains at hop ends, linear from the one before: the joins of windows are as smooth as their insides."""
+    return curve_to_frames(np.concatenate([[previous], gains]).astype(np.float32), frames)

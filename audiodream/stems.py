@@ -1,0 +1,301 @@
+"""Stems: voice, ambience and effects as sound, pulled window by window and never whole."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from audiodream.audio import Audio, Curve, Stream, apply_gain, control_points, curve_to_frames, pan, silence
+from audiodream.canvas import Canvas
+from audiodream.effects import EFFECTS, SUSTAINED, Sustained
+from audiodream.presets import Layer, Mood, Place, Voice
+from audiodream.score import NARRATOR, Beat, Score
+from audiodream.seeds import beat_name, digest, rng, root_hz
+from audiodream.space import manner, place
+from audiodream.textures import TEXTURES
+from audiodream.textures.texture import Course
+from audiodream.timeline import Clip, PlacedBeat
+from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, NARRATION_LUFS, db_to_gain, s_to_frames
+
+NOMINAL_LUFS = -23.0
+"""What a texture or effect has by contract."""
+WORDS_A_SECOND = 2.6
+"""To guess a beat's length from its words, so that a crossfade is known before the beat is spoken."""
+LEAD_SHARE = 0.6
+"""How much of a crossfade lies before the turn."""
+SILENCE_DB, SILENCE_IN_S, SILENCE_HOLD_S, SILENCE_OUT_S = -26.0, 0.7, 2.6, 3.0
+EFFECT_LUFS = NARRATION_LUFS - 7.0
+SCENE_PANS = (0.22, -0.22, 0.34, -0.34, 0.12, -0.12)
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """Everything a render knows besides the score: presets, voices by speaker, seed."""
+
+    moods: Mapping[str, Mood]
+    places: Mapping[str, Place]
+    voices: Mapping[str, Voice]
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hush:
+    """A silence: frames at which the bed has gone and at which it begins to come back."""
+
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Bed:
+    """One beat's share of the ambience on the timeline: woven layers with their gains, and fades at either end."""
+
+    start: int
+    frames: int
+    fade_in: int
+    fade_out: int
+    layers: list[tuple[Stream, Curve]]
+    at: int = 0
+
+    def read(self, frames: int) -> Audio:
+        """The next frames of the bed."""
+        n = min(frames, self.frames - self.at)
+        out = silence(n)
+        for stream, gain in self.layers:
+            points = gain[self.at // CONTROL_FRAMES:]
+            out += apply_gain(stream.read(n), curve_to_frames(points, n))
+        self._fade(out)
+        self.at += n
+        return out
+
+    def _fade(self, out: Audio) -> None:
+        """Equal power: two beds that cross keep their level."""
+        at = np.arange(self.at, self.at + len(out), dtype=np.float32)
+        if self.fade_in and self.at < self.fade_in:
+            out *= np.sin(np.clip((at + 0.5) / self.fade_in, 0, 1) * np.float32(np.pi / 2))[:, None]
+        left = self.frames - at - 0.5
+        if self.fade_out and left[-1] < self.fade_out:
+            out *= np.sin(np.clip(left / self.fade_out, 0, 1) * np.float32(np.pi / 2))[:, None]
+
+
+def crossfade_frames(before: Beat, after: Beat, moods: Mapping[str, Mood]) -> int:
+    """Length of the crossfade between two beats: the later mood's, and never more than 40 % of either's guessed length."""
+    def guess_s(beat: Beat) -> float:
+        return sum(len(line.text.split()) for line in beat.lines) / WORDS_A_SECOND
+
+    seconds = min(moods[after.mood].fade_s, 0.4 * guess_s(before), 0.4 * guess_s(after))
+    return max(10, round(s_to_frames(seconds) / CONTROL_FRAMES)) * CONTROL_FRAMES
+
+
+def intensity_curve(placed: PlacedBeat, first: int, frames: int) -> Curve:
+    """The beat's intensity over a stretch that begins at an absolute frame: the score's tension curve bends it, the beat's own value is its middle."""
+    low, mid, high = placed.beat.tension
+    points = (first + np.arange(control_points(frames)) * CONTROL_FRAMES - placed.start) / max(1, placed.frames)
+    bend = np.interp(points, [0.0, 0.5, 1.0], [low - mid, 0.0, high - mid])
+    return np.clip(placed.beat.intensity + bend, 0.0, 1.0).astype(np.float32)
+
+
+def _smoothstep(x: Curve, low: float, high: float) -> Curve:
+    t = np.clip((x - low) / max(high - low, 1e-6), 0.0, 1.0)
+    return (t * t * (3.0 - 2.0 * t)).astype(np.float32)
+
+
+def layer_gains(layers: tuple[Layer, ...], level_lufs: Curve, intensity: Curve) -> list[Curve]:
+    """The gain of each layer such that all together stand at `level_lufs`, each one's share as its `level_db` says."""
+    shares = []
+    for layer in layers:
+        db = layer.level_db[0] + (layer.level_db[1] - layer.level_db[0]) * intensity
+        gate = _smoothstep(intensity, *layer.gate) if layer.gate != (0.0, 0.0) else np.ones_like(intensity)
+        shares.append(10.0 ** (db / 20.0) * gate)
+    whole = np.sqrt(np.maximum(sum(share**2 for share in shares), 1e-6)) if shares else np.ones_like(intensity)
+    gain = 10.0 ** ((level_lufs - NOMINAL_LUFS) / 20.0) / whole
+    return [(share * gain).astype(np.float32) for share in shares]
+
+
+class Ambience:
+    """The beds of all beats with their crossfades, and the sounds that the cues let stay for a while."""
+
+    def __init__(self, score: Score, staging: Staging) -> None:
+        self._score, self._staging = score, staging
+        self._beds: list[Bed] = []
+        self._names: dict[str, int] = {}
+        self._at = 0
+        self.hushes: deque[Hush] = deque()
+
+    def place(self, placed: PlacedBeat) -> None:
+        """Take a beat in; must be called before anything of it, its fade included, is read."""
+        mood = self._staging.moods[placed.beat.mood]
+        beats = self._score.beats
+        fade_in = crossfade_frames(beats[placed.number - 1], placed.beat, self._staging.moods) if placed.number else s_to_frames(1.0)
+        fade_out = (crossfade_frames(placed.beat, beats[placed.number + 1], self._staging.moods)
+                    if placed.number + 1 < len(beats) else s_to_frames(2.5))
+        first = max(0, placed.start - _share(fade_in)) if placed.number else 0
+        last = placed.end if placed.last else placed.end - _share(fade_out) + fade_out
+        if placed.number and first < placed.start - _share(fade_in):
+            fade_in = placed.start - first
+        name = beat_name(placed.beat)
+        count = self._names[name] = self._names.get(name, 0) + 1
+        self._add(placed, first, last - first, (fade_in, fade_out), mood.layers, mood.level_lufs, f"{name}#{count}")
+        where = self._staging.places.get(placed.beat.place)
+        if where is not None and where.layers:
+            self._add(placed, first, last - first, (fade_in, fade_out), where.layers, where.level_lufs, f"{name}#{count}@{where.name}")
+        self._sustain(placed, f"{name}#{count}")
+
+    def _add(self, placed: PlacedBeat, first: int, frames: int, fades: tuple[int, int], layers: tuple[Layer, ...],
+             level: tuple[float, float], name: str) -> None:
+        intensity = intensity_curve(placed, first, frames)
+        arousal = np.clip(intensity - placed.beat.intensity + placed.beat.arousal, 0.0, 1.0).astype(np.float32)
+        gains = layer_gains(layers, level[0] + (level[1] - level[0]) * intensity, intensity)
+        woven = []
+        for layer, gain in zip(layers, gains, strict=True):
+            course = Course(frames, intensity, arousal, root_hz(self._staging.seed), placed.end - first,
+                            rng(self._staging.seed, "bed", name, layer.name))
+            woven.append((TEXTURES[layer.texture](**layer.knobs).stream(course), gain))
+        self._beds.append(Bed(first, frames, *fades, woven))
+
+    def _sustain(self, placed: PlacedBeat, name: str) -> None:
+        """Continuous sounds that a cue starts: they hold to the end of their beat, or to the next silence in it."""
+        for number, cue in enumerate(placed.cues):
+            if cue.cue.kind == "silence":
+                start = cue.frame
+                self.hushes.append(Hush(start, start + s_to_frames(SILENCE_HOLD_S)))
+            elif cue.cue.kind in SUSTAINED:
+                self._hold(placed, SUSTAINED[cue.cue.kind], cue.frame, f"{name}|{number}|{cue.cue.kind}", number)
+
+    def _hold(self, placed: PlacedBeat, what: Sustained, frame: int, name: str, number: int) -> None:
+        stop = next((c.frame for c in placed.cues[number + 1:] if c.cue.kind in ("silence", "hush")), placed.end)
+        hold = min(max(stop - frame, s_to_frames(5.0)), s_to_frames(what.hold_s))
+        fade_in, fade_out = s_to_frames(what.attack_s), s_to_frames(what.release_s)
+        frames = max(hold + fade_out, fade_in + fade_out)
+        start = -(-max(frame, self._at) // CONTROL_FRAMES) * CONTROL_FRAMES
+        intensity = intensity_curve(placed, start, frames)
+        arousal = np.full(len(intensity), placed.beat.arousal, np.float32)
+        course = Course(frames, intensity, arousal, root_hz(self._staging.seed), frames, rng(self._staging.seed, "held", name))
+        gain = np.full(len(intensity), db_to_gain(what.level_lufs - NOMINAL_LUFS), np.float32)
+        self._beds.append(Bed(start, frames, fade_in, fade_out, [(TEXTURES[what.texture](**what.knobs).stream(course), gain)]))
+
+    def read(self, frames: int) -> Audio:
+        """The next window."""
+        out = silence(frames)
+        end = self._at + frames
+        for bed in self._beds:
+            here = bed.start + bed.at
+            if here < end and bed.at < bed.frames:
+                sound = bed.read(end - here)
+                out[here - self._at:here - self._at + len(sound)] += sound
+        self._beds = [bed for bed in self._beds if bed.at < bed.frames]
+        self._at = end
+        return out
+
+
+def _share(fade: int) -> int:
+    """The part of a crossfade that lies before the turn, on the grid."""
+    return round(fade * LEAD_SHARE / CONTROL_FRAMES) * CONTROL_FRAMES
+
+
+class Effects:
+    """Spot effects on their words, each in the room where the beat plays."""
+
+    def __init__(self, staging: Staging) -> None:
+        self._staging, self._canvas = staging, Canvas()
+
+    def place(self, placed: PlacedBeat) -> None:
+        where = self._staging.places.get(placed.beat.place)
+        for number, cue in enumerate(placed.cues):
+            effect = EFFECTS.get(cue.cue.kind)
+            if effect is None:
+                continue
+            own = rng(self._staging.seed, "effect", beat_name(placed.beat), number, cue.cue.kind)
+            sound = effect.sound(own, root_hz(self._staging.seed))
+            sound = place(sound, where.room if where else "", 3, 0.0)
+            sound = sound * np.float32(db_to_gain(EFFECT_LUFS - NOMINAL_LUFS + effect.level_db))
+            start = cue.frame - len(sound) if effect.ends_on_mark else cue.frame
+            self._canvas.lay(sound, start)
+
+    def read(self, frames: int) -> Audio:
+        return self._canvas.read(frames)
+
+
+class VoiceStem:
+    """Takes on their places: the narrator dry and in the middle, characters where they stand in the scene."""
+
+    def __init__(self, staging: Staging) -> None:
+        self._staging, self._canvas = staging, Canvas()
+
+    def place(self, placed: PlacedBeat) -> None:
+        for clip in placed.clips:
+            self._canvas.lay(self._staged(clip, placed), clip.start)
+
+    def _staged(self, clip: Clip, placed: PlacedBeat) -> Audio:
+        speaker = clip.line.speaker
+        if speaker == NARRATOR and not clip.line.manners:
+            return pan(clip.take.audio, 0.0)
+        voice = self._staging.voices[speaker]
+        manners = (*voice.manners, *clip.line.manners)
+        own = rng(self._staging.seed, "manner", clip.line.text)
+        sound = manner(clip.take.audio, manners, own)
+        if speaker == NARRATOR:
+            return sound if sound.shape[1] == 2 else pan(sound, 0.0)
+        where = self._staging.places.get(placed.beat.place)
+        side = voice.pan or SCENE_PANS[digest("side", speaker) % len(SCENE_PANS)]
+        distance = 5 if "distant" in manners or "off" in manners else voice.distance
+        return place(sound, voice.room or (where.room if where else "room"), distance, side)
+
+    def read(self, frames: int) -> Audio:
+        return self._canvas.read(frames)
+
+
+@dataclass(slots=True)
+class Window:
+    """A stretch of all stems from an absolute frame on."""
+
+    start: int
+    voice: Audio
+    ambience: Audio
+    effects: Audio
+
+    @property
+    def frames(self) -> int:
+        return len(self.voice)
+
+
+WINDOW_FRAMES = 5 * BLOCK_FRAMES
+
+
+class Stems:
+    """All stems, walked along the timeline in windows."""
+
+    def __init__(self, score: Score, staging: Staging, beats: Iterator[PlacedBeat]) -> None:
+        self._beats = beats
+        self.ambience, self.effects, self.voice = Ambience(score, staging), Effects(staging), VoiceStem(staging)
+        self.placed: deque[PlacedBeat] = deque()
+        self.spoken: deque[tuple[int, int]] = deque()
+        self._laid_to, self._done = 0, False
+        self._margin = s_to_frames(max((mood.fade_s for mood in staging.moods.values()), default=3.0)) + s_to_frames(8.0)
+
+    def _take_in(self, frame: int) -> None:
+        """Place beats until everything that sounds before `frame` has been placed; a swell reaches back up to 8 s."""
+        while not self._done and self._laid_to < frame + self._margin:
+            placed = next(self._beats, None)
+            if placed is None:
+                self._done = True
+                break
+            self.ambience.place(placed)
+            self.effects.place(placed)
+            self.voice.place(placed)
+            self.placed.append(PlacedBeat(placed.number, placed.beat, placed.start, placed.end, (), placed.cues, placed.last))
+            self.spoken.extend((clip.start, clip.end) for clip in placed.clips)
+            self._laid_to = placed.end
+
+    def windows(self) -> Iterator[Window]:
+        at = 0
+        while True:
+            self._take_in(at + WINDOW_FRAMES)
+            frames = min(WINDOW_FRAMES, self._laid_to - at) if self._done else WINDOW_FRAMES
+            if frames <= 0:
+                return
+            yield Window(at, self.voice.read(frames), self.ambience.read(frames), self.effects.read(frames))
+            at += frames
