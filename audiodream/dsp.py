@@ -269,14 +269,14 @@ class NoiseLoom:
         side = width * np.clip((bin_hz(hop_frames) - low) / (high - low), 0.0, 1.0)
         level = math.sqrt(2 * hop_frames) / np.sqrt(1.0 + side ** 2)
         self._sides = np.stack([level, level * side]).astype(np.float32)[:, None]
+        self._spectra = np.zeros((2, self.hops, hop_frames + 1), np.complex64)
         self._tail: npt.NDArray[np.float32] | None = None
 
     def _frames(self, shapes: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         bins = self._bins
+        spectra = self._spectra[:, :len(shapes)]
         picks = self._rng.integers(0, 65536, (2, len(shapes), bins), np.uint16)
-        spectra = _PHASORS[picks >> 4]
-        parts = spectra.view(np.float32).reshape(*spectra.shape, 2)
-        parts *= (shapes[:, :bins] * self._sides[..., :bins])[..., None]
+        np.multiply(_PHASORS[picks >> 4], shapes[:, :bins] * self._sides[..., :bins], out=spectra[..., :bins])
         spectra[..., 0] = 0.0
         frames = fft.irfft(spectra, 2 * self._hop, axis=-1)
         frames *= self._window
