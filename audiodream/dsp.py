@@ -121,22 +121,27 @@ class Upsampler:
     """From rate/factor to rate: windowed sinc, flat to 0.4 of the lower rate, images under -70 dB; late by 12 input frames."""
 
     TAPS = 24
+    _PIECE = 2000
 
     def __init__(self, factor: int, channels: int = 2) -> None:
         self.factor = factor
         taps = signal.firwin(self.TAPS * factor, 0.93 / factor, window=("kaiser", 7.0)) * factor
         self._phases = np.ascontiguousarray(taps.reshape(self.TAPS, factor)[::-1], np.float32)
         self._past = np.zeros((channels, self.TAPS - 1), np.float32)
+        self._rows = np.empty((self._PIECE, self.TAPS), np.float32)
 
     def run(self, sound: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         """(n, channels) to (n * factor, channels)."""
         whole = np.concatenate([self._past, sound.T], axis=1)
         self._past = whole[:, len(sound):].copy()
-        out = np.empty((len(sound) * self.factor, sound.shape[1]), np.float32)
+        out = np.empty((len(sound), self.factor, sound.shape[1]), np.float32)
         for i, row in enumerate(whole):
-            windows = np.ascontiguousarray(np.lib.stride_tricks.sliding_window_view(row, self.TAPS))
-            out[:, i] = (windows @ self._phases).reshape(-1)
-        return out
+            windows = np.lib.stride_tricks.sliding_window_view(row, self.TAPS)
+            for first in range(0, len(windows), self._PIECE):
+                piece = windows[first:first + self._PIECE]
+                np.copyto(self._rows[:len(piece)], piece)
+                out[first:first + len(piece), :, i] = self._rows[:len(piece)] @ self._phases
+        return out.reshape(-1, sound.shape[1])
 
 
 # --- curves at control rate ------------------------------------------------------------------------------------------------------

@@ -1,0 +1,127 @@
+"""Oscillators: a bank of partials whose pitch and strength move slowly, and voices read from a table.
+
+The bank is a matrix product: each partial is a turning pointer, its strength and phase straight between control points.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+
+from audiodream.audio import Audio
+from audiodream.dsp import BLOCK_POINTS, BLOCK_STEPS, Upsampler
+from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ
+
+Curves = npt.NDArray[np.float32]
+"""(partials, BLOCK_POINTS)."""
+STEP_S = CONTROL_FRAMES / RATE_HZ
+_COARSE = 20
+_STRAIGHT_HZ = 3.0
+"""A partial this far from its carrier bends by 0.2 rad in a step; the straight line between is then 0.5 % short: -46 dB."""
+
+
+def _widest_hz(hz: npt.NDArray[np.float64], parts: int) -> float:
+    """How far any partial goes from its middle within any of so many parts of the block, up to a rounding at the seams."""
+    rows = hz[:, :-1].reshape(len(hz), parts, -1)
+    return float((rows.max(axis=2) - rows.min(axis=2)).max() / 2)
+
+
+class PartialBank:
+    """Sines that glide. Good for slow movement (some Hz within 10 ms at the most); vibrato and faster belong to `TableVoices`.
+
+    factor: woven at RATE_HZ / factor and brought up, which is quicker; partials must stay under 0.4 of that rate.
+    """
+
+    def __init__(self, rng: np.random.Generator, count: int, factor: int = 1) -> None:
+        self._turns = rng.random(count)
+        self._steps = CONTROL_FRAMES // factor
+        self._up = Upsampler(factor) if factor > 1 else None
+        self._ramp = np.arange(self._steps, dtype=np.float32) / self._steps
+
+    def _pointers(self, hz: npt.NDArray[np.float64]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """The turns at the start of every control step, the turns at its end less the carrier's, the carrier in Hz."""
+        carrier = hz.mean(axis=1)
+        turned = np.empty_like(hz)
+        turned[:, 0] = self._turns
+        np.cumsum((hz[:, 1:] + hz[:, :-1]) * (0.5 * STEP_S), axis=1, out=turned[:, 1:])
+        turned[:, 1:] += self._turns[:, None]
+        self._turns = turned[:, -1] % 1.0
+        return turned[:, :-1], turned[:, 1:] - (carrier * STEP_S)[:, None], carrier
+
+    def _carriers(self, carrier: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
+        """cos, sin, and both with a ramp: (4 * partials, steps). A step is few coarse turns times few fine ones."""
+        w = 2j * math.pi * carrier * (CONTROL_FRAMES / self._steps / RATE_HZ)
+        fine = self._steps // _COARSE
+        waves = (np.exp(w[:, None] * (np.arange(_COARSE) * fine))[:, :, None] * np.exp(w[:, None] * np.arange(fine))[:, None, :])
+        flat = waves.reshape(len(carrier), self._steps)
+        out = np.empty((4, len(carrier), self._steps), np.float32)
+        out[0], out[1] = flat.real, flat.imag
+        np.multiply(out[:2], self._ramp, out=out[2:])
+        return out.reshape(-1, self._steps)
+
+    def block(self, hz: npt.NDArray[np.floating], mid: Curves, side: Curves) -> Audio:
+        """One block, (BLOCK_FRAMES, 2). hz: (partials, BLOCK_POINTS), or (partials, 1) where still; mid and side: the strengths of
+        each partial in (left + right) / 2 and (left - right) / 2, (partials, BLOCK_POINTS). Side is 0 below 120 Hz."""
+        whole = np.broadcast_to(hz, (len(hz), BLOCK_POINTS)).astype(np.float64)
+        parts = next((n for n in (1, 5, 20) if _widest_hz(whole, n) < _STRAIGHT_HZ), 20)
+        steps = BLOCK_STEPS // parts
+        cuts = [slice(i * steps, (i + 1) * steps + 1) for i in range(parts)]
+        ms = np.concatenate([self._part(whole[:, cut], mid[:, cut], side[:, cut]) for cut in cuts], axis=1)
+        out = np.empty((ms.shape[1], 2), np.float32)
+        np.add(ms[0], ms[1], out=out[:, 0])
+        np.subtract(ms[0], ms[1], out=out[:, 1])
+        return out if self._up is None else self._up.run(out)
+
+    def _part(self, hz: npt.NDArray[np.float64], mid: Curves, side: Curves) -> npt.NDArray[np.float32]:
+        """Mid and side, (2, frames), over the control steps of hz, around one carrier for each partial."""
+        starts, ends, carrier = self._pointers(hz)
+        start = np.exp(2j * math.pi * starts).astype(np.complex64)
+        end = np.exp(2j * math.pi * ends).astype(np.complex64)
+        rows = np.empty((2, starts.shape[1], 4, len(hz)), np.float32)
+        for row, gain in zip(rows, (mid, side), strict=True):
+            a, b = (start * gain[:, :-1]).T, (end * gain[:, 1:]).T
+            row[:, 0], row[:, 1] = a.real, -a.imag
+            row[:, 2], row[:, 3] = b.real - a.real, a.imag - b.imag
+        return np.asarray((rows.reshape(2 * starts.shape[1], -1) @ self._carriers(carrier)).reshape(2, -1), np.float32)
+
+
+TABLE = 16_384
+_TURN = 2.0 ** 32
+
+
+def table_of(strengths: npt.NDArray[np.floating], rng: np.random.Generator | None = None) -> npt.NDArray[np.float32]:
+    """One turn of a wave with these harmonics (first is the fundamental), (TABLE,); phases are random when an rng is given."""
+    spectrum = np.zeros(TABLE // 2 + 1, np.complex128)
+    turns = rng.random(len(strengths)) if rng is not None else np.full(len(strengths), 0.75)
+    spectrum[1:len(strengths) + 1] = strengths * np.exp(2j * np.pi * turns) * (TABLE / 2)
+    return np.fft.irfft(spectrum, TABLE).astype(np.float32)
+
+
+class TableVoices:
+    """Voices that read a table each and may have vibrato: pitch is followed at `points` a block, linear between.
+
+    Woven at RATE_HZ / factor; the tables must hold no harmonic above 0.4 of that rate. Noise of the reading is at -80 dB.
+    """
+
+    def __init__(self, rng: np.random.Generator, tables: npt.NDArray[np.float32], factor: int = 4) -> None:
+        self._tables = tables
+        self._turns = rng.integers(0, 1 << 32, len(tables), np.uint32)
+        self.rate_hz, self.frames = RATE_HZ // factor, BLOCK_FRAMES // factor
+
+    def block(self, hz: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """hz: (voices, points) with points - 1 a divisor of the frames; gives (voices, frames) at rate_hz."""
+        points = hz.shape[1] - 1
+        steps = self.frames // points
+        ramp = (np.arange(steps) / steps).astype(np.float32)
+        speed = hz * np.float32(_TURN / self.rate_hz)
+        per_frame = speed[:, :-1, None] + (speed[:, 1:] - speed[:, :-1])[..., None] * ramp
+        turns = np.cumsum(per_frame.reshape(len(hz), -1).astype(np.uint32), axis=1, dtype=np.uint32)
+        turns += self._turns[:, None]
+        self._turns = turns[:, -1].copy()
+        turns >>= 18
+        out = np.empty((len(hz), self.frames), np.float32)
+        for table, where, row in zip(self._tables, turns, out, strict=True):
+            np.take(table, where, out=row, mode="clip")
+        return out
