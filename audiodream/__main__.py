@@ -1,0 +1,5 @@
+"""`python -m audiodream`."""
+
+from audiodream.cli import main
+
+main()

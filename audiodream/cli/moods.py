@@ -1,0 +1,113 @@
+"""`audiodream moods`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from audiodream.cli.options import STORY, columns, json_option, presets_option, print_json
+
+
+@click.group()
+def moods() -> None:
+    """The moods and their beds: list, show, path, check, new."""
+
+
+@moods.command("list")
+@presets_option
+@json_option
+def list_(presets: Path | None, as_json: bool) -> None:
+    """All moods and places, and where they lie."""
+    from audiodream.presets_toml import moods as load
+    from audiodream.presets_toml import places
+    from audiodream.shelves import Shelves
+
+    shelves = Shelves.around(Path("story"), presets)
+    found, where = load(shelves), places(shelves)
+    if as_json:
+        print_json({"moods": [asdict(mood) for mood in found.values()], "places": [asdict(place) for place in where.values()]})
+        return
+    rows = [(m.name, m.title, f"valence {m.valence:+.1f}", f"arousal {m.arousal:.1f}", ", ".join(layer.texture for layer in m.layers))
+            for m in found.values()]
+    click.echo(columns(rows))
+    click.echo("\nplaces\n" + columns([(p.name, p.title, p.room or "-", ", ".join(layer.texture for layer in p.layers))
+                                      for p in where.values()]))
+
+
+@moods.command()
+@click.argument("name")
+@presets_option
+@json_option
+def show(name: str, presets: Path | None, as_json: bool) -> None:
+    """The mood NAME with all that it inherits."""
+    from audiodream.errors import PresetError
+    from audiodream.presets_toml import load_mood
+    from audiodream.shelves import Shelves
+
+    shelves = Shelves.around(Path("story"), presets)
+    mood, faults = load_mood(shelves, shelves.find("ambience", name))
+    if mood is None:
+        raise PresetError(faults)
+    if as_json:
+        print_json(asdict(mood))
+        return
+    click.echo(f"{mood.title} ({mood.path})\nfeel: valence {mood.valence:+.2f}, arousal {mood.arousal:.2f}")
+    click.echo(f"bed: {mood.level_lufs[0]:g} .. {mood.level_lufs[1]:g} LUFS, fades in over {mood.fade_s:g} s")
+    click.echo(columns([(f"  {x.name}", x.texture, f"{x.level_db[0]:+g} .. {x.level_db[1]:+g} dB",
+                         ", ".join(f"{k} {v}" for k, v in x.knobs.items())) for x in mood.layers]))
+    click.echo(f"words: {', '.join(mood.words) or '-'}\nexamples: {len(mood.examples)}")
+
+
+@moods.command()
+@click.argument("name")
+@presets_option
+def path(name: str, presets: Path | None) -> None:
+    """The file that NAME means."""
+    from audiodream.shelves import Shelves
+
+    click.echo(Shelves.around(Path("story"), presets).find("ambience", name))
+
+
+@moods.command()
+@click.argument("file", type=STORY)
+@presets_option
+def check(file: Path, presets: Path | None) -> None:
+    """Every fault of a mood's FILE at once."""
+    from audiodream.errors import PresetError, UsageError
+    from audiodream.presets_toml import load_mood, load_place
+    from audiodream.shelves import Shelves
+    from audiodream.toml_lines import leaves
+
+    if not file.is_file():
+        raise UsageError(str(file), "there is no such file", "name a mood's .toml (audiodream moods path NAME)")
+    own, _ = leaves(file)
+    is_place = ("place",) in own and own[("place",)].raw is True
+    _, faults = (load_place if is_place else load_mood)(Shelves.around(file, presets), file)
+    if faults:
+        raise PresetError(faults)
+    click.echo(f"{file}: in order")
+
+
+@moods.command()
+@click.argument("name")
+@click.option("--extends", "parent", default="room-tone", show_default=True, help="The mood to start from.")
+@presets_option
+def new(name: str, parent: str, presets: Path | None) -> None:
+    """Write ambience/NAME.toml here, with comments, to start from."""
+    import re
+
+    from audiodream.errors import TargetError, UsageError
+    from audiodream.files import write_text
+    from audiodream.presets_toml import sketch
+    from audiodream.shelves import Shelves
+
+    if not re.fullmatch(r"[\w][\w-]*", name):
+        raise UsageError(f"mood {name!r}", "cannot be a file name", "use letters, digits and hyphens")
+    target = Path("ambience") / f"{name}.toml"
+    if target.exists():
+        raise TargetError(str(target), "is there already", "choose another name, or edit it")
+    shelves = Shelves.around(Path("story"), presets)
+    write_text(target, sketch(shelves, shelves.find("ambience", parent)))
+    click.echo(target)

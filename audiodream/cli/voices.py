@@ -1,0 +1,77 @@
+"""`audiodream voices`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from audiodream.cli.options import STORY, columns, json_option, presets_option, print_json
+
+
+@click.group()
+def voices() -> None:
+    """The voices: list, show, path, check, audition."""
+
+
+@voices.command("list")
+@presets_option
+@json_option
+def list_(presets: Path | None, as_json: bool) -> None:
+    """All voices and what they are like."""
+    from audiodream.presets_toml import voices as load
+    from audiodream.shelves import Shelves
+
+    found = load(Shelves.around(Path("story"), presets))
+    if as_json:
+        print_json([asdict(voice) for voice in found.values()])
+    else:
+        click.echo(columns([(v.name, v.engine, v.gender, v.age, f"{v.rate_wpm:g} wpm", v.title) for v in found.values()]))
+
+
+@voices.command()
+@click.argument("name")
+@presets_option
+@json_option
+def show(name: str, presets: Path | None, as_json: bool) -> None:
+    """The voice NAME with all that it inherits."""
+    from audiodream.errors import PresetError
+    from audiodream.presets_toml import load_voice
+    from audiodream.shelves import Shelves
+
+    shelves = Shelves.around(Path("story"), presets)
+    voice, faults = load_voice(shelves, shelves.find("voices", name))
+    if voice is None:
+        raise PresetError(faults)
+    if as_json:
+        print_json(asdict(voice))
+    else:
+        click.echo(columns([(key, str(value)) for key, value in asdict(voice).items()]))
+
+
+@voices.command()
+@click.argument("name")
+@presets_option
+def path(name: str, presets: Path | None) -> None:
+    """The file that NAME means."""
+    from audiodream.shelves import Shelves
+
+    click.echo(Shelves.around(Path("story"), presets).find("voices", name))
+
+
+@voices.command()
+@click.argument("file", type=STORY)
+@presets_option
+def check(file: Path, presets: Path | None) -> None:
+    """Every fault of a voice's FILE at once."""
+    from audiodream.errors import PresetError, UsageError
+    from audiodream.presets_toml import load_voice
+    from audiodream.shelves import Shelves
+
+    if not file.is_file():
+        raise UsageError(str(file), "there is no such file", "name a voice's .toml (audiodream voices path NAME)")
+    _, faults = load_voice(Shelves.around(file, presets), file)
+    if faults:
+        raise PresetError(faults)
+    click.echo(f"{file}: in order")

@@ -1,0 +1,146 @@
+"""A mood or one of its textures alone, to be tuned by ear: rendered, and measured."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy import signal
+
+from audiodream.audio import Audio
+from audiodream.errors import UsageError
+from audiodream.files import check_target
+from audiodream.knobs import Ramp, is_ramp, knobs_of
+from audiodream.meter import LoudnessMeter, true_peaks
+from audiodream.presets import Layer, Mood, MoodDelivery, Place
+from audiodream.presets_toml import moods, places
+from audiodream.score import Beat, Line, Score
+from audiodream.shelves import Shelves, nearest
+from audiodream.stems import WINDOW_FRAMES, Ambience, Staging
+from audiodream.textures import TEXTURES
+from audiodream.timeline import PlacedBeat
+from audiodream.units import CONTROL_FRAMES, RATE_HZ, gain_to_db, s_to_frames
+from audiodream.writers.sound import format_of, sound_file
+
+LOUDER_DB = 14.0
+"""A bed is made to lie under a voice; alone it is heard by so much louder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a preview measures, at its beginning and its end: loudness as in a drama, spectral centroid, roughness of its envelope
+    (share of the modulation between 20 and 150 Hz)."""
+
+    path: str
+    level_lufs: tuple[float, float]
+    brightness_hz: tuple[float, float]
+    roughness: tuple[float, float]
+    true_peak_dbtp: float
+
+    def to_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+    def __str__(self) -> str:
+        return (f"level {self.level_lufs[0]:.1f} -> {self.level_lufs[1]:.1f} LUFS (written {LOUDER_DB:g} dB louder), "
+                f"brightness {self.brightness_hz[0]:.0f} -> {self.brightness_hz[1]:.0f} Hz, "
+                f"roughness {self.roughness[0]:.2f} -> {self.roughness[1]:.2f}, peak {self.true_peak_dbtp:.1f} dBTP")
+
+
+def preview(name: str, target: Path, shelves: Shelves, *, seconds: float = 12.0, intensity: float | None = None,
+            texture: str | None = None, knobs: tuple[str, ...] = (), seed: int = 1) -> Heard:
+    """Write the mood's bed alone: rising from intensity 0 to 1, or held at one. UsageError for a name or knob that is not there."""
+    format_of(target)
+    check_target(target)
+    known = moods(shelves)
+    if name not in known:
+        where = places(shelves)
+        if name not in where:
+            raise UsageError(f"mood {name!r}", "there is no such mood", nearest(name, [*known, *where]))
+        known = {name: _as_mood(where[name])}
+    mood = known[name] if texture is None else _alone(known[name], texture, knobs)
+    if knobs and texture is None:
+        raise UsageError("--set", "needs --texture", "name the texture whose knob you turn")
+    tension = (0.0, 0.5, 1.0) if intensity is None else (0.0, 0.0, 0.0)
+    beat = Beat(mood.name, 0.5 if intensity is None else intensity, arousal=0.5 if intensity is None else intensity,
+                tension=tension, lines=(Line(""),))
+    frames = max(1, s_to_frames(seconds) // CONTROL_FRAMES) * CONTROL_FRAMES
+    ambience = Ambience(Score(mood.title, (beat,)), Staging({mood.name: mood}, {}, {}, seed))
+    ambience.place(PlacedBeat(0, beat, 0, frames, (), (), last=True))
+    ears = [_Ear(), _Ear()]
+    peak = 0.0
+    with sound_file(target, frames) as file:
+        for first in range(0, frames, WINDOW_FRAMES):
+            sound = ambience.read(min(WINDOW_FRAMES, frames - first))
+            _share_out(ears, sound, first, frames)
+            loud = sound * np.float32(10.0 ** (LOUDER_DB / 20.0))
+            peak = max(peak, float(true_peaks(loud).max(initial=0.0)))
+            file.write(loud)
+    begin, end = ears
+    return Heard(str(target), (begin.lufs(), end.lufs()), (begin.centroid_hz(), end.centroid_hz()),
+                 (begin.roughness(), end.roughness()), round(gain_to_db(peak), 1))
+
+
+def _as_mood(place: Place) -> Mood:
+    return Mood(place.name, place.title, place.path, (), (), 0.0, 0.0, MoodDelivery(), place.level_lufs, 0.5, place.layers)
+
+
+def _alone(mood: Mood, texture: str, given: tuple[str, ...]) -> Mood:
+    """The mood with one texture only: the mood's own layer of it where there is one, with the knobs that were turned."""
+    if texture not in TEXTURES:
+        raise UsageError(f"texture {texture!r}", "there is no such texture", nearest(texture, TEXTURES))
+    kind = TEXTURES[texture]
+    own = next((layer.knobs for layer in mood.layers if layer.texture == texture), {})
+    knobs: dict[str, float | Ramp] = dict(own)
+    for setting in given:
+        key, _, value = setting.partition("=")
+        if key not in knobs_of(kind):
+            raise UsageError(f"knob {key!r}", f"is none of texture {texture!r}", nearest(key, knobs_of(kind)))
+        knob = knobs_of(kind)[key]
+        try:
+            number = float(value)
+        except ValueError:
+            raise UsageError(f"--set {setting}", "is not a number", f"say --set {key}={knob.default[0]:g}") from None
+        if not knob.low <= number <= knob.high:
+            raise UsageError(f"--set {setting}", f"is outside {knob.low:g} .. {knob.high:g} {knob.unit}".rstrip(), "choose a value inside")
+        knobs[key] = (number, number) if is_ramp(kind, key) else number
+    return Mood(mood.name, mood.title, mood.path, (), (), mood.valence, mood.arousal, mood.delivery, mood.level_lufs, mood.fade_s,
+                (Layer(texture, texture, knobs=knobs),))
+
+
+class _Ear:
+    """Listens to one third of a preview."""
+
+    def __init__(self) -> None:
+        self._meter = LoudnessMeter()
+        self._heard: list[Audio] = []
+
+    def feed(self, sound: Audio) -> None:
+        self._meter.feed(sound)
+        if sum(map(len, self._heard)) < 10 * RATE_HZ:
+            self._heard.append(sound.mean(axis=1))
+
+    def _mono(self) -> Audio:
+        return np.concatenate(self._heard) if self._heard else np.zeros(1, np.float32)
+
+    def lufs(self) -> float:
+        loud = self._meter.momentary_lufs()
+        return round(float(10.0 * np.log10(np.mean(10.0 ** (loud / 10.0)))), 1) if len(loud) else -200.0
+
+    def centroid_hz(self) -> float:
+        hz, power = signal.welch(self._mono(), RATE_HZ, nperseg=min(8192, len(self._mono())))
+        return round(float((hz * power).sum() / max(power.sum(), 1e-20)), 0)
+
+    def roughness(self) -> float:
+        envelope = np.abs(signal.hilbert(self._mono()))[::48]
+        hz, power = signal.welch(envelope - envelope.mean(), 1000, nperseg=min(1000, len(envelope)))
+        rough = power[(hz >= 20) & (hz <= 150)].sum()
+        return round(float(rough / max(power[hz > 0].sum(), 1e-20)), 3)
+
+
+def _share_out(ears: list[_Ear], sound: Audio, first: int, frames: int) -> None:
+    """The first third to the first ear, the last third to the second."""
+    third = frames // 3
+    ears[0].feed(sound[:max(0, third - first)])
+    ears[1].feed(sound[max(0, frames - third - first):])
