@@ -1,7 +1,8 @@
 """Piper: neural voices as fast as a CPU can run them, made repeatable.
 
-The graph of a Piper voice (VITS, Kim et al. 2021) draws its noise inside; here the two noise nodes become inputs fed by a generator seeded for
-the line, and the durations of the phonemes become an output, from which the word times come.
+The graph of a Piper voice (VITS, Kim et al. 2021) draws its noise inside; here the two noise nodes become inputs fed by a generator seeded
+for the line, and the durations of the phonemes become an output, from which the word times come. The graph is cut where the decoder begins:
+the decoder (HiFi-GAN) hears only a few frames to either side, so it runs over windows, which gives the same samples in half the memory.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from audiodream import phonemes
+from audiodream.audio import Audio
 from audiodream.engines import pieces
 from audiodream.engines.engine import Delivery, Utterance
-from audiodream.engines.graph import graph_nodes, patched
+from audiodream.engines.graph import Node, cut, graph_nodes, reach
 from audiodream.errors import VoiceError
 
 if TYPE_CHECKING:
@@ -29,14 +31,21 @@ _MOST_CHARS = 240
 _NATURAL_WPM = 211.0
 """Articulation of en_US-joe at length_scale 1; another voice says its own in its settings."""
 _FRAMES_PER_ID = 12
+_WINDOW_FRAMES = 320
 _CHANNELS = 192
+_CUT_NOISE = 2
 KNOWN = frozenset({"model", "config", "speaker", "noise_scale", "noise_w", "natural_wpm", "language"})
 _BUILT_IN = ("", "joe", "en_US-joe-medium")
 
 
 @dataclass(frozen=True, slots=True)
 class _Model:
-    session: InferenceSession
+    prior: InferenceSession
+    decoder: InferenceSession
+    inputs: tuple[str, ...]
+    decoder_inputs: tuple[str, ...]
+    latent: str
+    margin_frames: int
     rate_hz: int
     hop_frames: int
     language: str
@@ -118,28 +127,59 @@ def _load(path: Path, config_path: Path) -> _Model:
     if config.get("phoneme_type", "espeak") != "espeak":
         raise VoiceError(str(config_path), f"wants {config['phoneme_type']} phonemes", "use a voice with eSpeak phonemes")
     try:
-        session = _session(onnxruntime, path.read_bytes())
+        halves = _halves(path.read_bytes())
+        prior, inputs = cut(*halves.prior)
+        first = _session(onnxruntime, prior)
+        del prior
+        decoder, decoder_inputs = cut(*halves.decoder)
+        second = _session(onnxruntime, decoder)
     except OSError as error:
         raise VoiceError(str(path), f"cannot be read ({error.strerror})", "give the path of a Piper .onnx") from error
     except Exception as error:
         raise VoiceError(str(path), "is damaged or no Piper voice", "install or download it again") from error
     inference = config.get("inference", {})
-    return _Model(session, rate_hz, int(config.get("hop_length", 256)), str(config.get("espeak", {}).get("voice", "en-us")), ids,
-                  {str(k): int(v) for k, v in config.get("speaker_id_map", {}).items()}, int(config.get("num_speakers", 1)),
-                  float(inference.get("noise_scale", 0.667)), float(inference.get("noise_w", 0.8)))
+    return _Model(
+        first, second, inputs, decoder_inputs, halves.latent, halves.margin_frames, rate_hz, int(config.get("hop_length", 256)),
+        str(config.get("espeak", {}).get("voice", "en-us")), ids, {str(k): int(v) for k, v in config.get("speaker_id_map", {}).items()},
+        int(config.get("num_speakers", 1)), float(inference.get("noise_scale", 0.667)), float(inference.get("noise_w", 0.8)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Halves:
+    """The arguments of `cut` for what stands before the decoder and for the decoder itself, and the tensor between them."""
+
+    prior: tuple[bytes, list[str]]
+    decoder: tuple[bytes, list[str], list[str]]
+    latent: str
+    margin_frames: int
+
+
+def _halves(model: bytes) -> _Halves:
+    nodes = graph_nodes(model)
+    durations = [node.outputs[0] for node in nodes if node.kind == "Ceil"]
+    first = [node for node in nodes if node.kind == "Conv" and "dec.conv_pre.weight" in node.inputs]
+    if len(durations) != 1 or len(first) != 1 or sum(node.kind == "RandomNormalLike" for node in nodes) != _CUT_NOISE:
+        raise ValueError("not the graph of a Piper voice")
+    latent, result = first[0].inputs[0], _result(nodes)
+    if {"input", "input_lengths", "scales"} & reach(nodes, [result], [latent])[1]:
+        raise ValueError("a decoder that needs more than its latent")
+    wide = any("/convs1." in name for node in nodes for name in node.outputs)
+    return _Halves((model, [latent, durations[0]]), (model, [result], [latent]), latent, 16 if wide else 12)
+
+
+def _result(nodes: list[Node]) -> str:
+    """The tensor that no node reads and that stands last: the sound."""
+    read = {name for node in nodes for name in node.inputs}
+    return next(name for node in reversed(nodes) for name in node.outputs if name not in read)
 
 
 def _session(onnxruntime: Any, model: bytes) -> InferenceSession:
-    """One session with one thread inside: several of them in a pool are faster than many threads in one call."""
-    durations = [node.outputs[0] for node in graph_nodes(model) if node.kind == "Ceil"]
-    if len(durations) != 1:
-        raise ValueError("no durations")
-    data, _ = patched(model, durations)
+    """One session with one thread inside: several calls of it in a pool are faster than many threads in one call."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False
+    options.enable_mem_pattern = False
     options.log_severity_level = 4
-    return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 def _say(model: _Model, words: tuple[str, ...], settings: Mapping[str, Any], delivery: Delivery, rng: np.random.Generator) -> Utterance:
@@ -165,15 +205,31 @@ def _say(model: _Model, words: tuple[str, ...], settings: Mapping[str, Any], del
         feeds["sid"] = np.array([_speaker(model, settings)], np.int64)
     feeds["noise_1"] = rng.standard_normal(_CHANNELS * (_FRAMES_PER_ID * len(ids) + 200), np.float32)
     try:
-        sound, frames = model.session.run(None, feeds)
+        latent, frames = model.prior.run(None, {name: feeds[name] for name in model.inputs})
+        audio = _decoded(model, latent, feeds)
     except Exception as error:
         raise VoiceError("Piper", f"died in {' '.join(words)[:60]!r} ({str(error)[:120]})", "report it with the line's text") from error
-    audio = np.ascontiguousarray(sound, np.float32).reshape(-1, 1)
     ends = np.cumsum(np.asarray(frames, np.float64).ravel()) * (model.hop_frames / model.rate_hz)
     return Utterance(audio, model.rate_hz, _word_times(owners, ends, len(words), len(audio) / model.rate_hz))
 
 
-def _word_times(owners: list[int], ends: np.ndarray[Any, np.dtype[np.float64]], count: int, length_s: float) -> tuple[tuple[float, float], ...]:
+def _decoded(model: _Model, latent: np.ndarray[Any, np.dtype[np.float32]], feeds: Mapping[str, Any]) -> Audio:
+    """The sound of the latent (1, channels, frames), window by window; each window hears `margin_frames` to both sides."""
+    frames, hop = latent.shape[2], model.hop_frames
+    step = -(-frames // -(-frames // _WINDOW_FRAMES))
+    audio = np.empty((frames * hop, 1), np.float32)
+    for start in range(0, frames, step):
+        end = min(frames, start + step)
+        first, last = max(0, start - model.margin_frames), min(frames, end + model.margin_frames)
+        window = {**feeds, model.latent: np.ascontiguousarray(latent[:, :, first:last])}
+        (sound,) = model.decoder.run(None, {name: window[name] for name in model.decoder_inputs})
+        audio[start * hop:end * hop, 0] = sound.ravel()[(start - first) * hop:(end - first) * hop]
+    return audio
+
+
+def _word_times(
+    owners: list[int], ends: np.ndarray[Any, np.dtype[np.float64]], count: int, length_s: float
+) -> tuple[tuple[float, float], ...]:
     spans: dict[int, tuple[float, float]] = {}
     start = 0.0
     for owner, end in zip(owners, ends.tolist(), strict=True):
