@@ -135,8 +135,8 @@ class Master:
         return self._target.rms_dbfs - at.rms_dbfs
 
     def _settle(self, gain_db: float) -> float:
-        """The gain after which, limiter included, the target is met: what the limiter takes is given back, in at most three goes."""
-        for _ in range(3):
+        """The gain after which, limiter included, the target is met: what the limiter takes is given back, in at most six goes."""
+        for _ in range(6):
             gauge, touched = Gauge(), False
             for stems in self._steps(db_to_gain(gain_db)):
                 touched |= stems[1]
