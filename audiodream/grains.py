@@ -1,0 +1,80 @@
+"""Grains: short sounds scattered by chance, of which rain, fire and a crowd are made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from audiodream.audio import Audio, Curve, silence
+from audiodream.dsp import BLOCK_STEPS, Mono, Track, whole_block
+from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ
+
+Sides = npt.NDArray[np.float32]
+"""Gains for left and right, (count, 2)."""
+
+
+def moments(rng: np.random.Generator, rate: Curve) -> list[int]:
+    """Frames of a block at which a Poisson process happens, in order; `rate` is in events a second, a control curve of the block."""
+    mean = np.maximum(whole_block(rate)[:-1], 0.0) * (CONTROL_FRAMES / RATE_HZ)
+    counts = rng.poisson(mean)
+    cells = np.repeat(np.arange(BLOCK_STEPS), counts)
+    return np.sort(cells * CONTROL_FRAMES + rng.integers(0, CONTROL_FRAMES, len(cells))).tolist()
+
+
+def sides(rng: np.random.Generator, count: int, width: float = 1.0) -> Sides:
+    """Constant-power gains of sounds spread evenly over the stereo width."""
+    angle = (rng.uniform(-width, width, count) + 1.0) * (np.pi / 4.0)
+    return np.stack([np.cos(angle), np.sin(angle)], axis=1).astype(np.float32)
+
+
+def scatter(track: Track, rng: np.random.Generator, bank: npt.NDArray[np.float32], at: list[int], gains: npt.NDArray[np.floating[Any]]) -> None:
+    """Lay a grain of the bank (count, frames), drawn by lot, at each of these frames of the block."""
+    length = bank.shape[1]
+    canvas = np.zeros((2, BLOCK_FRAMES + length), np.float32)
+    for frame, which, (left, right) in zip(at, rng.integers(0, len(bank), len(at)).tolist(), gains.astype(np.float32), strict=True):
+        canvas[0, frame:frame + length] += bank[which] * left
+        canvas[1, frame:frame + length] += bank[which] * right
+    track.add(canvas.T, 0)
+
+
+def edges(frames: int, in_frames: int, out_frames: int) -> Mono:
+    """A gain of one with raised-cosine edges."""
+    gain = np.ones(frames, np.float32)
+    up, down = min(in_frames, frames), min(out_frames, frames)
+    gain[:up] *= (0.5 - 0.5 * np.cos(np.pi * (np.arange(up) + 0.5) / up)).astype(np.float32)
+    gain[frames - down:] *= (0.5 + 0.5 * np.cos(np.pi * (np.arange(down) + 0.5) / down)).astype(np.float32)
+    return gain
+
+
+def between(rng: np.random.Generator, low: float, high: float, count: int) -> npt.NDArray[np.float64]:
+    """So many values from low to high, evenly over their logarithm: frequencies, sizes."""
+    return low * np.exp(rng.random(count) * np.log(high / low))
+
+
+def bursts(rng: np.random.Generator, centre_hz: npt.NDArray[np.float64], octaves: float, length_s: float, decay: float) -> Mono:
+    """One noise burst of unit energy for each centre, shape (count, frames).
+
+    `octaves` is the standard deviation of the band around its centre, `decay` how many times the burst falls by 1/e; nothing above 11 kHz.
+    """
+    frames = int(length_s * RATE_HZ)
+    noise = np.fft.rfft(rng.standard_normal((len(centre_hz), frames)))
+    hz = np.maximum(np.fft.rfftfreq(frames, 1.0 / RATE_HZ), 1.0)
+    away = (np.log2(hz)[None, :] - np.log2(centre_hz)[:, None]) / octaves
+    noise *= np.exp(-0.5 * away**2) / (1.0 + (hz / 11_000.0) ** 8)
+    sound = np.fft.irfft(noise, frames)
+    sound *= np.exp(-decay * np.arange(frames) / frames) * edges(frames, 24, frames // 3)
+    return np.asarray(sound / np.sqrt((sound**2).sum(axis=1, keepdims=True) + 1e-12), np.float32)
+
+
+def spray(rng: np.random.Generator, rate: float, spread: float) -> Audio:
+    """A block of single-frame impulses, so many a second and side, of either sign and log-normal strength; its power is 1.
+
+    The excitation of a dense patter: put a filter behind it.
+    """
+    out, count = silence(BLOCK_FRAMES), max(1, round(rate * BLOCK_FRAMES / RATE_HZ))
+    for side in range(2):
+        strength = np.exp(rng.normal(0.0, spread, count)) * (1.0 - 2.0 * rng.integers(0, 2, count))
+        out[:, side] = np.bincount(rng.integers(0, BLOCK_FRAMES, count), strength, BLOCK_FRAMES)
+    return np.asarray(out * np.float32(np.sqrt(BLOCK_FRAMES / count) * np.exp(-spread**2)), np.float32)
