@@ -100,8 +100,8 @@ def new(name: str, parent: str, presets: Path | None) -> None:
 
     from audiodream.errors import TargetError, UsageError
     from audiodream.files import write_text
-    from audiodream.presets_toml import sketch
     from audiodream.shelves import Shelves
+    from audiodream.sketch import sketch
 
     if not re.fullmatch(r"[\w][\w-]*", name):
         raise UsageError(f"mood {name!r}", "cannot be a file name", "use letters, digits and hyphens")

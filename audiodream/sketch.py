@@ -1,0 +1,43 @@
+"""A commented preset to start a mood of one's own from, and the reference of all knobs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from audiodream.errors import PresetError
+from audiodream.knobs import Ramp, knobs_of
+from audiodream.presets_toml import load_mood
+from audiodream.shelves import Shelves
+from audiodream.textures import TEXTURES
+
+
+def _pair(value: float | Ramp) -> str:
+    low, high = value if isinstance(value, tuple) else (value, value)
+    return f"{low:g}" if low == high else f"[{low:g}, {high:g}]"
+
+
+def sketch(shelves: Shelves, parent: Path) -> str:
+    """A mood file that extends `parent`: everything that it inherits stands there as a comment, to be changed line by line."""
+    mood, faults = load_mood(shelves, parent)
+    if mood is None:
+        raise PresetError(faults)
+    lines = [
+        f"# Starts as {mood.title}. Take the # off a line and change it; what stays a comment is inherited.",
+        "# One number is fixed; of two, the first is heard at intensity 0 and the second at intensity 1.",
+        f'extends = "{parent.stem}"', f'title = "Like {mood.title}"', "",
+        "# Words and sentences by which a story tells of this mood. Without both it is used only where a score names it.",
+        'words = []        # such as ["quiver*", "at last"]', "examples = []", "",
+        "[feel]", f"# valence = {mood.valence:g}     # -1 unpleasant .. 1 pleasant", f"# arousal = {mood.arousal:g}     # 0 still .. 1 agitated", "",
+        "[delivery]        # what it does to a character's speech; the narrator takes 40 % of it", f"# rate = {_pair(mood.delivery.rate)}",
+        f"# pause = {_pair(mood.delivery.pause)}", f"# pitch_st = {_pair(mood.delivery.pitch_st)}", f"# span = {_pair(mood.delivery.span)}",
+        f"# level_db = {_pair(mood.delivery.level_db)}", "",
+        "[bed]", f"# level_lufs = {_pair(mood.level_lufs)}   # the narration stands at -18", f"# fade_s = {mood.fade_s:g}", "",
+    ]
+    for layer in mood.layers:
+        lines += [f"[layer.{layer.name}]", "# off = true            # leaves it out", f'# texture = "{layer.texture}"',
+                  f"# level_db = {_pair(layer.level_db)}   # against the other layers"]
+        for knob in knobs_of(TEXTURES[layer.texture]).values():
+            value = _pair(layer.knobs.get(knob.name, knob.default))
+            lines.append(f"# {knob.name} = {value}   # {knob.low:g} .. {knob.high:g} {knob.unit}".rstrip() + f": more {knob.more}")
+        lines.append("")
+    return "\n".join(lines)

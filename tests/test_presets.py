@@ -1,0 +1,104 @@
+"""Presets: inheritance, the nearest shelf, and every fault at once with file, line and a way out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from audiodream.errors import PresetError, UsageError
+from audiodream.presets_toml import load_mood, moods, places, voices
+from audiodream.shelves import Shelves, built_in
+from audiodream.sketch import sketch
+
+
+def written(folder: Path, name: str, text: str, kind: str = "ambience") -> Path:
+    path = folder / kind / f"{name}.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_every_built_in_preset_is_in_order() -> None:
+    shelves = Shelves()
+    assert {"anticipation", "wonder", "dread", "panic", "despair", "calm", "release", "triumph", "room-tone"} <= set(moods(shelves))
+    assert "hall" in places(shelves)
+    assert len(voices(shelves)) >= 13
+
+
+def test_every_mood_of_a_story_has_a_bed_and_every_bed_has_a_room_tone() -> None:
+    for mood in moods(Shelves()).values():
+        assert "room" in [layer.name for layer in mood.layers], mood.name
+        assert mood.level_lufs[0] <= mood.level_lufs[1] or mood.valence > 0, mood.name
+
+
+def test_five_faults_are_told_at_once_with_line_and_hint(tmp_path: Path) -> None:
+    path = written(tmp_path, "odd", '\n'.join([
+        'extends = "room-ton"', 'titel = "Odd"', "[feel]", "valence = 3", 'arousal = "much"', "[bed]", "level_lufs = [-40, -30, -20]"]))
+    mood, faults = load_mood(Shelves((tmp_path,)), path)
+    assert mood is None
+    told = {fault.line: fault.what for fault in faults}
+    assert set(told) == {1, 2, 4, 5, 7}
+    assert "did you mean 'room-tone'?" in told[1]
+    assert "did you mean 'title'?" in told[2]
+    assert all(fault.path == str(path) for fault in faults)
+    assert len(str(PresetError(faults)).splitlines()) == 5
+
+
+def test_an_unknown_knob_names_its_layer_and_the_nearest(tmp_path: Path) -> None:
+    path = written(tmp_path, "odd", 'extends = "room-tone"\n[layer.low]\ntexture = "drone"\ntensoin = 0.4\n')
+    _, faults = load_mood(Shelves((tmp_path,)), path)
+    assert [fault.line for fault in faults] == [4]
+    assert "tensoin" in faults[0].what
+    assert "did you mean 'tension'?" in faults[0].what
+
+
+def test_one_line_overrides_one_knob_of_one_layer(tmp_path: Path) -> None:
+    written(tmp_path, "parent", 'extends = "room-tone"\n[layer.low]\ntexture = "drone"\ntension = 0.2\nlevel_db = -3\n')
+    path = written(tmp_path, "child", 'extends = "parent"\n[layer.low]\ntension = 0.7\n')
+    mood, faults = load_mood(Shelves((tmp_path,)), path)
+    assert faults == []
+    assert mood is not None
+    low = next(layer for layer in mood.layers if layer.name == "low")
+    assert low.knobs["tension"] == (0.7, 0.7)
+    assert low.level_db == (-3, -3)
+
+
+def test_a_layer_that_changes_its_texture_starts_afresh(tmp_path: Path) -> None:
+    written(tmp_path, "parent", 'extends = "room-tone"\n[layer.low]\ntexture = "drone"\ntension = 0.2\n')
+    path = written(tmp_path, "child", 'extends = "parent"\n[layer.low]\ntexture = "sub"\n')
+    mood, faults = load_mood(Shelves((tmp_path,)), path)
+    assert faults == []
+    assert mood is not None
+    assert next(layer for layer in mood.layers if layer.name == "low").knobs == {}
+
+
+def test_a_preset_that_extends_its_own_name_refines_the_one_behind_it(tmp_path: Path) -> None:
+    path = written(tmp_path, "dread", 'extends = "dread"\n[bed]\nfade_s = 7\n')
+    shelves = Shelves((tmp_path,))
+    mine = moods(shelves)["dread"]
+    assert mine.fade_s == 7
+    assert mine.path == str(path.resolve())
+    assert mine.words == moods(Shelves())["dread"].words
+
+
+def test_a_circle_of_presets_is_a_fault(tmp_path: Path) -> None:
+    written(tmp_path, "one", 'extends = "two"\n')
+    path = written(tmp_path, "two", 'extends = "one"\n')
+    _, faults = load_mood(Shelves((tmp_path,)), path)
+    assert any("again" in fault.what for fault in faults)
+
+
+def test_a_name_that_is_not_there_is_never_replaced() -> None:
+    with pytest.raises(UsageError, match="did you mean 'dread'"):
+        Shelves().find("ambience", "dred")
+
+
+@pytest.mark.parametrize("name", ["dread", "room-tone", "triumph"])
+def test_a_sketch_is_a_preset_in_order_and_names_every_knob(tmp_path: Path, name: str) -> None:
+    text = sketch(Shelves(), built_in("ambience") / f"{name}.toml")
+    path = written(tmp_path, "mine", text)
+    mood, faults = load_mood(Shelves((tmp_path,)), path)
+    assert faults == []
+    assert mood is not None
+    assert mood.layers == moods(Shelves())[name].layers
