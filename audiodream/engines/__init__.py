@@ -16,6 +16,12 @@ def _piper() -> Engine:
     return Piper()
 
 
+def _kokoro() -> Engine:
+    from audiodream.engines.kokoro import Kokoro
+
+    return Kokoro()
+
+
 def _tone() -> Engine:
     from audiodream.engines.tone import Tone
 
@@ -44,5 +50,6 @@ class _Engines(Mapping[str, "Engine"]):
 
 ENGINES: Mapping[str, Engine] = _Engines({
     "piper": _piper,
+    "kokoro": _kokoro,
     "tone": _tone,
 })

@@ -86,7 +86,8 @@ def _int_attribute(name: str, value: int) -> bytes:
 
 def _zero(name: str) -> bytes:
     """A one-element int64 initializer that holds 0."""
-    return _field(_GRAPH_INITIALIZER, _number(1 << 3) + _number(1) + _number(2 << 3) + _number(INT64) + _field(8, name) + _field(9, bytes(8)))
+    shape_and_kind = _number(1 << 3) + _number(1) + _number(2 << 3) + _number(INT64)
+    return _field(_GRAPH_INITIALIZER, shape_and_kind + _field(8, name) + _field(9, bytes(8)))
 
 
 def _tensor(name: str, dimensions: Sequence[str]) -> bytes:
@@ -165,7 +166,8 @@ def reach(nodes: Sequence[Node], outputs: Sequence[str], stops: Sequence[str] = 
 def cut(model: bytes, outputs: Sequence[str], stops: Sequence[str] = ()) -> tuple[bytes, tuple[str, ...]]:
     """The part of a model that gives the named tensors, and the names of its inputs in the order of the model.
 
-    Each normal-noise node (RandomNormalLike) becomes an input `noise_0`, `noise_1` ...: float32 of one dimension and any length that suffices.
+    Each normal-noise node (RandomNormalLike) becomes an input `noise_0`, `noise_1` ...: float32 of one dimension, as long as is
+    needed or longer.
     `stops` are inner tensors to start from: they become inputs. ValueError when the bytes hold no model.
     """
     view = memoryview(model)

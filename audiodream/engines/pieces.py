@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from audiodream.audio import Audio, fade
 from audiodream.engines.engine import Utterance
@@ -47,7 +48,10 @@ def split_words(words: tuple[str, ...], most_chars: int) -> list[tuple[int, int]
 
 
 def sound_span(mono: Audio, rate_hz: int, floor_db: float = -42.0) -> tuple[int, int]:
-    """First frame and frame after the last at which 10 ms are within `floor_db` of the loudest, `QUIET_S` more on both sides; (0, 0) in silence."""
+    """First frame and frame after the last at which 10 ms are within `floor_db` of the loudest, `QUIET_S` more on both sides.
+
+    (0, 0) in silence.
+    """
     hop = max(1, rate_hz // 100)
     whole = len(mono) // hop
     if not whole:
@@ -104,6 +108,19 @@ def fill_times(spans: dict[int, tuple[float, float]], count: int, length_s: floa
         out.append((start, end))
         ahead = end
     return tuple(out)
+
+
+def word_times(
+    owners: list[int], ends: npt.NDArray[np.float64], count: int, length_s: float
+) -> tuple[tuple[float, float], ...]:
+    """Times of `count` words from the end of every phoneme and the word to which it belongs (-1: to none)."""
+    spans: dict[int, tuple[float, float]] = {}
+    start = 0.0
+    for owner, end in zip(owners, ends.tolist(), strict=True):
+        if owner >= 0:
+            spans[owner] = (spans[owner][0] if owner in spans else start, end)
+        start = end
+    return fill_times(spans, count, length_s)
 
 
 def fingerprint(path: Path) -> str:

@@ -210,7 +210,7 @@ def _say(model: _Model, words: tuple[str, ...], settings: Mapping[str, Any], del
     except Exception as error:
         raise VoiceError("Piper", f"died in {' '.join(words)[:60]!r} ({str(error)[:120]})", "report it with the line's text") from error
     ends = np.cumsum(np.asarray(frames, np.float64).ravel()) * (model.hop_frames / model.rate_hz)
-    return Utterance(audio, model.rate_hz, _word_times(owners, ends, len(words), len(audio) / model.rate_hz))
+    return Utterance(audio, model.rate_hz, pieces.word_times(owners, ends, len(words), len(audio) / model.rate_hz))
 
 
 def _decoded(model: _Model, latent: np.ndarray[Any, np.dtype[np.float32]], feeds: Mapping[str, Any]) -> Audio:
@@ -225,18 +225,6 @@ def _decoded(model: _Model, latent: np.ndarray[Any, np.dtype[np.float32]], feeds
         (sound,) = model.decoder.run(None, {name: window[name] for name in model.decoder_inputs})
         audio[start * hop:end * hop, 0] = sound.ravel()[(start - first) * hop:(end - first) * hop]
     return audio
-
-
-def _word_times(
-    owners: list[int], ends: np.ndarray[Any, np.dtype[np.float64]], count: int, length_s: float
-) -> tuple[tuple[float, float], ...]:
-    spans: dict[int, tuple[float, float]] = {}
-    start = 0.0
-    for owner, end in zip(owners, ends.tolist(), strict=True):
-        if owner >= 0:
-            spans[owner] = (spans[owner][0] if owner in spans else start, end)
-        start = end
-    return pieces.fill_times(spans, count, length_s)
 
 
 def _speaker(model: _Model, settings: Mapping[str, Any]) -> int:

@@ -74,4 +74,4 @@ def _syllable(hz: float, seconds: float) -> Audio:
     fundamental = np.sin(phase)
     wave = fundamental * (1.0 + 0.6 * np.cos(phase))
     wave *= np.interp(np.linspace(0.0, 1.0, frames), [0.0, 0.12, 0.5, 0.9, 1.0], [0.0, 0.25, 0.2, 0.0, 0.0])
-    return wave.astype(np.float32)[:, None]
+    return np.asarray(wave, np.float32)[:, None]
