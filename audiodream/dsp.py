@@ -19,7 +19,7 @@ from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ
 
 BLOCK_STEPS = BLOCK_FRAMES // CONTROL_FRAMES
 BLOCK_POINTS = BLOCK_STEPS + 1
-MONO_BELOW_HZ = (120.0, 180.0)
+MONO_BELOW_HZ = (150.0, 210.0)
 """Below the first the two sides of our noise are the same, above the second they are as far apart as asked for."""
 WIDTH = 0.73
 """Side against mid: left and right then correlate at 0.3 and a mono sum loses 1.9 dB."""
@@ -153,12 +153,20 @@ def whole_block(curve: Curve) -> Curve:
     return np.concatenate([curve, np.full(BLOCK_POINTS - len(curve), curve[-1], np.float32)])
 
 
-def to_frames(curves: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.float32]:
-    """Curves of BLOCK_POINTS as one value a frame, linear between: (..., BLOCK_POINTS) to (..., BLOCK_FRAMES)."""
+def to_frames(curves: npt.NDArray[np.floating[Any]], factor: int = 1) -> npt.NDArray[np.float32]:
+    """Curves of BLOCK_POINTS as one value a frame, linear between: (..., BLOCK_POINTS) to (..., BLOCK_FRAMES / factor)."""
     c = curves.astype(np.float32, copy=False)
-    steps = np.linspace(0.0, 1.0, CONTROL_FRAMES, endpoint=False, dtype=np.float32)
+    steps = np.linspace(0.0, 1.0, CONTROL_FRAMES // factor, endpoint=False, dtype=np.float32)
     rows = c[..., :-1, None] + (c[..., 1:] - c[..., :-1])[..., None] * steps
-    return rows.reshape(*c.shape[:-1], BLOCK_FRAMES)
+    return rows.reshape(*c.shape[:-1], BLOCK_FRAMES // factor)
+
+
+def to_sides(mid: Mono, side: Mono) -> Audio:
+    """(n, 2): mid + side left, mid - side right."""
+    out = np.empty((len(mid), 2), np.float32)
+    np.add(mid, side, out=out[:, 0])
+    np.subtract(mid, side, out=out[:, 1])
+    return out
 
 
 class Glide:
@@ -261,20 +269,21 @@ def bump(hz: float, q: float, hop_frames: int = 1200) -> npt.NDArray[np.float32]
 class NoiseLoom:
     """Stereo noise with any spectrum, which may move: windowed frames of random phase, overlapped at equal power.
 
-    Above 180 Hz left and right correlate at (1 - width²) / (1 + width²), below 120 Hz they are the same. hop_frames divides
+    Above 210 Hz left and right correlate at (1 - width²) / (1 + width²), below 150 Hz they are the same. hop_frames divides
     BLOCK_FRAMES; a longer hop draws the spectrum finer (rate / 2 hop) and moves it slower. Nothing sounds above top_hz; a low
-    one is quicker.
+    one is quicker. factor: woven at RATE_HZ / factor, for an `Upsampler` at the end; shapes stay the same.
     """
 
-    def __init__(self, rng: np.random.Generator, hop_frames: int = 1200, width: float = WIDTH, top_hz: float = RATE_HZ / 2) -> None:
-        self._rng, self._hop, self.hops = rng, hop_frames, BLOCK_FRAMES // hop_frames
-        self._bins = min(hop_frames, math.ceil(top_hz * 2 * hop_frames / RATE_HZ)) + 1
-        self._window = np.sin(np.pi * (np.arange(2 * hop_frames) + 0.5) / (2 * hop_frames)).astype(np.float32)
+    def __init__(self, rng: np.random.Generator, hop_frames: int = 1200, width: float = WIDTH, top_hz: float = RATE_HZ / 2,
+                 factor: int = 1) -> None:
+        self._rng, self._hop, self.hops = rng, hop_frames // factor, BLOCK_FRAMES // hop_frames
+        self._bins = min(self._hop, math.ceil(top_hz * 2 * hop_frames / RATE_HZ)) + 1
+        self._window = np.sin(np.pi * (np.arange(2 * self._hop) + 0.5) / (2 * self._hop)).astype(np.float32)
         low, high = MONO_BELOW_HZ
         side = width * np.clip((bin_hz(hop_frames) - low) / (high - low), 0.0, 1.0)
-        level = math.sqrt(2 * hop_frames) / np.sqrt(1.0 + side ** 2)
+        level = math.sqrt(2 * hop_frames) / factor / np.sqrt(1.0 + side ** 2)
         self._sides = np.stack([level, level * side]).astype(np.float32)[:, None]
-        self._spectra = np.zeros((2, self.hops, hop_frames + 1), np.complex64)
+        self._spectra = np.zeros((2, self.hops, self._hop + 1), np.complex64)
         self._tail: npt.NDArray[np.float32] | None = None
 
     def _frames(self, shapes: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
@@ -288,8 +297,9 @@ class NoiseLoom:
         return np.asarray(frames)
 
     def block(self, shape: npt.NDArray[np.float32]) -> Audio:
-        """One block, (BLOCK_FRAMES, 2), from a shape (hop + 1,) or one for each hop (hops, hop + 1). A shape of ones has RMS 1."""
-        shapes = np.broadcast_to(np.atleast_2d(shape), (self.hops, self._hop + 1))
+        """One block, (BLOCK_FRAMES / factor, 2), from a shape (hop + 1,) or one for each hop (hops, hop + 1). Ones have an RMS of 1."""
+        rows = np.atleast_2d(shape)
+        shapes = np.broadcast_to(rows, (self.hops, rows.shape[1]))
         if self._tail is None:
             self._tail = self._frames(shapes[:1])[:, 0, self._hop:]
         frames = self._frames(shapes)
@@ -298,10 +308,7 @@ class NoiseLoom:
         body[:, 0] += self._tail
         self._tail = frames[:, -1, self._hop:].copy()
         mid, side = body.reshape(2, -1)
-        out = np.empty((BLOCK_FRAMES, 2), np.float32)
-        np.add(mid, side, out=out[:, 0])
-        np.subtract(mid, side, out=out[:, 1])
-        return out
+        return to_sides(mid, side)
 
 
 # --- sounds that happen ----------------------------------------------------------------------------------------------------------
@@ -309,31 +316,32 @@ class NoiseLoom:
 class Track:
     """Sounds laid down ahead of the block that is being woven: what rings over its end goes on in the next."""
 
-    def __init__(self, channels: int = 2) -> None:
-        self._ahead = np.zeros((2 * BLOCK_FRAMES, channels), np.float32)
+    def __init__(self, channels: int = 2, factor: int = 1) -> None:
+        self._frames = BLOCK_FRAMES // factor
+        self._ahead = np.zeros((2 * self._frames, channels), np.float32)
 
     def add(self, sound: npt.NDArray[np.float32], frame: int) -> None:
         """Lay (n, channels), or (n,) into every channel, with its first frame at `frame` >= 0 of the present block."""
         end = frame + len(sound)
         if end > len(self._ahead):
-            more = np.zeros((-(-end // BLOCK_FRAMES) * BLOCK_FRAMES - len(self._ahead), self._ahead.shape[1]), np.float32)
+            more = np.zeros((-(-end // self._frames) * self._frames - len(self._ahead), self._ahead.shape[1]), np.float32)
             self._ahead = np.concatenate([self._ahead, more])
         self._ahead[frame:end] += sound if sound.ndim == 2 else sound[:, None]
 
     def block(self) -> npt.NDArray[np.float32]:
-        """The present block, finished, (BLOCK_FRAMES, channels); the next becomes the present."""
-        out = self._ahead[:BLOCK_FRAMES]
-        rest = self._ahead[BLOCK_FRAMES:]
-        self._ahead = rest if len(rest) >= BLOCK_FRAMES else np.concatenate(
-            [rest, np.zeros((BLOCK_FRAMES - len(rest), rest.shape[1]), np.float32)])
+        """The present block, finished, (BLOCK_FRAMES / factor, channels); the next becomes the present."""
+        out = self._ahead[:self._frames]
+        rest = self._ahead[self._frames:]
+        self._ahead = rest if len(rest) >= self._frames else np.concatenate(
+            [rest, np.zeros((self._frames - len(rest), rest.shape[1]), np.float32)])
         return out
 
 
-def ring(frames: int, decay_s: float, attack_s: float = 0.002) -> Mono:
+def ring(frames: int, decay_s: float, attack_s: float = 0.002, rate_hz: int = RATE_HZ) -> Mono:
     """An envelope: raised-cosine attack, then e^(-t / decay), brought to nothing over the last tenth."""
-    t = np.arange(frames) / RATE_HZ
+    t = np.arange(frames) / rate_hz
     out = np.exp(-t / decay_s)
-    n = min(frames, max(1, round(attack_s * RATE_HZ)))
+    n = min(frames, max(1, round(attack_s * rate_hz)))
     out[:n] *= 0.5 - 0.5 * np.cos(np.pi * np.arange(n) / n)
     n = max(1, frames // 10)
     out[frames - n:] *= 0.5 + 0.5 * np.cos(np.pi * (np.arange(n) + 1) / n)

@@ -11,13 +11,14 @@ import numpy as np
 import numpy.typing as npt
 
 from audiodream.audio import Audio
-from audiodream.dsp import BLOCK_POINTS, BLOCK_STEPS, Upsampler
+from audiodream.dsp import BLOCK_POINTS, BLOCK_STEPS, MONO_BELOW_HZ, Walk, bounded, to_sides
 from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ
 
 Curves = npt.NDArray[np.float32]
 """(partials, BLOCK_POINTS)."""
 STEP_S = CONTROL_FRAMES / RATE_HZ
 _COARSE = 20
+_CIRCLE = np.exp(2j * np.pi * np.arange(65_536) / 65_536).astype(np.complex64)
 _STRAIGHT_HZ = 3.0
 """A partial this far from its carrier bends by 0.2 rad in a step; the straight line between is then 0.5 % short: -46 dB."""
 
@@ -31,28 +32,26 @@ def _widest_hz(hz: npt.NDArray[np.float64], parts: int) -> float:
 class PartialBank:
     """Sines that glide. Good for slow movement (some Hz within 10 ms at the most); vibrato and faster belong to `TableVoices`.
 
-    factor: woven at RATE_HZ / factor and brought up, which is quicker; partials must stay under 0.4 of that rate.
+    factor: woven at RATE_HZ / factor, for an `Upsampler` at the end; partials must stay under 0.4 of that rate.
     """
 
     def __init__(self, rng: np.random.Generator, count: int, factor: int = 1) -> None:
         self._turns = rng.random(count)
         self._steps = CONTROL_FRAMES // factor
-        self._up = Upsampler(factor) if factor > 1 else None
         self._ramp = np.arange(self._steps, dtype=np.float32) / self._steps
 
-    def _pointers(self, hz: npt.NDArray[np.float64]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-        """The turns at the start of every control step, the turns at its end less the carrier's, the carrier in Hz."""
-        carrier = hz.mean(axis=1)
+    def _pointers(self, hz: npt.NDArray[np.float64]) -> npt.NDArray[np.complex64]:
+        """Where every partial points at every control point; the last is where it goes on."""
         turned = np.empty_like(hz)
         turned[:, 0] = self._turns
         np.cumsum((hz[:, 1:] + hz[:, :-1]) * (0.5 * STEP_S), axis=1, out=turned[:, 1:])
         turned[:, 1:] += self._turns[:, None]
         self._turns = turned[:, -1] % 1.0
-        return turned[:, :-1], turned[:, 1:] - (carrier * STEP_S)[:, None], carrier
+        return _CIRCLE[(turned * len(_CIRCLE)).astype(np.int64) & (len(_CIRCLE) - 1)]
 
     def _carriers(self, carrier: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
         """cos, sin, and both with a ramp: (4 * partials, steps). A step is few coarse turns times few fine ones."""
-        w = 2j * math.pi * carrier * (CONTROL_FRAMES / self._steps / RATE_HZ)
+        w = 2j * math.pi * STEP_S / self._steps * carrier
         fine = self._steps // _COARSE
         waves = (np.exp(w[:, None] * (np.arange(_COARSE) * fine))[:, :, None] * np.exp(w[:, None] * np.arange(fine))[:, None, :])
         flat = waves.reshape(len(carrier), self._steps)
@@ -62,29 +61,27 @@ class PartialBank:
         return out.reshape(-1, self._steps)
 
     def block(self, hz: npt.NDArray[np.floating], mid: Curves, side: Curves) -> Audio:
-        """One block, (BLOCK_FRAMES, 2). hz: (partials, BLOCK_POINTS), or (partials, 1) where still; mid and side: the strengths of
-        each partial in (left + right) / 2 and (left - right) / 2, (partials, BLOCK_POINTS). Side is 0 below 120 Hz."""
+        """One block, (BLOCK_FRAMES / factor, 2). hz: (partials, BLOCK_POINTS), or (partials, 1) where still; mid and side: the
+        strengths of each partial in (left + right) / 2 and (left - right) / 2, (partials, BLOCK_POINTS). Side is 0 below 150 Hz."""
         whole = np.broadcast_to(hz, (len(hz), BLOCK_POINTS)).astype(np.float64)
         parts = next((n for n in (1, 5, 20) if _widest_hz(whole, n) < _STRAIGHT_HZ), 20)
         steps = BLOCK_STEPS // parts
         cuts = [slice(i * steps, (i + 1) * steps + 1) for i in range(parts)]
         ms = np.concatenate([self._part(whole[:, cut], mid[:, cut], side[:, cut]) for cut in cuts], axis=1)
-        out = np.empty((ms.shape[1], 2), np.float32)
-        np.add(ms[0], ms[1], out=out[:, 0])
-        np.subtract(ms[0], ms[1], out=out[:, 1])
-        return out if self._up is None else self._up.run(out)
+        return to_sides(ms[0], ms[1])
 
     def _part(self, hz: npt.NDArray[np.float64], mid: Curves, side: Curves) -> npt.NDArray[np.float32]:
         """Mid and side, (2, frames), over the control steps of hz, around one carrier for each partial."""
-        starts, ends, carrier = self._pointers(hz)
-        start = np.exp(2j * math.pi * starts).astype(np.complex64)
-        end = np.exp(2j * math.pi * ends).astype(np.complex64)
-        rows = np.empty((2, starts.shape[1], 4, len(hz)), np.float32)
+        carrier = hz.mean(axis=1)
+        at = self._pointers(hz)
+        back = np.exp(-2j * math.pi * STEP_S * carrier).astype(np.complex64)[:, None]
+        rows = np.empty((2, hz.shape[1] - 1, 4, len(hz)), np.float32)
         for row, gain in zip(rows, (mid, side), strict=True):
-            a, b = (start * gain[:, :-1]).T, (end * gain[:, 1:]).T
+            points = at * gain
+            a, b = points[:, :-1].T, (points[:, 1:] * back).T
             row[:, 0], row[:, 1] = a.real, -a.imag
             row[:, 2], row[:, 3] = b.real - a.real, a.imag - b.imag
-        return np.asarray((rows.reshape(2 * starts.shape[1], -1) @ self._carriers(carrier)).reshape(2, -1), np.float32)
+        return np.asarray((rows.reshape(2 * (hz.shape[1] - 1), -1) @ self._carriers(carrier)).reshape(2, -1), np.float32)
 
 
 TABLE = 16_384
@@ -125,3 +122,31 @@ class TableVoices:
         for table, where, row in zip(self._tables, turns, out, strict=True):
             np.take(table, where, out=row, mode="clip")
         return out
+
+
+class Ensemble:
+    """Notes played by several players each: slow detune, every partial breathing by itself, players spread over the stage."""
+
+    def __init__(self, rng: np.random.Generator, notes: int, harmonics: int, *, players: int = 2, detune_cents: float = 6.0,
+                 breath: float = 0.5, breath_hz: float = 0.12, slope: float = 1.0, spread: float = 0.95, factor: int = 1) -> None:
+        self._shape = (notes, players, harmonics)
+        self._bank = PartialBank(rng, notes * players * harmonics, factor)
+        self._offsets = np.linspace(-0.5, 0.5, players)[:, None] * detune_cents + rng.uniform(-0.15, 0.15, (notes, players, 1)) * detune_cents
+        self._drift, self._cents = Walk(rng, 0.07, notes * players), 0.25 * detune_cents
+        self._breath, self._depth = Walk(rng, breath_hz, notes * players * harmonics), breath
+        self._h = np.arange(1, harmonics + 1, dtype=np.float64)[:, None]
+        self._strengths = (self._h ** -slope / math.sqrt(players)).astype(np.float32)
+        pans = np.where((np.arange(players) + np.arange(notes)[:, None]) % 2 == 0, 1.0, -1.0) if players > 1 else rng.choice([-1.0, 1.0], (notes, 1))
+        self._pans = (pans * rng.uniform(0.75 * spread, spread, (notes, players))).astype(np.float32)[:, :, None, None]
+
+    def block(self, notes_hz: npt.NDArray[np.floating], gains: npt.NDArray[np.floating], bright_hz: npt.ArrayLike) -> Audio:
+        """notes_hz, gains: (notes, BLOCK_POINTS) or (notes, 1). bright_hz: a number or a curve; partials above it fall by 12 dB an octave."""
+        notes, players, harmonics = self._shape
+        cents = self._offsets + self._cents * self._drift.block().reshape(notes, players, -1)
+        hz = (notes_hz[:, None] * np.exp2(cents / 1200.0))[:, :, None] * self._h
+        breath = bounded(self._breath.block()).reshape(*self._shape, -1)
+        low = (hz / np.asarray(bright_hz)).astype(np.float32)
+        mid = self._strengths * (1.0 + np.float32(self._depth) * breath) * gains.astype(np.float32)[:, None, None] / (1.0 + low * low)
+        side = mid * self._pans * np.clip((hz.astype(np.float32) - MONO_BELOW_HZ[0]) / (MONO_BELOW_HZ[1] - MONO_BELOW_HZ[0]), 0.0, 1.0)
+        flat = (notes * players * harmonics, -1)
+        return self._bank.block(hz.reshape(flat), mid.reshape(flat), side.reshape(flat))

@@ -11,7 +11,7 @@ from audiodream.harmony import CHORDS, CLUSTER, CONSONANT, between, partials, se
 def test_a_tonal_centre_is_one_of_eight_semitones_and_the_seed_chooses_it() -> None:
     roots = {round(tonal_centre_hz(np.random.default_rng(seed)), 3) for seed in range(200)}
     assert len(roots) == 8
-    assert 97.9 < min(roots) and max(roots) < 147.0
+    assert min(roots) > 97.9 and max(roots) < 147.0
     assert tonal_centre_hz(np.random.default_rng(5)) == tonal_centre_hz(np.random.default_rng(5))
 
 
@@ -44,7 +44,7 @@ def test_release_is_consonant_where_tension_was_not() -> None:
 
 def test_chords_grow_rougher_from_open_to_major_to_cluster() -> None:
     rough = [sethares(partials(110.0 * CHORDS[name])) for name in ("open", "major", "cluster")]
-    assert rough == sorted(rough) and rough[2] > 1.4 * rough[1]
+    assert rough == sorted(rough) and rough[2] > 1.3 * rough[1]
 
 
 def test_between_two_chords_every_note_glides() -> None:
