@@ -1,0 +1,265 @@
+"""Which mood a beat has, how strongly, and why. It knows no mood by name: what a preset's examples, words and [feel] say is all.
+
+A preset's examples are read by the same model as the story; a text lies near the examples of its mood. Words add to it, and so does the
+distance of the text's valence and arousal from the preset's. The beats of a story are then read together (a hidden Markov chain).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audiodream.beats import Passage, Range
+from audiodream.compass import Compass, softmax
+from audiodream.feeling import Feelings, feel
+from audiodream.mood_words import Hit, hits_in
+from audiodream.presets import Mood
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+STAY = 0.45
+"""By how much (log odds) a beat rather has the mood of its neighbour."""
+OWN_STORY = 0.3
+"""How much of a mood's lead over the whole story is held to be the story's style, and taken away."""
+LONG_STORY_WORDS = 40_000
+GROUP_WORDS = 45
+WINDOW_WORDS = 110
+SHALLOW = "the reading of moods is made for English: here it goes by the presets' words alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a mood: `kind` "word", "example", "feeling" or "neighbours"; what it was; what it gave to the mood's logit.
+
+    start, end: the source span of a word, else -1.
+    """
+
+    kind: str
+    what: str
+    mood: str
+    weight: float
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class BeatMood:
+    """A beat's reading. posterior: each mood's share. intensity, arousal 0..1; valence -1..1; margin: by how much the first leads."""
+
+    mood: str
+    posterior: dict[str, float]
+    intensity: float
+    valence: float
+    arousal: float
+    margin: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Passages as read: names of the moods, each passage's posterior over them, and what it feels like. notes: for the user."""
+
+    names: tuple[str, ...]
+    posteriors: list[tuple[float, ...]]
+    feelings: Feelings
+    whole: bool
+    english: bool
+    notes: tuple[str, ...] = ()
+
+
+def _groups(passages: Sequence[Passage], most: int) -> list[Range]:
+    """Neighbouring sentences of a paragraph, together up to so many words."""
+    spans: list[Range] = []
+    words = 0
+    for i, passage in enumerate(passages):
+        own = passage.words
+        if spans and words + own <= most and passage.paragraph == passages[i - 1].paragraph and not passage.opens:
+            spans[-1], words = (spans[-1][0], i + 1), words + own
+        else:
+            spans.append((i, i + 1))
+            words = own
+    return spans
+
+
+def _text(passages: Sequence[Passage], span: Range) -> str:
+    return " ".join(" ".join(p.text.split()) for p in passages[span[0]:span[1]])
+
+
+def read_moods(passages: Sequence[Passage], moods: Mapping[str, Mood], language: str = "en") -> Reading:
+    """Each sentence's posterior over the moods, with a little of its neighbours' in the paragraph.
+
+    A story of more than 40,000 words is read in groups of sentences of up to 45 words, and its beats are not read a second time.
+    """
+    import numpy as np
+
+    compass = Compass(moods)
+    english = language.lower().startswith("en")
+    long = sum(p.words for p in passages) > LONG_STORY_WORDS
+    spans = _groups(passages, GROUP_WORDS if long else 0)
+    felt = _repeated(feel([_text(passages, span) for span in spans]), [last - first for first, last in spans])
+    words = np.array([compass.told(hits_in(compass.words, p.text, p.start), p.words) for p in passages], np.float32)
+    logits = words.reshape(len(passages), len(compass.names)) * (1.0 if english else 3.0)
+    if english and len(passages):
+        logits = logits + compass.near(felt.vectors) + compass.fit(felt.valence, felt.arousal)
+    shares = softmax(logits) if len(passages) else logits
+    eased = shares.copy()
+    for i in range(len(passages)):
+        around = [k for k in (i - 1, i + 1) if 0 <= k < len(passages) and passages[k].paragraph == passages[i].paragraph]
+        if around:
+            eased[i] = 0.7 * shares[i] + 0.3 * shares[around].mean(0)
+    notes = () if english else (SHALLOW,)
+    return Reading(compass.names, [tuple(map(float, row)) for row in eased], felt, not long, english, notes)
+
+
+def _repeated(felt: Feelings, counts: Sequence[int]) -> Feelings:
+    """Every group's feelings once for each of its sentences."""
+    import numpy as np
+
+    index = np.repeat(np.arange(len(counts)), counts)
+    return Feelings(felt.vectors[index], felt.sentences[index], felt.valence[index], felt.arousal[index], felt.intensity[index],
+                    felt.emobank[index])
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """Beats as wholes: arrays over beats, like those of Feelings."""
+
+    vectors: Floats
+    valence: Floats
+    arousal: Floats
+    intensity: Floats
+
+
+def _wholes(passages: Sequence[Passage], ranges: Sequence[Range], reading: Reading) -> _Whole:
+    """Beats read whole, in windows of up to 110 words, half and half with the mean of their sentences."""
+    import numpy as np
+
+    windows: list[str] = []
+    of_beat: list[list[int]] = [[] for _ in ranges]
+    if reading.whole:
+        for b, (first, last) in enumerate(ranges):
+            for lo, hi in _windows(passages[first:last]):
+                of_beat[b].append(len(windows))
+                windows.append(_text(passages, (first + lo, first + hi)))
+    felt = feel(windows)
+    columns = []
+    for name in ("vectors", "valence", "arousal", "intensity"):
+        own, parts = getattr(felt, name), getattr(reading.feelings, name)
+        rows = []
+        for b, (first, last) in enumerate(ranges):
+            weights = np.array([p.words + 1 for p in passages[first:last]], np.float32)
+            mean = np.tensordot(weights / weights.sum(), parts[first:last], 1)
+            rows.append(0.65 * own[of_beat[b]].mean(0) + 0.35 * mean if of_beat[b] else mean)
+        columns.append(np.array(rows, np.float32))
+    return _Whole(*columns)
+
+
+def _windows(passages: Sequence[Passage]) -> list[Range]:
+    spans: list[Range] = []
+    words = 0
+    for i, passage in enumerate(passages):
+        own = passage.words
+        if spans and words + own <= WINDOW_WORDS:
+            spans[-1], words = (spans[-1][0], i + 1), words + own
+        else:
+            spans.append((i, i + 1))
+            words = own
+    return spans
+
+
+def _chained(logits: Floats, opens: Sequence[str]) -> Floats:
+    """Posteriors of a hidden Markov chain over beats (forward and backward, Rabiner 1989); no bond across a chapter or scene."""
+    import numpy as np
+
+    own = softmax(logits).astype(np.float64)
+    count = own.shape[1]
+    bond = math.exp(STAY) / (math.exp(STAY) + count - 1.0)
+    stay = np.full((count, count), (1.0 - bond) / max(1, count - 1)) if count > 1 else np.ones((1, 1))
+    np.fill_diagonal(stay, bond if count > 1 else 1.0)
+    forward, backward = own.copy(), np.ones_like(own)
+    for b in range(1, len(own)):
+        carried = forward[b - 1] @ stay if not opens[b] else np.full(count, 1.0 / count)
+        forward[b] *= carried
+        forward[b] /= forward[b].sum()
+    for b in range(len(own) - 2, -1, -1):
+        carried = stay @ (own[b + 1] * backward[b + 1]) if not opens[b + 1] else np.full(count, 1.0 / count)
+        backward[b] = carried / carried.sum()
+    both = forward * backward
+    shares: Floats = (both / both.sum(1, keepdims=True)).astype(np.float32)
+    return shares
+
+
+def tag_beats(passages: Sequence[Passage], ranges: Sequence[Range], moods: Mapping[str, Mood], reading: Reading) -> list[BeatMood]:
+    """Mood, posterior, intensity, valence and arousal of each beat, smoothed over the story, with the evidence."""
+    import numpy as np
+
+    if not ranges:
+        return []
+    compass = Compass(moods)
+    whole = _wholes(passages, ranges, reading)
+    in_passages = [hits_in(compass.words, p.text, p.start) for p in passages]
+    hits = [[[hit for p in in_passages[first:last] for hit in p[k]] for k in range(len(compass.names))] for first, last in ranges]
+    words = [sum(p.words for p in passages[first:last]) for first, last in ranges]
+    told = np.array([compass.told(rows, n) for rows, n in zip(hits, words, strict=True)], np.float32)
+    near, fit = compass.near(whole.vectors), compass.fit(whole.valence, whole.arousal)
+    if not reading.english:
+        near, fit, told = near * 0.0, fit * 0.0, told * 3.0
+    style = near.mean(0) - near.mean()
+    near = near - OWN_STORY * len(ranges) / (len(ranges) + 6.0) * style
+    logits = near + fit + told
+    shares = _chained(logits, [passages[first].opens for first, _ in ranges])
+    alone = softmax(logits)
+    made = []
+    for b, span in enumerate(ranges):
+        ranked = sorted(range(len(compass.names)), key=lambda k: (-float(shares[b, k]), k))
+        evidence = _evidence(compass, b, ranked[:2], hits[b], whole, (near, fit, told), (alone, shares))
+        made.append(_beat_mood(compass, shares[b], ranked, whole, b, _emobank_valence(reading, passages, span), evidence, reading.english))
+    return made
+
+
+def _emobank_valence(reading: Reading, passages: Sequence[Passage], span: Range) -> float:
+    weights = [p.words + 1 for p in passages[span[0]:span[1]]]
+    mean = sum(w * float(v) for w, v in zip(weights, reading.feelings.emobank[span[0]:span[1], 0], strict=True)) / sum(weights)
+    return max(-1.0, min(1.0, (mean - 3.0) / 0.8))
+
+
+def _beat_mood(compass: Compass, shares: Floats, ranked: list[int], whole: _Whole, b: int, bank: float, evidence: list[Evidence],
+               english: bool) -> BeatMood:
+    valence, arousal, intensity = (float(x[b]) for x in (whole.valence, whole.arousal, whole.intensity))
+    meant_valence, meant_arousal = float(shares @ compass.valence), float(shares @ compass.arousal)
+    if english:
+        valence = 0.45 * valence + 0.3 * meant_valence + 0.25 * bank
+        arousal = 0.55 * arousal + 0.45 * meant_arousal
+        intensity = 0.8 * intensity + 0.2 * arousal
+    else:
+        valence, arousal, intensity = meant_valence, meant_arousal, 0.3 + 0.4 * meant_arousal
+    margin = float(shares[ranked[0]] - shares[ranked[1]]) if len(ranked) > 1 else 1.0
+    posterior = {compass.names[k]: round(float(shares[k]), 4) for k in ranked}
+    return BeatMood(compass.names[ranked[0]], posterior, round(min(1.0, max(0.0, intensity)), 3), round(valence, 3), round(arousal, 3),
+                    round(margin, 3), tuple(evidence))
+
+
+def _evidence(compass: Compass, b: int, first_two: list[int], hits: Sequence[Sequence[Hit]], whole: _Whole,
+              parts: tuple[Floats, Floats, Floats], shares: tuple[Floats, Floats]) -> list[Evidence]:
+    """What spoke for the two leading moods, as logits against the mean of all moods."""
+    near, fit, told = parts
+    found: list[Evidence] = []
+    for k in first_two:
+        name = compass.names[k]
+        share = round(float(told[b, k]) / max(1, len(hits[k])), 3)
+        found += [Evidence("word", hit.text, name, share, hit.start, hit.end) for hit in hits[k]]
+        gave = float(near[b, k] - near[b].mean())
+        closest = compass.nearest(whole.vectors[b], k)
+        total = sum(max(0.01, cosine) for cosine, _ in closest)
+        found += [Evidence("example", text, name, round(gave * max(0.01, cosine) / total, 3)) for cosine, text in closest]
+        what = f"valence {float(whole.valence[b]):+.2f}, arousal {float(whole.arousal[b]):.2f}"
+        found.append(Evidence("feeling", what, name, round(float(fit[b, k] - fit[b].mean()), 3)))
+        moved = math.log(max(1e-6, float(shares[1][b, k]))) - math.log(max(1e-6, float(shares[0][b, k])))
+        found.append(Evidence("neighbours", "the beats before and after", name, round(moved, 3)))
+    return found

@@ -1,0 +1,48 @@
+"""The clean sources: EmoBank, REMAN, the corpus of passages and the presets' own examples. Nothing of any story or gold reading."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+CORPUS = ROOT / "training" / "corpus"
+MOODS = ("calm", "anticipation", "wonder", "dread", "panic", "despair", "release", "triumph", "room-tone")
+
+
+def _lines(path: Path) -> Iterator[dict]:
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            yield json.loads(line)
+
+
+def corpus() -> tuple[list[dict], list[dict]]:
+    """(training, held out): every fifth style of each part is held out, so that no style is in both. "neutral" is room-tone."""
+    train, held = [], []
+    for path in sorted(CORPUS.glob("*.jsonl")):
+        rows = list(_lines(path))
+        styles = list(dict.fromkeys(row["style"] for row in rows))
+        out = set(styles[2::5])
+        for row in rows:
+            row["mood"] = "room-tone" if row["mood"] == "neutral" else row["mood"]
+            (held if row["style"] in out else train).append(row)
+    return train, held
+
+
+def emobank(folder: Path, split: str) -> list[dict]:
+    return [row for row in _lines(folder / "emobank.jsonl") if row["split"] == split and len(row["text"]) > 3]
+
+
+def reman(folder: Path, split: str = "train") -> list[dict]:
+    return [row for row in _lines(folder / "reman.jsonl") if row["split"] == split]
+
+
+def examples() -> list[dict]:
+    """The built-in presets' examples as training rows."""
+    rows = []
+    for mood in MOODS:
+        preset = tomllib.loads((ROOT / "ambience" / f"{mood}.toml").read_text(encoding="utf-8"))
+        rows += [{"mood": mood, "text": text, "style": "preset"} for text in preset["examples"]]
+    return rows
