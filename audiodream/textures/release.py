@@ -17,7 +17,7 @@ from audiodream.tones import Ensemble
 from audiodream.units import CONTROL_FRAMES, s_to_frames
 
 HARMONICS = 6
-_LEVEL, _HOP = 0.038, 2400
+_LEVEL, _HOP = 0.034, 2400
 _FLOOR = np.full((1, BLOCK_POINTS), 0.5)
 _WEIGHTS = np.array([0.7, 1.0, 0.8, 0.8, 0.75, 0.6, 0.55], np.float32)[:, None]
 

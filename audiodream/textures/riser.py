@@ -17,7 +17,7 @@ from audiodream.textures.texture import Course, Texture
 from audiodream.tones import Ensemble
 from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ, s_to_frames
 
-_LEVEL, _HOP = 0.12, 2400
+_LEVEL, _HOP = 0.1, 2400
 _WEIGHTS = np.array([1.0, 0.8, 0.8, 0.7, 0.6, 0.6], np.float32)[:, None]
 _GONE_S = 0.03
 _BINS = bin_hz(_HOP)[:_HOP // 2 + 1].astype(np.float32)
@@ -38,7 +38,7 @@ class Riser(Texture):
 
     def weave(self, course: Course) -> Iterator[Audio]:
         rng, root = course.rng, course.root_hz
-        players = Ensemble(rng, 6, 6, breath_hz=0.3, detune_cents=12.0, factor=4)
+        players = Ensemble(rng, 6, 5, breath_hz=0.3, detune_cents=12.0, factor=4)
         noise, up, sway = NoiseLoom(rng, _HOP, top_hz=12_000), Upsampler(4), Walk(rng, 0.4)
         tension, climb, air = Glide(0.5), Glide(0.5), Glide(0.5)
         turn = course.turn_frame

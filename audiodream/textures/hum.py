@@ -1,0 +1,70 @@
+"""Electricity: the hum of a transformer and lamps that flicker, crackling now and then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+import numpy.typing as npt
+
+from audiodream.audio import Audio, pan
+from audiodream.dsp import Filter, Glide, NoiseLoom, Track, Upsampler, Walk, bandpass, bounded, filtered, lowpass, ring, sloped, to_frames
+from audiodream.knobs import Ramp, ramp
+from audiodream.textures.texture import Course, Texture
+from audiodream.tones import PartialBank
+from audiodream.units import BLOCK_FRAMES, RATE_HZ
+
+_LEVEL, _FACTOR, _HARMONICS = 0.046, 4, 20
+_H = np.arange(1, _HARMONICS + 1)
+_STRENGTHS = np.where(_H % 2 == 0, 1.0, 0.28) * _H ** -0.75 * np.where(_H == 1, 1.6, 1.0)
+
+
+@dataclass(frozen=True)
+class Hum(Texture):
+    """Mains tuned to half the story's root (49 to 73 Hz), so that it never clashes: even harmonics strong, as magnetostriction makes them
+    (twice the mains), two lamps a hair apart, left and right; crackle is bursts of a few ms, in flurries (Poisson clusters)."""
+
+    name: ClassVar[str] = "hum"
+    imitates: ClassVar[tuple[str, ...]] = ("Mains hum", "Hum", "Buzz", "Static", "Crackle")
+
+    buzz: Ramp = ramp(0.4, 0.9, low=0, high=2, unit="", more="lifts the higher harmonics: more buzz, less hum")
+    crackle_hz: Ramp = ramp(0.4, 3.0, low=0, high=40, unit="1/s", more="crackles more often")
+    flicker: Ramp = ramp(0.1, 0.5, low=0, high=1, unit="", more="lets the lamps flicker")
+
+    def weave(self, course: Course) -> Iterator[Audio]:
+        rng, mains = course.rng, course.root_hz / 2
+        bank, up = PartialBank(rng, 2 * _HARMONICS, _FACTOR), Upsampler(_FACTOR)
+        wander, breath, flick = Walk(rng, 0.05, 2), Walk(rng, 0.2, 2 * _HARMONICS), Walk(rng, 7.0, 2)
+        noise, crackles, soft = NoiseLoom(rng, 2400, factor=_FACTOR), Track(), Filter(lowpass(8000.0, 8))
+        hiss = sloped(-4.0, 300, 5000, 2400)
+        buzz, rate, unrest = Glide(0.5), Glide(0.5), Glide(0.5)
+        signs = np.repeat([1.0, -1.0], _HARMONICS)[:, None]
+        wide = (0.85 * signs * np.clip((np.tile(_H, 2) * mains - 150.0) / 60.0, 0.0, 1.0)[:, None]).astype(np.float32)
+        for start, frames in course.blocks():
+            hz = _H[:, None] * mains * (1.0 + 0.0006 * wander.block() + np.array([[-0.0004], [0.0004]]))[:, None]
+            tilt = _H[:, None] ** (0.9 * (buzz.block(course.control(self.buzz, start, frames)) - 0.5))
+            lamps = 1.0 - unrest.block(course.control(self.flicker, start, frames)) * np.clip(bounded(flick.block()) - 0.25, 0.0, 1.0)
+            mid = (_STRENGTHS[:, None] * tilt * lamps[:, None]).reshape(2 * _HARMONICS, -1) * (1.0 + 0.3 * bounded(breath.block()))
+            mid = mid.astype(np.float32)
+            sound = bank.block(hz.reshape(2 * _HARMONICS, -1), mid, mid * wide)
+            sound += noise.block(hiss) * to_frames(0.06 * lamps.mean(axis=0), _FACTOR)[:, None]
+            for _ in range(int(rng.poisson(float(rate.block(course.control(self.crackle_hz, start, frames))[50]) / 2.5))):
+                _flurry(crackles, int(rng.integers(0, BLOCK_FRAMES)), rng)
+            yield ((up.run(sound) + soft.run(crackles.block())) * np.float32(_LEVEL))[:frames]
+
+
+def _flurry(track: Track, at: int, rng: np.random.Generator) -> None:
+    place = float(rng.uniform(-0.8, 0.8))
+    for _ in range(1 + int(rng.poisson(1.5))):
+        track.add(pan(_crack(rng)[:, None], place), at)
+        at += int(rng.exponential(0.03) * RATE_HZ) + 96
+
+
+def _crack(rng: np.random.Generator) -> npt.NDArray[np.float32]:
+    """A burst of 3 to 12 ms around one pitch between 1.5 and 6 kHz."""
+    frames = round(float(rng.uniform(0.003, 0.012)) * RATE_HZ)
+    burst = rng.standard_normal(frames).astype(np.float32) * ring(frames, frames / RATE_HZ / 3, 0.0006)
+    hz = 1500.0 * 4.0 ** float(rng.random())
+    return np.asarray(filtered(burst, bandpass(hz, 1.2)) * float(rng.lognormal(1.0, 0.6)), np.float32)
