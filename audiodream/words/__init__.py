@@ -1,4 +1,4 @@
-"""Word lists, one word a line; a line that begins with # says where the words come from."""
+"""Word lists, one entry a line; a line that begins with # says where they come from."""
 
 from __future__ import annotations
 
@@ -7,7 +7,19 @@ from pathlib import Path
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """The words of the list NAME.txt."""
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The lines of the list NAME.txt, each cut at its blanks."""
     lines = (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return tuple(tuple(line.split()) for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Every word in the list NAME.txt."""
+    return frozenset(word for row in rows(name) for word in row)
+
+
+@cache
+def alternation(name: str) -> str:
+    """The words of the list NAME.txt as a pattern, the longest first."""
+    return "|".join(sorted(words(name), key=lambda w: (-len(w), w)))

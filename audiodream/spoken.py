@@ -1,0 +1,206 @@
+"""Words as spoken: what a narrator says for every token of a text.
+
+Libraries that spell out whole sentences (kitten-text-processing, NeMo) lose which token a word came from, and cues and subtitles live by that.
+So the grammar is here, token by token, and num2words names the numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from audiodream.heteronyms import RULES as HETERONYMS
+from audiodream.heteronyms import sound_of
+from audiodream.lexicon import Lexicon, Said, built_in_words
+from audiodream.spoken_amounts import fractions, lengths, money, quantities, ranges
+from audiodream.spoken_dates import dates, figures, telephones, times, weekdays
+from audiodream.spoken_names import abbreviations, capitals, initials, romans
+from audiodream.spoken_parts import Parts, Reading, marks, one, part_of, parts_of
+from audiodream.spoken_signs import LONGEST, addresses, codes, compounds, formulas, picture_words, pieces, symbols, tags
+from audiodream.spoken_tables import BARE_TITLES, CURRENCIES, MONTH_NAMES
+
+Rule = Callable[[Parts, int], Reading | None]
+_FIGURES: tuple[Rule, ...] = (telephones, lengths, times, dates, money, fractions, figures, ranges, tags, addresses, formulas, quantities, codes)
+_LETTERS: tuple[Rule, ...] = (dates, weekdays, abbreviations, initials, romans, tags, addresses, compounds, formulas, capitals)
+_PLAIN = re.compile(r"[\"“‘'(\[]*(?:[^\W\d_][a-zà-öø-ÿœ]+(?:['’][a-zà-öø-ÿœ]+|-[^\W\d_]?[a-zà-öø-ÿœ]+)*|[aIO]|I['’][a-z]+)[,;:!?]*\.?[\"”’')\]]*[,.;]?")
+"""A token of ordinary prose: letters that are small after the first, the usual marks around them."""
+_CORE = re.compile(r"[^\W\d_][\w'’-]*")
+_WATCHED = frozenset(HETERONYMS) | BARE_TITLES | {name.lower() for name in MONTH_NAMES} | frozenset("eg vs etc jr sr ltd inc no ave rd blvd co".split())
+_SHORT = re.compile(r"(?:\w{1,6}|[A-Z]\w{1,8})\.[\"”’')\]]*[,;]?")
+_PAUSE_ALONE = re.compile(r"[—–―-]+|…+|\.{2,}|[.,;:!?]+")
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenToken:
+    """A token of a text and what is said for it.
+
+    index: into `text.split()`. words: spelled out, each with the mark behind it that shapes how it is said; () where nothing is said.
+    ipa: how all of them sound, for an engine that reads IPA; then the words are the fall-back of one that does not.
+    """
+
+    index: int
+    written: str
+    words: tuple[str, ...]
+    ipa: str = ""
+
+
+def spell(text: str, lexicon: Lexicon | None = None) -> tuple[SpokenToken, ...]:
+    """One SpokenToken for every token of `text.split()`, in order; without a lexicon the one that ships.
+
+    Pictures (emoji) are silent; a text of nothing but pictures gives the names of the first three, so that no line is empty.
+    """
+    lexicon = built_in_words() if lexicon is None else lexicon
+    tokens = text.split()
+    watched = [k for k, token in enumerate(tokens) if not _is_plain(token, lexicon)]
+    if not watched:
+        return tuple(SpokenToken(k, token, (token,)) for k, token in enumerate(tokens))
+    said: list[list[str]] = [[] for _ in tokens]
+    sounds: dict[int, str] = {}
+    last: tuple[int, int] | None = None
+    parts = parts_of(tokens)
+    for part_index, words, mark, ipa in _read_all(parts, lexicon):
+        token = parts[part_index].token
+        if words:
+            said[token] += [*words[:-1], _marked(words[-1], mark)]
+            last = token, len(said[token]) - 1
+            if ipa:
+                sounds[token] = ipa
+        elif mark and last is not None:
+            said[last[0]][last[1]] = _marked(said[last[0]][last[1]], mark)
+    if not any(said):
+        said = _pictures(tokens)
+    alone = [part.token for part in parts]
+    return tuple(SpokenToken(k, token, tuple(words), sounds.get(k, "") if alone.count(k) == 1 else "") if k in sounds
+                 else SpokenToken(k, token, tuple(words)) for k, (token, words) in enumerate(zip(tokens, said, strict=True)))
+
+
+def _is_plain(token: str, lexicon: Lexicon) -> bool:
+    """True for a token that is said as it is written, whatever stands around it."""
+    if token.isalpha() and token.islower() and token.isascii():
+        return token not in _WATCHED and token not in lexicon.heads
+    if len(token) > LONGEST or not _PLAIN.fullmatch(token) or _SHORT.fullmatch(token):
+        return False
+    core = _CORE.search(token)
+    if core is None:
+        return False
+    word = core[0].rstrip("-")
+    low = word.lower()
+    return low not in _WATCHED and low not in lexicon.heads and low.partition("'")[0].partition("’")[0] not in lexicon.heads
+
+
+def _read_all(parts: Parts, lexicon: Lexicon) -> Iterator[tuple[int, tuple[str, ...], str, str]]:
+    """For every part its words, the mark behind them and their IPA."""
+    i = 0
+    while i < len(parts):
+        found = _from_lexicon(parts, i, lexicon)
+        if found:
+            count, entry = found
+            tail = parts[i + count - 1].tail
+            yield i, entry.words, marks(tail), entry.ipa
+            for k in range(i + 1, i + count):
+                yield k, (), "", ""
+            i += count
+            continue
+        reading = _reading(parts, i)
+        if reading is None:
+            yield i, *_as_written(parts, i), ""
+            i += 1
+            continue
+        count = len(reading.words)
+        for k, words in enumerate(reading.words):
+            tail = parts[i + k].tail
+            inner = k + 1 < count
+            if tail.startswith(".") and (inner or not reading.stop):
+                tail = tail[1:]
+            yield i + k, words, marks(tail), ""
+        i += count
+
+
+def _from_lexicon(parts: Parts, i: int, lexicon: Lexicon) -> tuple[int, Said] | None:
+    """The longest entry that begins here: how many parts it takes, and what is said."""
+    core = parts[i].core
+    if not core or lexicon.head_of(core) is None:
+        return None
+    for count in range(min(lexicon.longest, len(parts) - i), 0, -1):
+        here = parts[i:i + count]
+        if any(part.tail.strip(".") for part in here[:-1]):
+            continue
+        name = " ".join([*(p.core + ("." if p.dotted else "") for p in here[:-1]), here[-1].core])
+        entry = (lexicon.find(name + ".") if here[-1].dotted else None) or lexicon.find(name)
+        if entry:
+            return count, entry
+    return None
+
+
+def _reading(parts: Parts, i: int) -> Reading | None:
+    part = parts[i]
+    if len(part.raw) > LONGEST:
+        return None if part.core.isalpha() else one(*pieces(part.core)) if part.core else None
+    if not part.core or len(part.raw.strip("()[]\"“”'")) == 1 and not part.core.isalnum():
+        return symbols(parts, i)
+    if part.lead[-1:] in ("'", "’", "‘") and (short := _short_year(part.core)):
+        return short
+    if part.core == "x" and (times_ := symbols(parts, i)):
+        return times_
+    rules = _FIGURES if any(c.isdecimal() for c in part.core) or any(c in "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞" for c in part.core) else _LETTERS
+    for rule in rules:
+        reading = rule(parts, i)
+        if reading is not None:
+            return reading
+    if respelled := sound_of(parts, i):
+        return one(respelled)
+    if rules is _FIGURES or any(c in "&%+=@#$£€°×÷_|\\^~*<>[]{}" for c in part.core) or any(c in CURRENCIES for c in part.core):
+        return one(*pieces(part.core))
+    return None
+
+
+def _short_year(core: str) -> Reading | None:
+    """"'45" and "'90s": a year without its century."""
+    from audiodream.spoken_numbers import decade, pair
+
+    if re.fullmatch(r"[0-9]{2}", core):
+        return one(*pair(core)) if core != "00" else one("oh", "oh")
+    return one(*decade(core[:2])) if re.fullmatch(r"[0-9]0s", core) and core != "00s" else None
+
+
+def _as_written(parts: Parts, i: int) -> tuple[tuple[str, ...], str]:
+    """A part that no rule touches: as it stands, without signs of emphasis; a lone mark is a pause behind the word before."""
+    part = parts[i]
+    if not any(c.isalnum() for c in part.core):
+        alone = part.raw.strip("\"“”‘’'()[]")
+        return (), marks(alone) if _PAUSE_ALONE.fullmatch(alone) else ""
+    if not part.core.isalpha() and not _CORE.fullmatch(part.core):
+        spoken = pieces(part.core)
+        if any("".join(spoken).lower().count(c) for c in "abcdefghijklmnopqrstuvwxyz") or not part.core.isascii():
+            kept = re.sub(r"[_*|\\^~<>{}\[\]]+", " ", part.core).split()
+            return tuple(kept) or (part.core,), marks(part.tail)
+    return (part.core,), marks(part.tail)
+
+
+def _marked(word: str, mark: str) -> str:
+    """The word with a mark behind it; one that has a mark keeps the stronger of the two."""
+    if not mark:
+        return word
+    if word[-1] in ".,;:!?…—" and len(word) > 1:
+        bare = word.rstrip(".,;:!?…—")
+        return word if ".?!…".find(word[-1]) >= 0 or mark[-1] in "," else (bare or word) + mark
+    return word + mark
+
+
+def _pictures(tokens: list[str]) -> list[list[str]]:
+    """The names of what a line of pictures shows, each on its token, three at the most."""
+    said: list[list[str]] = [[] for _ in tokens]
+    left = 3
+    seen: set[str] = set()
+    for k, token in enumerate(tokens):
+        if left and token not in seen and (names := picture_words(token)):
+            said[k] = list(names)
+            seen.add(token)
+            left -= 1
+    return said
+
+
+def cores(token: str) -> str:
+    """What the lexicon looks up for a token: without the marks around it."""
+    return part_of(token, 0).core

@@ -1,0 +1,305 @@
+"""Sums of money, quantities with their units, fractions, ranges and scores, in words."""
+
+from __future__ import annotations
+
+import re
+
+from audiodream.spoken_numbers import Words, cardinal, decade, decimal, digits, fraction, hundreds, number, ordinal, pair, year
+from audiodream.spoken_parts import Part, Parts, Reading, one
+from audiodream.spoken_tables import (
+    ATTRIBUTES,
+    CURRENCIES,
+    DOTTED_UNITS,
+    LONE_UNITS,
+    NOT_PLURAL,
+    ROOMS,
+    SAME_SINGULAR,
+    SCALES,
+    UNITS,
+    VULGAR,
+    YEARLY,
+)
+
+NUM = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+"
+_SIGN = {"": (), "-": ("minus",), "−": ("minus",), "–": ("minus",), "+": ("plus",), "±": ("plus", "or", "minus")}
+_BAR = "[-–—−‒]"
+_COIN = "US\\$|A\\$|C\\$|[$£€¥₹₽₩₿]"
+_MONEY = re.compile(rf"([-−+]?)({_COIN})[-−]?({NUM})([kKmMbB]|mn|bn|tn|mil)?(?:{_BAR}(?:{_COIN})?({NUM})([kKmMbB]|mn|bn|tn)?)?([-/][A-Za-z-]+|\+)?")
+_COINS = re.compile(r"([0-9]{1,3}(?:\.[0-9])?)(p|¢|d|s)")
+_RANGE = re.compile(rf"([-−]?)({NUM})(%|°)?{_BAR}({NUM})([^\W\d_]{{1,3}}|%|°[CF]?)?")
+_QUANTITY = re.compile(rf"([-−–+±]?)({NUM})([^\W\d_/²³°%‰¢º]*|[a-zA-Zµμ°º%‰¢/²³]+2?)")
+_FRACTION = re.compile(r"([0-9]{1,6})[/⁄]([0-9]{1,4})(?:-([a-z]+))?")
+_MIXED = re.compile(r"([0-9]+)?([¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])-?([A-Za-z%]*)")
+_COMPOUND = re.compile(rf"({NUM})-([A-Za-z]+(?:-[A-Za-z]+)*)")
+_HEIGHT = re.compile(r"([0-9]{1,3})['’′](?:([0-9]{1,2})(?:[\"”″]|''|’’)?)?[.,;:!?)]*")
+_INCHES = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?)[\"”″][.,;:!?)]*")
+
+
+def unit_words(name: str, singular: bool) -> Words:
+    """What is said for a unit: "kilometers", "kilometer", "degree Celsius"."""
+    said = UNITS[name].split()
+    if singular and UNITS[name] not in SAME_SINGULAR:
+        for k, word in enumerate(said):
+            if word == "feet":
+                said[k] = "foot"
+            elif word == "inches":
+                said[k] = "inch"
+            elif word.endswith("s") and word != "Celsius":
+                said[k] = word[:-1]
+            else:
+                continue
+            break
+    return tuple(said)
+
+
+def money(parts: Parts, i: int) -> Reading | None:
+    """"$3.50", "£2m", "$3.50 million", "$20-30", "$5-a-day", "50p", "6d."."""
+    part = parts[i]
+    if found := _COINS.fullmatch(part.core):
+        return _coins(parts, i, found[1], found[2])
+    found = _MONEY.fullmatch(part.core)
+    if not found:
+        return None
+    sign, coin, amount, scale, upper, upper_scale, rest = found.groups()
+    behind = parts.at(i + 1)
+    head: Words = _SIGN[sign]
+    tail = tuple(rest.strip("-").replace("-", " ").split()) if rest and rest[0] == "-" else ("plus",) if rest == "+" else ()
+    if rest and rest[0] == "/":
+        tail = ("an" if rest[1:].lower() in ("hour", "hr") else "a", "hour" if rest[1:].lower() == "hr" else rest[1:])
+    if upper:
+        low = (*_scaled(amount, scale), "to", *_scaled(upper, upper_scale))
+        head = (*head, *low)
+        amount, scale = "2", upper_scale or ""
+    elif scale or (not part.tail and behind.core in SCALES and not behind.lead and not rest):
+        head = (*head, *_scaled(amount, scale))
+    else:
+        return one(*head, *_sum(coin, amount, behind.lower in ATTRIBUTES and not part.tail), *tail)
+    name = CURRENCIES[coin][1]
+    if not part.tail and behind.core in SCALES and not rest and not scale:
+        final = parts.at(i + 2).lower in ATTRIBUTES and not behind.tail
+        return Reading((head, (SCALES[behind.core], *(CURRENCIES[coin][0] if final else name).split())))
+    if behind.lower in ATTRIBUTES and not part.tail:
+        name = CURRENCIES[coin][0]
+    return one(*head, *name.split(), *tail)
+
+
+def _scaled(amount: str, scale: str | None) -> Words:
+    whole, _, part = amount.partition(".")
+    part = part.rstrip("0")
+    return (*(decimal(whole or "0", part) if part else cardinal(whole or "0")), *((SCALES[scale],) if scale else ()))
+
+
+def _sum(coin: str, amount: str, singular: bool) -> Words:
+    """An amount of a currency: "three dollars and fifty cents", "two pounds fifty", "ninety-nine cents"."""
+    one_, many, cent, cents = CURRENCIES[coin]
+    whole, _, part = amount.partition(".")
+    if len(part) > 2:
+        return (*decimal(whole or "0", part), *many.split())
+    small = int((part + "0")[:2]) if part else 0
+    big = int(whole.replace(",", "") or "0") if len(whole) < 40 else 2
+    said: Words = (*cardinal(whole or "0"), *(one_ if big == 1 or singular else many).split())
+    if not small:
+        return said
+    pence = cardinal(str(small))
+    if not big:
+        return (*pence, cent if small == 1 else cents)
+    return (*said, *pence) if coin == "£" else (*said, "and", *pence, cent if small == 1 else cents)
+
+
+def _coins(parts: Parts, i: int, amount: str, coin: str) -> Reading | None:
+    """Pence, cents, and the shillings and pence of old: "2s. 6d." is two shillings and sixpence."""
+    behind, before = parts.at(i + 1), parts.at(i - 1)
+    if coin in "ds" and "." in amount:
+        return None
+    if coin == "s":
+        if re.fullmatch(r"[0-9]{1,2}d", behind.core):
+            pence = _old_pence(behind.core[:-1])
+            return Reading(((*cardinal(amount), "shilling" if amount == "1" else "shillings"), ("and", *pence)), parts.ends(i + 1))
+        if not (before.core.startswith("£") and not before.tail) or not parts[i].dotted:
+            return None
+        return one(*cardinal(amount), "shilling" if amount == "1" else "shillings", stop=parts.ends(i))
+    if coin == "d":
+        return one(*_old_pence(amount), stop=parts.ends(i)) if parts[i].dotted or before.core.endswith("s") and before.dotted else None
+    if coin == "p":
+        return one(*number(amount), "penny" if amount == "1" else "pence")
+    return one(*number(amount), "cent" if amount == "1" else "cents")
+
+
+def _old_pence(amount: str) -> Words:
+    n = int(amount)
+    if n == 1:
+        return ("one", "penny")
+    return (cardinal(amount)[0] + "pence",) if n <= 12 else (*cardinal(amount), "pence")
+
+
+def fractions(parts: Parts, i: int) -> Reading | None:
+    """"1/2", "3 1/2", "3½", "½", "3/4-inch", "9/10"."""
+    part, behind = parts[i], parts.at(i + 1)
+    if part.core.isascii() and part.core.isdecimal() and not part.tail and not behind.lead:
+        over_under = _FRACTION.fullmatch(behind.core)
+        if over_under and 0 < int(over_under[1]) < int(over_under[2]) and not over_under[3]:
+            return Reading(((*cardinal(part.core), "and"), fraction(int(over_under[1]), int(over_under[2]), "a")))
+        if behind.core in VULGAR:
+            return Reading(((*cardinal(part.core), "and"), fraction(*VULGAR[behind.core], "a")))
+    if found := _MIXED.fullmatch(part.core):
+        whole, sign, unit = found.groups()
+        said = (*cardinal(whole), "and", *fraction(*VULGAR[sign], "a")) if whole else fraction(*VULGAR[sign])
+        if unit and unit not in UNITS:
+            return one(*said, unit)
+        return one(*said, *(unit_words(unit, not whole) if unit else ()))
+    if found := _FRACTION.fullmatch(part.core):
+        over, under, noun = int(found[1]), int(found[2]), found[3]
+        special = {"24/7": ("twenty-four", "seven"), "9/11": ("nine", "eleven"), "7/7": ("seven", "seven"), "50/50": ("fifty", "fifty"),
+                   "20/20": ("twenty", "twenty")}.get(part.core)
+        if special:
+            return one(*special)
+        if noun:
+            unit = unit_words(noun, True) if noun in UNITS else (noun,)
+            said = fraction(over, under)
+            return one("-".join((*(said[1:] if over == 1 else said), *unit)))
+        if over >= under:
+            link = ("out", "of") if under in (5, 10, 100) else ("over",)
+            return one(*hundreds(found[1]), *link, *cardinal(found[2]))
+        return one(*fraction(over, under))
+    return None
+
+
+def ranges(parts: Parts, i: int) -> Reading | None:
+    """"1914-18", "10–12", "3-2", "10-15%", "5-10 km"."""
+    found = _RANGE.fullmatch(parts[i].core)
+    if not found:
+        return None
+    sign, low, low_unit, high, unit = found.groups()
+    if unit and unit not in UNITS and unit not in ("s", "th", "st", "nd", "rd"):
+        return None
+    plain = not low_unit and not sign
+    if plain and re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", low) and re.fullmatch(r"[0-9]{2}|1[0-9]{3}|20[0-9]{2}", high) and unit in (None, "s"):
+        second = decade(high) if unit == "s" else year(high) if len(high) == 4 else pair(high)
+        return one(*year(low), "to", *second)
+    if high == "0" and plain and not unit:
+        return one(*number(low), *(("nil",) if low != "0" else ("nil", "nil"))) if low != "0" else one("nil", "nil")
+    first = (*_SIGN[sign], *number(low))
+    if unit in ("th", "st", "nd", "rd"):
+        return one(*first, "to", *ordinal(high))
+    if low == "0":
+        first = ("nil",) if not unit and not low_unit and len(high) == 1 and _is_score(parts, i) else first
+    said = (*first, "to", *number(high), *(unit_words(unit, False) if unit else ()))
+    return _with_unit(parts, i, said, False) if not unit else one(*said)
+
+
+def _is_score(parts: Parts, i: int) -> bool:
+    words = {parts.at(k).lower for k in range(i - 5, i)}
+    return bool(words & {"won", "win", "lost", "lose", "beat", "score", "led", "lead", "drew", "defeated", "trailing"})
+
+
+def _with_unit(parts: Parts, i: int, said: Words, singular: bool) -> Reading:
+    """The number's words, and the unit that follows as a word of its own."""
+    part, behind = parts[i], parts.at(i + 1)
+    name = behind.core
+    if part.tail or behind.lead or name not in UNITS:
+        return one(*said)
+    dotted = behind.dotted and name in DOTTED_UNITS
+    if name in ("sq", "fl", "cu") and parts.at(i + 2).core in UNITS:
+        last = parts[i + 2]
+        return Reading((said, unit_words(name, False), unit_words(last.core, singular)), not last.dotted or parts.ends(i + 2))
+    if name == "in" and (not dotted or not parts.ends(i + 1) and parts.at(i + 2).core[:1].isupper()):
+        return one(*said)
+    if not dotted and name not in LONE_UNITS:
+        return one(*said)
+    return Reading((said, unit_words(name, singular)), not dotted or parts.ends(i + 1))
+
+
+def lengths(parts: Parts, i: int) -> Reading | None:
+    """"6'2\"" is six foot two, "5'" five feet, "12\"" twelve inches."""
+    raw = parts[i].raw
+    if parts[i].lead and parts[i].lead[0] in "\"“‘'(":
+        raw = raw.lstrip("\"“‘'(")
+        if raw.endswith(("\"", "”", "'", "’")) and parts[i].lead[0] in "\"“‘'" and not re.match(r"[0-9]+['’′][0-9]", raw):
+            return None
+    if found := _HEIGHT.fullmatch(raw):
+        feet, inches = found.groups()
+        if inches:
+            return one(*cardinal(feet), "foot", *cardinal(inches))
+        if "′" in raw or re.fullmatch(r"(long|tall|high|wide|deep|by|x|×)", parts.at(i + 1).lower):
+            return one(*cardinal(feet), "foot" if feet == "1" else "feet")
+        return None
+    if (found := _INCHES.fullmatch(raw)) and not any(c in "\"“" for k in range(max(0, i - 40), i) for c in parts[k].raw):
+        return one(*number(found[1]), "inch" if found[1] == "1" else "inches")
+    return None
+
+
+def quantities(parts: Parts, i: int) -> Reading | None:
+    """A number with or without a unit: "10 km", "10km", "-5°C", "60%", "1,000", "1984", "007", "5K"."""
+    part = parts[i]
+    if found := _COMPOUND.fullmatch(part.core):
+        return _compound(found[1], found[2])
+    found = _QUANTITY.fullmatch(part.core)
+    if not found:
+        return None
+    sign, amount, unit = found.groups()
+    about = ("about",) if "~" in part.lead else ("less", "than") if "<" in part.lead else ()
+    singular = amount == "1"
+    if not unit:
+        head = (*about, *_SIGN[sign])
+        if sign and parts.at(i - 1).core[-1:].isdigit() and sign == "-":
+            head = ("minus",)
+        return _with_unit(parts, i, (*head, *plain_number(parts, i, amount)), singular)
+    if unit in ("k", "K", "M", "bn", "mn") and unit not in ("K",):
+        return one(*about, *_SIGN[sign], *_scaled(amount, unit))
+    if unit == "s" and amount.isdecimal() and (amount.endswith("0") or len(amount) == 2):
+        return one(*decade(amount)) if len(amount) in (2, 4) else one(*cardinal(amount), "seconds")
+    if unit in ("th", "st", "nd", "rd", "TH", "ST", "ND", "RD") and "." not in amount:
+        return one(*_SIGN[sign], *ordinal(amount))
+    if unit in UNITS:
+        behind = parts.at(i + 1)
+        if unit in ("°", "º") and behind.core in ("C", "F") and not part.tail:
+            return Reading(((*about, *_SIGN[sign], *number(amount)), unit_words("°" + behind.core, singular)))
+        return one(*about, *_SIGN[sign], *number(amount), *unit_words(unit, singular), stop=not part.dotted or unit not in DOTTED_UNITS or parts.ends(i))
+    return None
+
+
+def _compound(amount: str, rest: str) -> Reading:
+    """"10-year-old", "6-ft", "19-something"."""
+    first, *others = rest.split("-")
+    said = year(amount) if re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", amount) else number(amount)
+    word = "-".join(unit_words(first, True)) if first in UNITS and not others and first not in ("in", "s", "h", "V", "W", "L", "l") else first
+    return one(*said[:-1], "-".join((said[-1], word, *others)))
+
+
+def plain_number(parts: Parts, i: int, amount: str) -> Words:
+    """A number without a unit, by what stands around it: a year, a room, a number to dial, a quantity."""
+    before, behind = parts.at(i - 1), parts.at(i + 1)
+    if "." in amount or "," in amount:
+        return number(amount)
+    if amount == "007":
+        return ("double", "oh", "seven")
+    if len(amount) > 1 and amount[0] == "0" or len(amount) > 15:
+        if len(amount) == 4 and behind.lower in ("hours", "hrs", "hundred"):
+            return ("oh", *cardinal(amount[1]), "hundred") if amount[2:] == "00" else ("oh", *cardinal(amount[1:2]), *pair(amount[2:]))
+        return digits(amount)
+    if amount in ("911", "999", "411", "101", "112") and before.lower in ("call", "called", "dial", "dialed", "dialled", "rang", "ring", "phone", "phoned", "a"):
+        return digits(amount)
+    if len(amount) in (3, 4) and before.lower in ROOMS and not before.tail.strip("."):
+        return hundreds(amount)
+    if len(amount) == 3 and _in_era(before, behind):
+        return cardinal(amount)
+    if len(amount) == 4 and amount <= "2099":
+        if behind.lower in ("hours", "hrs") and amount[2:] == "00":
+            return (*cardinal(amount[:2]), "hundred")
+        if not _counts(parts, i, before, behind):
+            return year(amount)
+    return cardinal(amount)
+
+
+def _in_era(before: Part, behind: Part) -> bool:
+    return {before.core, behind.core} & {"AD", "BC", "BCE", "CE", "A.D", "B.C"} != set()
+
+
+def _counts(parts: Parts, i: int, before: Part, behind: Part) -> bool:
+    """True where four digits count things: a plural follows, and no word that stands before years."""
+    if before.lower in YEARLY - {"of", "to", "about", "around", "through"} or parts[i].tail or behind.lead:
+        return False
+    if behind.lower in ("men", "women", "people", "children", "feet", "sheep", "fish", "more", "or", "times"):
+        return behind.lower != "or"
+    noun = behind.core
+    return noun.islower() and len(noun) > 3 and noun.endswith("s") and not noun.endswith("ss") and noun not in NOT_PLURAL or noun in LONE_UNITS

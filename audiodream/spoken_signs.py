@@ -1,0 +1,194 @@
+"""Addresses, tags, formulas, codes and lone symbols, in words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from audiodream.spoken_numbers import Words, cardinal, digits, hundreds, number, ordinal, year
+from audiodream.spoken_parts import Parts, Reading, letters, one
+from audiodream.spoken_tables import BLANKS, FILE_TYPES, LETTER_ACRONYMS, SYMBOLS, TLDS, VULGAR
+
+LONGEST = 120
+"""A core of more characters is read piece by piece, without looking for sense."""
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_WEB = re.compile(r"(?:https?://|ftp://|www\.)\S+", re.I)
+_DOMAIN = re.compile(r"([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)\.([A-Za-z0-9]{2,5})((?:/[^\s]*)?)")
+_CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_]+")
+_OPERATORS = {"+": "plus", "=": "equals", "×": "times", "÷": "divided by", "*": "times", "^": "to the power of", "<": "is less than",
+              ">": "is greater than", "≤": "is at most", "≥": "is at least", "√": "the square root of", "²": "squared", "³": "cubed", "%": "percent",
+              "π": "pi", "−": "minus", "-": "minus", "/": "over", "≈": "is about", "≠": "is not equal to", "±": "plus or minus"}
+_FORMULA = re.compile(r"[0-9A-Za-zπ.,]+|[-+=×÷*^<>≤≥√²³%−/≈≠±()]")
+_MATHS = re.compile(r"[-0-9A-Za-zπ.,+=×÷*^<>≤≥√²³%−/≈≠±()]+")
+_CODE = re.compile(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*")
+_RUNS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_]+")
+_PIECES = re.compile(r"[0-9]+|[^\W\d_]+(?:['’][^\W\d_]+)*|[&%+=@#$£€°×÷]")
+_SYMBOL_PATH = {".": "dot", "/": "slash", "-": "dash", "_": "underscore", "@": "at", "?": "question mark", "=": "equals", "&": "and", "#": "hash",
+                "~": "tilde", "%": "percent", "+": "plus", ":": "colon"}
+_URL_RUNS = re.compile(r"[A-Za-z]+|[0-9]+|[^\W\d_]+|[./\-_@?=&#~%+:]")
+
+
+def addresses(parts: Parts, i: int) -> Reading | None:
+    """"www.example.com", "john.smith@example.com", "notes.txt"; the scheme is not said."""
+    core = parts[i].core
+    if not ("." in core or "://" in core) or len(core) > LONGEST:
+        return None
+    found = _DOMAIN.fullmatch(core)
+    known = found and (found[2].lower() in TLDS | FILE_TYPES) and (found[2].islower() or found[2].isupper()) and any(c.isalpha() for c in found[1])
+    if _WEB.fullmatch(core) or _EMAIL.fullmatch(core) or known:
+        return one(*_address(re.sub(r"^[a-z]+://", "", core, flags=re.I).rstrip("/")))
+    return None
+
+
+def _address(text: str) -> Words:
+    said: list[str] = []
+    for run in _URL_RUNS.findall(text):
+        if run in _SYMBOL_PATH:
+            said += _SYMBOL_PATH[run].split()
+        elif run.isdecimal():
+            said += cardinal(run) if len(run) < 3 and run[0] != "0" else hundreds(run) if len(run) < 5 else digits(run)
+        elif run.lower() == "www" or len(run) < 5 and not re.search("[aeiouy]", run.lower()) or run.upper() in ("UK", "US", "EU", "AI", "IO", "TV", "EDU-"):
+            said += letters(run)
+        else:
+            said.append(run)
+    return tuple(said)
+
+
+def tags(parts: Parts, i: int) -> Reading | None:
+    """"#MeToo" is hashtag me too, "#5" number five, "@name" at name."""
+    core = parts[i].core
+    if len(core) < 2 or core[0] not in "#@№" or len(core) > LONGEST:
+        return None
+    if core[1:].isascii() and core[1:].isdecimal():
+        return one("number", *(cardinal(core[1:])))
+    runs: list[str] = []
+    for run in _CAMEL.findall(core[1:]):
+        runs += cardinal(run) if run.isdecimal() else letters(run) if run in LETTER_ACRONYMS else (run,)
+    return one("hashtag" if core[0] == "#" else "at", *runs) if runs else None
+
+
+def compounds(parts: Parts, i: int) -> Reading | None:
+    """"R&D", "and/or", "he/she", "s/he", "d—n": letters and words with a sign between them."""
+    core = parts[i].core
+    if core.lower() in BLANKS:
+        return one(BLANKS[core.lower()])
+    if len(core) > LONGEST:
+        return None
+    if "&" in core and re.fullmatch(r"[^\W\d_]+(?:&[^\W\d_]+)+", core):
+        pieces = core.split("&")
+        said: list[str] = []
+        for k, piece in enumerate(pieces):
+            said += (["and"] if k else []) + list(letters(piece) if len(piece) < 3 and piece.isupper() else [piece])
+        return one(*said)
+    if "/" in core and re.fullmatch(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*(?:/[^\W\d_]+(?:[-'’][^\W\d_]+)*)+", core):
+        special = {"and/or": ("and", "or"), "s/he": ("she", "or", "he"), "he/she": ("he", "or", "she"), "his/her": ("his", "or", "her"),
+                   "him/her": ("him", "or", "her"), "n/a": ("not", "applicable"), "km/h": ("kilometers", "an", "hour"), "c/o": ("care", "of"),
+                   "w/o": ("without",), "b/c": ("because",), "a/c": letters("ac")}.get(core.lower())
+        if special:
+            return one(*special)
+        said = []
+        for k, piece in enumerate(core.split("/")):
+            said += (["slash"] if k else []) + list(letters(piece) if piece in LETTER_ACRONYMS or len(piece) == 1 else [piece])
+        return one(*said)
+    return None
+
+
+def formulas(parts: Parts, i: int) -> Reading | None:
+    """"2+2=4", "x²", "10^6", "3×4", "4x4"."""
+    core = parts[i].core
+    if len(core) > LONGEST or not core.strip("-"):
+        return None
+    if found := re.fullmatch(r"([0-9.]+)[x×]([0-9.]+)(?:[x×]([0-9.]+))?", core):
+        if any(g and g.strip(".") == "" for g in found.groups()):
+            return None
+        said: Words = ()
+        for k, amount in enumerate(g for g in found.groups() if g):
+            said += (*(("by",) if k and "x" in core else ("times",) if k else ()), *number(amount.strip(".")))
+        return one(*said)
+    if not re.search(r"[+=×÷*^<>≤≥√²³]", core) or not _MATHS.fullmatch(core) or not re.search(r"[0-9²³]|^[a-zA-Z][+=]", core):
+        return None
+    if found := re.fullmatch(r"([0-9]+)\^([0-9]+)", core):
+        return one(*cardinal(found[1]), "to", "the", *ordinal(found[2]))
+    out: list[str] = []
+    for run in _FORMULA.findall(core):
+        if run in "()":
+            continue
+        if run in _OPERATORS:
+            out += _OPERATORS[run].split()
+        elif re.fullmatch(r"[0-9,]*\.?[0-9]+", run):
+            out += number(run)
+        else:
+            for piece in re.findall(r"[0-9]+|[A-Za-z]+|π", run):
+                out += cardinal(piece) if piece.isdecimal() else ("pi",) if piece == "π" else letters(piece) if len(piece) < 3 else (piece,)
+    return one(*out) if out else None
+
+
+def codes(parts: Parts, i: int) -> Reading | None:
+    """"H2O", "B-52", "R2-D2", "MP3", "3D", "COVID-19": letters spelled, figures in small groups."""
+    core = parts[i].core
+    if not _CODE.fullmatch(core) or len(core) > 40 or not re.search("[0-9]", core) or not re.search("[A-Za-z]", core):
+        return None
+    said: list[str] = []
+    for run in _RUNS.findall(core):
+        if run.isdecimal():
+            said += _code_figures(run)
+        elif run.isupper() and (len(run) < 5) and run not in ("COVID", "ZIP") or len(run) == 1 or len(run) < 4 and not re.search("[aeiouy]", run.lower()):
+            said += letters(run)
+        else:
+            said.append(run.lower() if run.isupper() else run)
+    return one(*said)
+
+
+def _code_figures(run: str) -> Words:
+    if run[0] == "0" and len(run) > 1 or len(run) > 4:
+        return digits(run)
+    if len(run) == 4:
+        return year(run) if run[2:] != "00" or run[1] != "0" else cardinal(run)
+    return hundreds(run) if len(run) == 3 else cardinal(run)
+
+
+def symbols(parts: Parts, i: int) -> Reading | None:
+    """A token that is a symbol alone: "&", "+", "="; a dash between numbers is minus, a star or an x between them times."""
+    part, before, behind = parts[i], parts.at(i - 1), parts.at(i + 1)
+    raw = part.raw.strip("()[]\"“”'")
+    if raw in VULGAR or not raw:
+        return None
+    between = before.core[-1:].isdigit() and (behind.core[:1].isdigit() or behind.core[:1] in "√π" and behind.core != "")
+    if raw in ("-", "–", "−", "*", "x", "X", "/", ":"):
+        if not between:
+            return None
+        if raw in "-–−":
+            sums = {"=", "+"} & {parts.at(i - 2).raw, parts.at(i + 2).raw, parts.at(i + 4).raw}
+            span = re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", before.core) and not sums
+            return one("to" if span else "minus")
+        return one({"*": "times", "/": "over", ":": "to"}.get(raw, "by"))
+    if raw in ("<", ">") and not (before.core and behind.core):
+        return None
+    if raw in ("&", "+", "=", "@", "%", "°", "×", "÷", "±", "≤", "≥", "≈", "≠", "§", "√", "∞", "π", "<", ">", "$", "£", "€", "№", "→"):
+        return one(*SYMBOLS[raw].split())
+    return None
+
+
+def pieces(core: str) -> Words:
+    """Every run of letters as it is, every number in words, every symbol that has a name: for what no other rule knows."""
+    said: list[str] = []
+    for run in _PIECES.findall(core):
+        if run[0].isdecimal():
+            said += cardinal(run) if len(run) < 5 and run[0] != "0" and run.isascii() else digits(run) if len(run) < 16 else (digits(run[:15]) + digits(run[15:]))
+        elif run in SYMBOLS:
+            said += SYMBOLS[run].split()
+        else:
+            said.append(run)
+    return tuple(said)
+
+
+def picture_words(token: str) -> Words:
+    """The short names of the first three different pictures in a token: "grinning face"."""
+    names = []
+    for c in dict.fromkeys(token):
+        name = unicodedata.name(c, "") if unicodedata.category(c) == "So" else ""
+        if name and "MODIFIER" not in name and "REGIONAL" not in name:
+            names.append(name.lower().replace("-", " "))
+    return tuple(" ".join(names[:3]).split())
+
+
