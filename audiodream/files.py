@@ -12,6 +12,16 @@ from pathlib import Path
 from audiodream.errors import TargetError
 
 
+def cache_folder() -> Path:
+    """The user's cache folder, or what AUDIODREAM_CACHE names."""
+    named = os.environ.get("AUDIODREAM_CACHE")
+    if named:
+        return Path(named)
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("audiodream", appauthor=False))
+
+
 def explain(error: OSError, target: Path) -> TargetError:
     """A failed write in words."""
     reasons = {

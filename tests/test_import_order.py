@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "audiodream"
 ORDER = """
 errors units files knobs shelves toml_lines presets score
 audio dsp tones harmony meter seeds space
-crowd textures.texture textures effects.effect effects
+grains gibberish extras crowd textures.texture textures effects.effect effects
 take phonemes engines.engine engines.graph engines.pieces engines
 presets_toml
 text readers repair story dialogue roster speakers

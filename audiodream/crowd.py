@@ -1,0 +1,241 @@
+"""The crowd: what our own voices perform once and every story then draws on. No word of it can be understood.
+
+It is kept in the user's cache folder under the digest of all that decides how it sounds, and read from there in parts.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import threading
+import zlib
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from audiodream import seeds
+from audiodream.audio import Audio, resample, silence
+from audiodream.dsp import Mono, Track
+from audiodream.errors import TargetError, UsageError
+from audiodream.extras import PIECES, STAGE_HZ, Extras, cast_extras, perform
+from audiodream.files import cache_folder, whole
+from audiodream.grains import bursts, edges
+from audiodream.units import BLOCK_FRAMES, RATE_HZ, s_to_frames
+
+RECIPE = 1
+"""Raised whenever the crowd would sound otherwise than it did."""
+_SOLOS = ("laughs", "cheers", "shouts", "talk")
+_TALK = 24
+_MAGIC = b"audiodream crowd\n"
+_kits: dict[Path, Kit] = {}
+_lock = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Kit:
+    """The pieces (48 kHz, stereo, circular, RMS 0.1) and the single voices (24 kHz, mono, RMS 0.1), all of 16 bits.
+
+    path: the file in which they lie, or None where the cache folder cannot be written and they are held in memory.
+    spans: of each its first byte, frames and channels.
+    """
+
+    path: Path | None
+    held: bytes
+    spans: dict[str, tuple[int, int, int]]
+
+    def _get(self, name: str, first: int, frames: int) -> Audio:
+        at, _, channels = self.spans[name]
+        at += first * channels * 2
+        if self.path is None:
+            raw = np.frombuffer(self.held, "<i2", frames * channels, at)
+        else:
+            # read, not mapped: what is mapped counts as this process's memory, and cannot be replaced on Windows
+            raw = np.fromfile(self.path, "<i2", frames * channels, offset=at)
+        return (raw.astype(np.float32) * np.float32(1.0 / 32767.0)).reshape(-1, channels)
+
+    def frames(self, name: str) -> int:
+        return self.spans[name][1]
+
+    def read(self, name: str, first: int, frames: int) -> Audio:
+        """So many frames of a piece from any frame on; it runs on from its end into its start."""
+        length, parts = self.frames(name), []
+        while frames > 0:
+            first %= length
+            some = min(frames, length - first)
+            parts.append(self._get(name, first, some))
+            first, frames = first + some, frames - some
+        return np.concatenate(parts)
+
+    def solo(self, kind: str, rng: np.random.Generator) -> Mono:
+        """One person's laugh, cheer, shout or talk, drawn by lot, at 24 kHz."""
+        names = [name for name in self.spans if name.startswith(kind + " ")]
+        name = names[int(rng.integers(len(names)))]
+        return self._get(name, 0, self.frames(name))[:, 0]
+
+
+def _digest(family: int) -> str:
+    voice = metadata.version("espeakng-loader")
+    return f"{seeds.digest('crowd', RECIPE, voice, family):016x}"
+
+
+def _made(family: int) -> bytes:
+    """The whole file: a line that says what it is, a line of JSON, the sound."""
+    rng = seeds.rng(family, "crowd", RECIPE)
+    extras: Extras = cast_extras(rng)
+    parts: dict[str, npt.NDArray[np.int16]] = dict(perform(rng, extras))
+    for kind in _SOLOS:
+        for k, sound in enumerate(getattr(extras, kind)[:_TALK]):
+            parts[f"{kind} {k}"] = np.rint(np.clip(0.1 * sound, -1.0, 1.0) * 32767.0).astype(np.int16)[:, None]
+    spans, at = {}, 0
+    for name, part in parts.items():
+        spans[name] = (at, *part.shape)
+        at += part.nbytes
+    body = b"".join(part.astype("<i2", copy=False).tobytes() for part in parts.values())
+    head = json.dumps({"spans": spans, "bytes": at, "crc": zlib.crc32(body)}).encode() + b"\n"
+    return _MAGIC + head + body
+
+
+def _opened(path: Path) -> Kit | None:
+    """The kit in a file; None where there is none, or not a whole one."""
+    try:
+        with path.open("rb") as file:
+            if file.readline(64) != _MAGIC:
+                return None
+            head: dict[str, Any] = json.loads(file.readline(1 << 16))
+            start, crc, size = file.tell(), 0, 0
+            while chunk := file.read(1 << 20):
+                crc, size = zlib.crc32(chunk, crc), size + len(chunk)
+        if (size, crc) != (head["bytes"], head["crc"]) or not set(PIECES) <= set(head["spans"]):
+            return None
+        return Kit(path, b"", {name: (start + at, frames, channels) for name, (at, frames, channels) in head["spans"].items()})
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _in_memory(data: bytes) -> Kit:
+    start = data.index(b"\n", len(_MAGIC)) + 1
+    spans = json.loads(data[len(_MAGIC):start])["spans"]
+    return Kit(None, data, {name: (start + at, frames, channels) for name, (at, frames, channels) in spans.items()})
+
+
+def kit(family: int = 0) -> Kit:
+    """The crowd of a family of seeds: made on first use (about 1.5 s), kept on disk, checked once by each process.
+
+    A damaged file is made anew; where the cache folder cannot be written, the kit stays in memory. VoiceError without eSpeak NG.
+    """
+    path = cache_folder() / "crowd" / f"{_digest(family)}.crowd"
+    with _lock:
+        if path in _kits and (_kits[path].path is None or path.is_file()):
+            return _kits[path]
+        found = _opened(path)
+        if found is None:
+            data = _made(family)
+            # a full disk must not end a render
+            with contextlib.suppress(TargetError, OSError), whole(path) as part:
+                part.write_bytes(data)
+            found = _opened(path) or _in_memory(data)
+        _kits[path] = found
+        return found
+
+
+# --- sounds that a crowd makes once ----------------------------------------------------------------------------------------------
+
+ONE_SHOTS = ("gasp", "laughter", "cheer", "shout")
+
+
+def one_shot(kind: str, rng: np.random.Generator, family: int = 0) -> Audio:
+    """Something that a crowd does once, (frames, 2), beginning with its attack and faded out at its end, about -23 LUFS at its loudest.
+
+    kind: "gasp" (many draw their breath), "laughter", "cheer", "shout" (one voice, far off). UsageError for any other.
+    """
+    if kind not in ONE_SHOTS:
+        raise UsageError(f"one-shot {kind}", "a crowd does not do that", "it does " + ", ".join(ONE_SHOTS))
+    if kind == "gasp":
+        return _settled(_gasp(rng), 0.25)
+    people = kit(family)
+    if kind == "shout":
+        stage = silence(STAGE_HZ * 2)
+        _stand(stage, people.solo("shouts", rng), 0, rng, 0.5)
+        return _settled(_roomed(rng, stage, 3000.0, 1.2), 0.9)
+    count, length_s, late_s, solos = {"laughter": (22, 3.2, 0.35, "laughs"), "cheer": (70, 3.2, 0.4, "cheers")}[kind]
+    stage = silence(int(STAGE_HZ * length_s))
+    for k in range(count):
+        _stand(stage, people.solo(solos, rng), 0 if k == 0 else int(abs(rng.normal(0.0, late_s)) * STAGE_HZ), rng, 1.0)
+    return _settled(_roomed(rng, stage, 4500.0, 1.0), 0.8)
+
+
+def _stand(stage: Audio, said: Mono, at: int, rng: np.random.Generator, width: float) -> None:
+    """Add a person, who stands somewhere and is heard more or less."""
+    angle, gain = (rng.uniform(-width, width) + 1.0) * np.pi / 4.0, np.exp(rng.normal(0.0, 0.4))
+    said = (said * edges(len(said), 60, 240))[:max(0, len(stage) - at)]
+    stage[at:at + len(said), 0] += said * np.float32(np.cos(angle) * gain)
+    stage[at:at + len(said), 1] += said * np.float32(np.sin(angle) * gain)
+
+
+def _roomed(rng: np.random.Generator, stage: Audio, dull_hz: float, rt60_s: float) -> Audio:
+    """The stage heard in a room, at 48 kHz."""
+    tail = int(rt60_s * STAGE_HZ)
+    frames = len(stage) + tail
+    echo = rng.standard_normal((tail, 2)) * np.power(10.0, -3.0 * np.arange(tail) / tail)[:, None]
+    echo /= np.sqrt((echo**2).sum(axis=0))
+    hz = np.fft.rfftfreq(frames, 1.0 / STAGE_HZ)[:, None]
+    dull = 1.0 / (1.0 + (hz / dull_hz) ** 2) / (1.0 + (120.0 / np.maximum(hz, 1.0)) ** 4)
+    room = 1.0 + 0.5 * np.fft.rfft(echo, frames, axis=0) / np.sqrt(1.0 + (hz / 3500.0) ** 2)
+    heard = np.fft.irfft(np.fft.rfft(stage, frames, axis=0) * dull * room, frames, axis=0)
+    return resample(np.asarray(heard, np.float32), STAGE_HZ)
+
+
+def _gasp(rng: np.random.Generator) -> Audio:
+    """Many in-breaths within a third of a second: noise through open throats, which rises, brightens and stops short."""
+    out = silence(s_to_frames(1.1))
+    for k in range(28):
+        frames = s_to_frames(rng.uniform(0.3, 0.55))
+        at = 0 if k == 0 else int(abs(rng.normal(0.0, 0.09)) * RATE_HZ)
+        throat = np.array([rng.uniform(600, 900), rng.uniform(1300, 1900), rng.uniform(2600, 3400), rng.uniform(4500, 7000)])
+        breath = (bursts(rng, throat, 0.22, frames / RATE_HZ, 0.0) * np.array([[0.5], [1.0], [0.9], [0.5]], np.float32)).sum(axis=0)
+        t = np.arange(len(breath)) / len(breath)
+        breath *= (np.sin(np.pi * t**0.7) ** 1.5).astype(np.float32)
+        _stand(out, np.asarray(breath[:len(out) - at], np.float32), at, rng, 1.0)
+    return out
+
+
+def _settled(sound: Audio, end_s: float) -> Audio:
+    """Silence before the attack cut off, faded over its last `end_s` seconds, its loudest 400 ms at about -23 dB."""
+    loud = np.abs(sound).max(axis=1)
+    heard = np.flatnonzero(loud > 0.01 * loud.max())
+    sound = sound[max(0, int(heard[0]) - 96):int(heard[-1]) + 1]
+    sound = sound * edges(len(sound), 96, s_to_frames(end_s))[:, None]
+    power = np.cumsum(np.concatenate([[0.0], (sound.astype(np.float64) ** 2).sum(axis=1)]))
+    span = min(len(sound), s_to_frames(0.4))
+    return np.asarray(sound * np.float32(0.0708 / np.sqrt((power[span:] - power[:-span]).max() / span)), np.float32)
+
+
+class Passage:
+    """A piece of the kit without end: entered at random places, each reading fading into the next, now and then with its sides exchanged."""
+
+    FADE_S = 2.5
+
+    def __init__(self, people: Kit, piece: str, rng: np.random.Generator) -> None:
+        self._kit, self._piece, self._rng = people, piece, rng
+        self._track, self._next, self._begun = Track(), 0, False
+
+    def block(self) -> Audio:
+        """The next BLOCK_FRAMES, stereo, of RMS about 0.1."""
+        while self._next < BLOCK_FRAMES:
+            frames = s_to_frames(self._rng.uniform(7.0, 11.0))
+            fade = s_to_frames(self.FADE_S)
+            sound = self._kit.read(self._piece, int(self._rng.integers(self._kit.frames(self._piece))), frames)
+            if self._rng.random() < 0.5:
+                sound = sound[:, ::-1]
+            # equal power: two readings of different places know nothing of each other
+            rise = np.sin(0.5 * np.pi * (np.arange(fade) + 0.5) / fade).astype(np.float32)[:, None]
+            sound[:fade] *= rise if self._begun else np.float32(1.0)
+            sound[frames - fade:] *= rise[::-1]
+            self._track.add(sound, self._next)
+            self._next, self._begun = self._next + frames - fade, True
+        self._next -= BLOCK_FRAMES
+        return self._track.block()

@@ -1,0 +1,176 @@
+"""Extras: the people of a crowd, and the long pieces they perform together.
+
+Pieces are circular (their end runs on into their start), so that they may be entered anywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy import fft
+
+from audiodream.dsp import Mono
+from audiodream.gibberish import SPEAKERS, SPOKEN_HZ, Line, anyone, sentence, speak
+
+STAGE_HZ = 24_000
+PIECE_S = 40
+_FRAMES = PIECE_S * STAGE_HZ
+PIECES = ("near", "far", "loud", "whispers")
+
+
+@dataclass(frozen=True)
+class Extras:
+    """What single people have uttered, each at STAGE_HZ and of RMS 1."""
+
+    talk: list[Mono]
+    whispers: list[Mono]
+    laughs: list[Mono]
+    cheers: list[Mono]
+    shouts: list[Mono]
+
+
+def cast_extras(rng: np.random.Generator) -> Extras:
+    """Everything the crowd utters, spoken once."""
+    def line(text: str, slow: int, fast: int, low: int, high: int) -> Line:
+        return Line(text, anyone(rng), int(rng.integers(slow, fast)), int(rng.integers(low, high)), int(rng.integers(50, 100)))
+
+    cries = ("[[h'eI::]]", "[[j'E@::]]", "[[w'u:::]]", "[[hUr'eI::]]", "[['A:::]]", "[[br'A:voU::]]")
+    lines = [line(sentence(rng, int(rng.integers(5, 12))), 150, 230, 25, 75) for _ in range(70)]
+    lines += [line(sentence(rng, int(rng.integers(4, 8))), 115, 145, 30, 60)._replace(voice="en-us+" + SPEAKERS[k]) for k in range(18)]
+    lines += [line(("[[h'a]]", "[[h'V]]", "[[h'E]]", "[[h'A]]")[k % 4], 180, 240, 40, 95) for k in range(24)]
+    lines += [line(cries[int(rng.integers(len(cries)))] + "!", 100, 160, 55, 99) for _ in range(30)]
+    lines += [line(("[[h'eI:]]", "[[hal'oU:]]", "[[oU'eI]]", "[[h'A:]]")[k % 4] + "!", 120, 160, 70, 99) for k in range(8)]
+    spoken = speak(lines)
+    return Extras([_person(rng, sound) for sound in spoken[:70]],
+                  [whispered(rng, _person(rng, sound)) for sound in spoken[70:88]],
+                  [_laugh(rng, sound) for sound in spoken[88:112]],
+                  [_person(rng, sound, 4.0) for sound in spoken[112:142]],
+                  [_person(rng, sound, 5.0) for sound in spoken[142:]])
+
+
+def _bent(sound: Mono, steps: npt.NDArray[np.float64]) -> Mono:
+    """The sound played with a step of so many frames for each frame that comes out."""
+    where = np.cumsum(steps)
+    where = where[where < len(sound) - 1]
+    index = where.astype(np.int64)
+    part = (where - index).astype(np.float32)
+    return np.asarray(sound[index] * (1 - part) + sound[index + 1] * part, np.float32)
+
+
+def _person(rng: np.random.Generator, sound: Mono, bend_st: float = 0.0) -> Mono:
+    """Another throat: played a little faster or slower, which moves pitch and formants together; silence cut off.
+
+    A cry is bent besides: it climbs and falls by so many semitones, for held notes would be heard as a choir.
+    """
+    ratio = float(np.exp(rng.normal(0.0, 0.07))) * SPOKEN_HZ / STAGE_HZ
+    heard = np.flatnonzero(np.abs(sound) > 0.01)
+    sound = sound[heard[0]:heard[-1] + 1]
+    time = np.linspace(0.0, 1.0, int(len(sound) / ratio * 1.3))
+    bend = bend_st * (np.sin(np.pi * time ** rng.uniform(0.5, 1.0)) - 0.6) * rng.uniform(0.4, 1.3)
+    out = _bent(sound, ratio * np.power(2.0, bend / 12.0))
+    return np.asarray(out / np.sqrt(np.mean(out**2)), np.float32)
+
+
+def _laugh(rng: np.random.Generator, syllable: Mono) -> Mono:
+    """Four to nine calls a fifth of a second apart, falling in pitch and strength (Bachorowski, Smoski & Owren 2001)."""
+    heard = np.flatnonzero(np.abs(syllable) > 0.01)
+    syllable = syllable[max(0, heard[0] - 600):heard[-1] + 1][:int(0.24 * SPOKEN_HZ)]
+    gap, calls = rng.uniform(0.17, 0.23) * STAGE_HZ, int(rng.integers(4, 10))
+    out = np.zeros(int(gap * (calls + 2)), np.float32)
+    ratio = float(np.exp(rng.normal(0.05, 0.12))) * SPOKEN_HZ / STAGE_HZ
+    for k in range(calls):
+        fall = ratio * (1.12 - 0.04 * k) * float(np.exp(rng.normal(0.0, 0.03)))
+        call = _bent(syllable, fall * np.linspace(1.06, 0.92, int(len(syllable) / fall * 1.2)))
+        n = len(call)
+        call = call * np.minimum(1.0, np.arange(n, 0, -1) / (0.4 * n)).astype(np.float32)
+        at = int(gap * k * rng.uniform(0.97, 1.03))
+        out[at:at + n] += call[:len(out) - at] * np.float32(np.exp(-0.16 * k) * rng.uniform(0.7, 1.0))
+    return np.asarray(out / np.sqrt(np.mean(out**2)), np.float32)
+
+
+def whispered(rng: np.random.Generator, sound: Mono) -> Mono:
+    """The same said without voice: its spectral envelope on noise, tilted as a breath is, and without chest.
+
+    The cepstrum is kept up to 2.7 ms: smoothed more, the formants blur, and whispers are heard as frogs and springs.
+    """
+    size, hop = 512, 128
+    window = np.hanning(size + 1)[:-1].astype(np.float32)
+    rows = np.lib.stride_tricks.sliding_window_view(np.pad(sound, size), size)[::hop] * window
+    log = np.log(np.abs(fft.rfft(rows)) + 1e-2)
+    cepstrum = fft.irfft(log)
+    cepstrum[:, 64:-64] = 0.0
+    level = np.exp(fft.rfft(cepstrum).real)
+    hz = np.arange(size // 2 + 1) * (STAGE_HZ / size)
+    low, high = level[:, 5:24].mean(axis=1), level[:, 80:].mean(axis=1)
+    voiced = np.clip((low / (high + 1e-6) - 1.0) / 4.0, 0.0, 1.0)[:, None]
+    level *= voiced * 1.6 * np.clip(hz, 150.0, 4500.0) / 1500.0 + 1.0 - voiced
+    level /= (1.0 + (900.0 / np.maximum(hz, 1.0)) ** 4) * (1.0 + (hz / 9000.0) ** 8)
+    power = np.sqrt(np.mean(level**2, axis=1, keepdims=True))
+    level *= np.clip(power / (0.02 * power.max()) - 0.5, 0.0, 1.0)
+    frames = fft.irfft(level * np.exp(2j * np.pi * rng.random(level.shape))) * window
+    out = np.zeros(len(rows) * hop + size)
+    for k in range(size // hop):
+        part = frames[k::size // hop].reshape(-1)
+        out[k * hop:k * hop + len(part)] += part
+    out = out[size // 2:-size // 2]
+    return np.asarray(out / np.sqrt(np.mean(out**2)), np.float32)
+
+
+def _gathered(rng: np.random.Generator, people: list[Mono], voices: int, pause_s: float, spread_db: float, apart: float = 1.0) -> npt.NDArray[np.float32]:
+    """So many people at places of their own, who speak and pause, (2, frames), circular.
+
+    apart: 1 spreads them evenly, less moves them out to the sides.
+    """
+    stage = np.zeros((2, _FRAMES), np.float32)
+    for voice in range(voices):
+        angle = (1.0 + (-1) ** voice * rng.random() ** apart) * np.pi / 4
+        level = 10.0 ** (rng.normal(0.0, spread_db) / 20.0)
+        gains = np.array([[np.cos(angle)], [np.sin(angle)]], np.float32) * np.float32(level)
+        at = int(rng.integers(_FRAMES))
+        end = at + _FRAMES
+        while True:
+            said = people[int(rng.integers(len(people)))]
+            if at + len(said) > end:
+                break
+            first = at % _FRAMES
+            head = min(len(said), _FRAMES - first)
+            stage[:, first:first + head] += said[:head] * gains
+            if head < len(said):
+                stage[:, :len(said) - head] += said[head:] * gains
+            at += len(said) + int(rng.exponential(pause_s) * STAGE_HZ)
+    return stage
+
+
+def _placed(rng: np.random.Generator, rings: list[tuple[npt.NDArray[np.float32], float, float, float]], rt60_s: float) -> npt.NDArray[np.int16]:
+    """Rings of people (sound, dulled above Hz, dry, wet) in one room, at 48 kHz and RMS 0.1, as (frames, 2) of 16 bits."""
+    frames = int(rt60_s * STAGE_HZ)
+    decay = np.power(10.0, -3.0 * np.arange(frames) / frames)
+    echo = rng.standard_normal((2, frames)) * decay
+    echo[:, :int(0.008 * STAGE_HZ)] = 0.0
+    echo = fft.rfft((echo / np.sqrt((echo**2).sum(axis=1, keepdims=True))).astype(np.float32), _FRAMES)
+    hz = fft.rfftfreq(_FRAMES, 1.0 / STAGE_HZ)
+    walls = 1.0 / np.sqrt(1.0 + (hz / 3500.0) ** 2)
+    total = np.zeros((2, len(hz)), np.complex64)
+    for sound, dull_hz, dry, wet in rings:
+        heard = fft.rfft(sound) * (1.0 / (1.0 + (hz / dull_hz) ** 2) / (1.0 + (90.0 / np.maximum(hz, 1.0)) ** 4)).astype(np.float32)
+        total += heard * np.float32(dry) + (heard + 0.4 * heard[::-1]) * (echo * walls * wet).astype(np.complex64)
+    out = fft.irfft(total, 2 * _FRAMES)
+    out *= 0.1 / np.sqrt(np.mean(out**2))
+    return np.ascontiguousarray(np.rint(np.clip(out.T, -1.0, 1.0) * 32767.0), np.int16)
+
+
+def perform(rng: np.random.Generator, extras: Extras) -> dict[str, npt.NDArray[np.int16]]:
+    """The pieces by name: a murmur near by, the hum of a hall, people excited, people whispering."""
+    few, more = (_gathered(rng, extras.talk, voices, 0.9, 4.0) for voices in (10, 14))
+    # a hall is the same people again, at other times and on the other side
+    hall = sum((np.roll(few if k % 2 else more, int(rng.integers(_FRAMES)), axis=1)[::(1, -1)[k % 2]] for k in range(1, 5)), start=more * 0)
+    lively = _gathered(rng, extras.talk, 16, 0.25, 5.0) + _gathered(rng, extras.laughs + extras.shouts, 4, 3.0, 4.0)
+    hushed = _gathered(rng, extras.whispers, 2, 0.8, 2.0, 0.2)
+    return {
+        "near": _placed(rng, [(few, 5000.0, 0.8, 0.35), (more, 2200.0, 0.4, 0.5)], 0.9),
+        "far": _placed(rng, [(more, 2600.0, 0.5, 0.5), (few[::-1], 2600.0, 0.4, 0.5), (hall, 2200.0, 0.1, 0.25)], 1.2),
+        "loud": _placed(rng, [(lively, 4500.0, 0.8, 0.4), (few, 2500.0, 0.3, 0.5)], 1.0),
+        "whispers": _placed(rng, [(hushed, 12_000.0, 1.0, 0.08)], 0.5),
+    }

@@ -1,0 +1,39 @@
+"""Whispers: from everywhere, meaning nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from audiodream.audio import Audio, apply_gain
+from audiodream.crowd import Passage, kit
+from audiodream.dsp import NoiseLoom, Walk, shape_of, to_frames, whole_block
+from audiodream.knobs import Ramp, ramp
+from audiodream.textures.texture import Course, Texture
+
+AIR = {200.0: -30.0, 1000.0: -6.0, 4000.0: 0.0, 9000.0: -6.0, 13_000.0: -40.0}
+
+
+@dataclass(frozen=True)
+class Whispers(Texture):
+    """Our own voices with the voice taken out (see `audiodream.extras.whispered`)."""
+
+    name: ClassVar[str] = "whispers"
+    imitates: ClassVar[tuple[str, ...]] = ("Whispering", "Speech")
+    throng: Ramp = ramp(0.1, 0.8, low=0, high=1, unit="", more="more who whisper at once")
+    breath: Ramp = ramp(0.3, 0.5, low=0, high=1, unit="", more="more air between the words")
+
+    def weave(self, course: Course) -> Iterator[Audio]:
+        rng, people = course.rng, kit()
+        first, second, third = (Passage(people, "whispers", rng) for _ in range(3))
+        air, wave = NoiseLoom(rng, top_hz=13_000.0, width=1.0), Walk(rng, 0.3, 3)
+        spectrum = shape_of(AIR)
+        for start, frames in course.blocks():
+            throng, breath = (whole_block(course.control(knob, start, frames)) for knob in (self.throng, self.breath))
+            ebb = np.exp(0.35 * wave.block())
+            out = apply_gain(first.block(), to_frames(0.42 * ebb[0])) + apply_gain(second.block(), to_frames(0.42 * throng * ebb[1]))
+            out += apply_gain(third.block(), to_frames(0.55 * np.maximum(0.0, throng - 0.5) * ebb[2]))
+            yield (out + apply_gain(air.block(spectrum), to_frames(0.008 * breath * ebb[1])))[:frames]
