@@ -6,15 +6,15 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
 from audiodream.audio import Audio, apply_gain
-from audiodream.meter import LoudnessMeter, true_peaks
-from audiodream.units import BLOCK_FRAMES, RATE_HZ, db_to_gain, gain_to_db
+from audiodream.meter import HOP_FRAMES, LoudnessMeter, hop_peaks, integrated_lufs, true_peaks
+from audiodream.units import BLOCK_FRAMES, NARRATION_LUFS, RATE_HZ, db_to_gain, gain_to_db
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ TARGETS = {
     "podcast": Target(-16.0, -1.0, "podcasts and phones (Apple Podcasts)"),
     "broadcast": Target(-23.0, -1.0, "radio and television (EBU R 128)"),
     "speech-stream": Target(-18.0, -1.0, "streaming of speech (AES TD1008)"),
-    "acx": Target(None, -3.2, "audiobook shops (ACX/Audible): RMS -23..-18 dB, peak -3 dB; the floor is checked", rms_dbfs=-20.0, floor_dbfs=-60.0),
+    "acx": Target(None, -3.2, "audiobook shops (ACX/Audible): RMS -23..-18 dB, peak -3 dB; the floor is checked",
+                  rms_dbfs=-20.0, floor_dbfs=-60.0),
 }
 SAFETY_DB = 0.15
 """The ceiling is kept by this much more: four-fold oversampling can read a peak a little low."""
@@ -41,6 +42,12 @@ REACH_FRAMES = RATE_HZ * 40 // 1000
 """The limiter bends the gain from 40 ms before a peak to 40 ms after it: too slow to distort, too short to be heard."""
 STEP_FRAMES = 5 * BLOCK_FRAMES
 MARGIN_FRAMES = 2 * REACH_FRAMES + 256
+
+
+def near_peak(target: Target) -> float:
+    """The peak in an unmastered mix from which on the limiter may have to look: the ceiling less the gain to be expected."""
+    expected_db = (target.lufs if target.lufs is not None else -18.0) - NARRATION_LUFS + 2.0
+    return db_to_gain(target.ceiling_dbtp - SAFETY_DB - expected_db)
 
 
 class Rough:
@@ -87,24 +94,28 @@ def limiter_gain(sound: Audio, ceiling: float) -> npt.NDArray[np.float32]:
     peaks = true_peaks(sound, ceiling)
     if float(peaks.max(initial=0.0)) <= ceiling:
         return np.ones(len(sound), np.float32)
-    wanted = np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9))
-    least = ndimage.minimum_filter1d(wanted, 2 * REACH_FRAMES + 1, mode="nearest")
-    half = REACH_FRAMES // 2 * 2 + 1
-    eased = ndimage.uniform_filter1d(ndimage.uniform_filter1d(least.astype(np.float64), half, mode="nearest"), half, mode="nearest")
-    return eased.astype(np.float32)
+    return _eased(np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9)), REACH_FRAMES).astype(np.float32)
+
+
+def _eased(wanted: npt.NDArray[Any], reach: int) -> npt.NDArray[np.float64]:
+    """The least gain within reach, eased: never more than what is wanted, and without a corner."""
+    least = ndimage.minimum_filter1d(wanted, 2 * reach + 1, mode="nearest").astype(np.float64)
+    half = reach // 2 * 2 + 1
+    return np.asarray(ndimage.uniform_filter1d(ndimage.uniform_filter1d(least, half, mode="nearest"), half, mode="nearest"), np.float64)
 
 
 class Gauge:
-    """Measures a master as it goes by."""
+    """Measures a mix or master as it goes by. `near`: the peak from which on peaks between samples are looked for."""
 
-    def __init__(self) -> None:
-        self._meter, self._peak, self._energy, self._frames = LoudnessMeter(), 0.0, 0.0, 0
+    def __init__(self, near: float = 0.9) -> None:
+        self._meter, self._near, self._energy, self._frames = LoudnessMeter(), near, 0.0, 0
+        self._peaks: list[npt.NDArray[np.float32]] = []
         self._halves: list[npt.NDArray[np.float64]] = []
 
     def feed(self, sound: Audio) -> None:
         self._meter.feed(sound)
-        self._peak = max(self._peak, float(true_peaks(sound, 0.5).max(initial=0.0)))
-        square = np.einsum("ij,ij->i", sound.astype(np.float64), sound) / sound.shape[1]
+        self._peaks.append(hop_peaks(true_peaks(sound, self._near)))
+        square = np.einsum("ij,ij->i", sound, sound).astype(np.float64) / sound.shape[1]
         self._energy += float(square.sum())
         self._frames += len(sound)
         whole = len(square) // (RATE_HZ // 2) * (RATE_HZ // 2)
@@ -113,54 +124,62 @@ class Gauge:
 
     def measured(self) -> Measured:
         floor = float(np.concatenate(self._halves).min()) if self._halves else 0.0
-        return Measured(self._meter.integrated_lufs(), self._meter.range_lu(), gain_to_db(self._peak),
-                        10 * math.log10(max(self._energy / max(1, self._frames), 1e-20)),
+        peak = float(self.peaks().max(initial=0.0))
+        return Measured(self._meter.integrated_lufs(), self._meter.range_lu(), gain_to_db(peak), self.rms_dbfs(),
                         10 * math.log10(max(floor, 1e-20)), self._frames / RATE_HZ)
+
+    def rms_dbfs(self) -> float:
+        return 10 * math.log10(max(self._energy / max(1, self._frames), 1e-20))
+
+    def powers(self) -> npt.NDArray[np.float64]:
+        """K-weighted power of every 10 ms."""
+        return self._meter.powers()
+
+    def peaks(self) -> npt.NDArray[np.float32]:
+        """True peak of every 10 ms."""
+        return np.concatenate(self._peaks) if self._peaks else np.zeros(0, np.float32)
+
+
+def settled_gain_db(target: Target, gauge: Gauge) -> float:
+    """The gain after which, limiter included, the target is met.
+
+    The limiter bends the gain over 80 ms, so what it takes can be told from peaks and powers of 10 ms without a pass over the sound.
+    """
+    powers, peaks = gauge.powers(), gauge.peaks()[:len(gauge.powers())]
+    ceiling = db_to_gain(target.ceiling_dbtp - SAFETY_DB)
+    open_lufs, open_rms = integrated_lufs(powers), gauge.rms_dbfs()
+    if target.lufs is not None and not math.isfinite(open_lufs):
+        return 0.0
+    gain_db = target.lufs - open_lufs if target.lufs is not None else float(target.rms_dbfs or 0.0) - open_rms
+    for _ in range(12):
+        gain = db_to_gain(gain_db)
+        bent = powers * gain**2 * _eased(np.minimum(1.0, ceiling / np.maximum(peaks * gain, 1e-9)), REACH_FRAMES // HOP_FRAMES) ** 2
+        lost_db = integrated_lufs(powers * gain**2) - integrated_lufs(bent)
+        short_db = (target.lufs - open_lufs if target.lufs is not None else float(target.rms_dbfs or 0.0) - open_rms) + lost_db - gain_db
+        gain_db += short_db
+        if abs(short_db) < 0.01:
+            break
+    return gain_db
 
 
 class Master:
     """Brings the rough mix to its target and hands it on in steps."""
 
-    def __init__(self, rough: Rough, target: Target, loudness: Measured) -> None:
-        self._rough, self._target = rough, target
+    def __init__(self, rough: Rough, target: Target, gauge: Gauge) -> None:
+        self._rough = rough
         self._ceiling = db_to_gain(target.ceiling_dbtp - SAFETY_DB)
-        gain_db = self._missing_db(loudness)
-        untouched = loudness.true_peak_dbtp + gain_db < target.ceiling_dbtp - SAFETY_DB
-        self._gain = db_to_gain(gain_db) if untouched else self._settle(gain_db)
+        self._gain = db_to_gain(settled_gain_db(target, gauge))
 
-    def _missing_db(self, at: Measured) -> float:
-        if self._target.lufs is not None:
-            return self._target.lufs - at.integrated_lufs if math.isfinite(at.integrated_lufs) else 0.0
-        assert self._target.rms_dbfs is not None
-        return self._target.rms_dbfs - at.rms_dbfs
-
-    def _settle(self, gain_db: float) -> float:
-        """The gain after which, limiter included, the target is met: what the limiter takes is given back, in at most six goes."""
-        for _ in range(6):
-            gauge, touched = Gauge(), False
-            for stems in self._steps(db_to_gain(gain_db)):
-                touched |= stems[1]
-                gauge.feed(stems[0][-1])
-            short_db = self._missing_db(gauge.measured())
-            if not touched or abs(short_db) < 0.05:
-                break
-            gain_db += short_db
-        return db_to_gain(gain_db)
-
-    def _steps(self, gain: float) -> Iterator[tuple[list[Audio], bool]]:
-        """Each step: every stem and, last, the mix; and whether the limiter had work to do."""
+    def steps(self) -> Iterator[list[Audio]]:
+        """The stems, if they were kept, and last the mix, in steps of five seconds."""
+        gain = np.float32(self._gain)
         for first in range(0, self._rough.frames, STEP_FRAMES):
             last = min(first + STEP_FRAMES, self._rough.frames)
             stems = self._rough.read(first - MARGIN_FRAMES, last + MARGIN_FRAMES)
             mix = stems[0] if len(stems) == 1 else stems[0] + stems[1] + stems[2]
             # the mix is bent as one, kept stems or not: asking for stems changes no sample of it
-            bend = limiter_gain(mix * np.float32(gain), self._ceiling)[MARGIN_FRAMES:MARGIN_FRAMES + last - first]
+            bend = limiter_gain(mix * gain, self._ceiling)[MARGIN_FRAMES:MARGIN_FRAMES + last - first]
             inner = slice(MARGIN_FRAMES, MARGIN_FRAMES + last - first)
-            whole_gain = bend * np.float32(gain)
+            whole_gain = bend * gain
             kept = stems if len(stems) > 1 else []
-            yield [apply_gain(part[inner], whole_gain) for part in (*kept, mix)], bool(float(bend.min(initial=1.0)) < 1.0)
-
-    def steps(self) -> Iterator[list[Audio]]:
-        """The stems, if they were kept, and last the mix, in steps of five seconds."""
-        for stems, _ in self._steps(self._gain):
-            yield stems
+            yield [apply_gain(part[inner], whole_gain) for part in (*kept, mix)]

@@ -13,7 +13,7 @@ from audiodream.audio import Audio
 from audiodream.delivery import pause_s
 from audiodream.errors import UsageError
 from audiodream.files import check_target, explain
-from audiodream.master import TARGETS, Gauge, Master, Measured, Rough
+from audiodream.master import TARGETS, Gauge, Master, Measured, Rough, near_peak
 from audiodream.mix import PROFILES, BeatBalance, Mix
 from audiodream.narrate import Narration
 from audiodream.presets import Voice
@@ -98,13 +98,13 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
 
         stems = Stems(score, staging, lay(score, counted(), lambda beat, line: _pause_s(beat, line, staging)))
         mix = Mix(stems, PROFILES[settings.balance], settings.bed_offset_db)
-        gauge = Gauge()
+        gauge = Gauge(near_peak(TARGETS[settings.target]))
         for window in mix.windows():
             whole = window.whole()
             gauge.feed(whole)
             rough.append(*((window.voice, window.ambience, window.effects) if settings.stems else (whole,)))
         tell("mastering", 0.0)
-        measured = _write(Master(rough, TARGETS[settings.target], gauge.measured()), rough, target, settings, tell)
+        measured = _write(Master(rough, TARGETS[settings.target], gauge), rough, target, settings, tell)
         tell("done", 1.0)
         return Report(str(target), measured, [_beat_report(beat, score) for beat in mix.beats], {k: v.name for k, v in who.items()},
                       narration.spoken, narration.found, [*score.notes, *map(str, narration.problems), *_warnings(measured, settings)])

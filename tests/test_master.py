@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from audiodream.master import TARGETS, Gauge, Master, Rough, limiter_gain
+from audiodream.master import TARGETS, Gauge, Master, Rough, limiter_gain, near_peak
 from audiodream.meter import true_peak_dbtp
 from audiodream.units import db_to_gain
 
@@ -20,10 +20,10 @@ def speech_like(seconds: float, seed: int, level: float) -> np.ndarray:
 
 
 def mastered(tmp_path: Path, target: str, *stems: np.ndarray) -> tuple[list[np.ndarray], list[list[np.ndarray]]]:
-    rough, gauge = Rough(tmp_path / "rough", len(stems)), Gauge()
+    rough, gauge = Rough(tmp_path / "rough", len(stems)), Gauge(near_peak(TARGETS[target]))
     gauge.feed(sum(stems[1:], stems[0]))
     rough.append(*stems)
-    steps = list(Master(rough, TARGETS[target], gauge.measured()).steps())
+    steps = list(Master(rough, TARGETS[target], gauge).steps())
     rough.close()
     return [step[-1] for step in steps], [step[:-1] for step in steps]
 
