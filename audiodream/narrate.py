@@ -22,7 +22,7 @@ from audiodream.meter import lufs_of
 from audiodream.phonemes import is_spoken
 from audiodream.presets import Mood, Voice
 from audiodream.score import NARRATOR, Line, Score
-from audiodream.seeds import digest
+from audiodream.seeds import digest, rng
 from audiodream.shaping import VERSION as SHAPING_VERSION
 from audiodream.shaping import shape
 from audiodream.take import Take, WordTime
@@ -148,9 +148,20 @@ class Narration:
         if cached:
             return *cached, False
         said, problems = _speak_checked(engine, words, part, digest(self.seed, *words))
-        take = _take(said, tokens, len(part.line.text.split()), voice, part.delivery, key)
+        take = self._take(said, engine, part, tokens, key)
         self.cache.put(take, problems)
         return take, problems, True
+
+    def _take(self, said: Utterance, engine: Engine, part: Part, tokens: Spelled, key: str) -> Take:
+        """The utterance at the session rate: trimmed, shaped, levelled."""
+        voice, delivery = part.voice, part.delivery
+        at_rate = trimmed(Utterance(resample(said.audio, said.rate_hz), RATE_HZ, said.words))
+        audio = at_rate.audio if len(at_rate.audio) else np.zeros((RATE_HZ * 2 // 5, 1), np.float32)
+        pitch_st, span = (voice.pitch_st, 1.0) if engine.follows_pitch else (voice.pitch_st + delivery.pitch_st, delivery.span)
+        audio = shape(audio, pitch_st, voice.formant_st, span, delivery.manners, rng(self.seed, "shape", part.line.text))
+        gain_db = _levelling_db(audio, voice.engine) + voice.level_db + delivery.level_db
+        times = token_times(at_rate.words, tokens, len(part.line.text.split()))
+        return Take(quantised(audio * np.float32(db_to_gain(gain_db))), times, key)
 
 
 def narrate(score: Score, cast: Mapping[str, Voice], moods: Mapping[str, Mood], cache: TakeCache | None, seed: int,
@@ -170,12 +181,11 @@ def _speak_checked(engine: Engine, words: tuple[str, ...], part: Part, seed: int
         if not faults:
             break
     assert best is not None
-    pitch_st = part.voice.pitch_st + (0.0 if engine.follows_pitch else part.delivery.pitch_st)
-    return shape(best[0], pitch_st, part.voice.formant_st, part.delivery.manners, seed), best[1]
+    return best
 
 
 def check(said: Utterance, words: tuple[str, ...], delivery: Delivery) -> tuple[str, ...]:
-    """What is wrong with an utterance: not a number, silence, clipping, too short or too long for its words, or a word that does not end."""
+    """What is wrong with an utterance: no numbers, silence, clipping, too short or long for its words, a word that does not end."""
     faults = []
     letters = sum(sum(c.isalnum() for c in word) for word in words)
     if not np.isfinite(said.audio).all():
@@ -198,13 +208,6 @@ def check(said: Utterance, words: tuple[str, ...], delivery: Delivery) -> tuple[
     if any(end - start > (0.9 + 0.16 * len(word)) * max(1.0, slow) for (start, end), word in zip(said.words, words, strict=True)):
         faults.append("a word that does not end")
     return tuple(faults)
-
-
-def _take(said: Utterance, tokens: Spelled, count: int, voice: Voice, delivery: Delivery, key: str) -> Take:
-    at_rate = trimmed(Utterance(resample(said.audio, said.rate_hz), RATE_HZ, said.words))
-    audio = at_rate.audio if len(at_rate.audio) else np.zeros((RATE_HZ * 2 // 5, 1), np.float32)
-    gain_db = _levelling_db(audio, voice.engine) + voice.level_db + delivery.level_db
-    return Take(quantised(audio * np.float32(db_to_gain(gain_db))), token_times(at_rate.words, tokens, count), key)
 
 
 def _levelling_db(audio: Audio, engine: str) -> float:

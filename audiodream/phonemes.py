@@ -16,6 +16,7 @@ _STARTED: list[bool] = []
 _CLOSERS = "\"'”’)]}»"
 _MARKS = ".,;:!?"
 PAUSES = frozenset(_MARKS + " ")
+VOWELS = frozenset("aeiouæɐɑɒɔəɚɛɜɝɪʊʌᵻøœyɯɤɨʉɵɘ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,5 +146,4 @@ def _difference(a: str, b: str) -> float:
     marks = "ˈˌːʲ"
     if a in marks or b in marks:
         return 0.3 if a in marks and b in marks else 1.6
-    vowels = "aeiouæɐɑɒɔəɚɛɜɝɪʊʌᵻ"
-    return 0.4 if (a in vowels) == (b in vowels) else 1.5
+    return 0.4 if (a in VOWELS) == (b in VOWELS) else 1.5

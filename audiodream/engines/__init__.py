@@ -22,6 +22,12 @@ def _kokoro() -> Engine:
     return Kokoro()
 
 
+def _system() -> Engine:
+    from audiodream.engines.system import System
+
+    return System()
+
+
 def _tone() -> Engine:
     from audiodream.engines.tone import Tone
 
@@ -51,5 +57,6 @@ class _Engines(Mapping[str, "Engine"]):
 ENGINES: Mapping[str, Engine] = _Engines({
     "piper": _piper,
     "kokoro": _kokoro,
+    "system": _system,
     "tone": _tone,
 })

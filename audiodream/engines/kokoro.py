@@ -216,6 +216,9 @@ def _tokens(model: _Model, words: tuple[str, ...], language: str) -> tuple[list[
     tokens, owners = list[int](), list[int]()
     while at < len(said):
         old, new = next(((old, new) for old, new in _ALPHABET if said.startswith(old, at)), (said[at], said[at]))
+        if owners and owners[-1] not in (-1, read.owners[at]) and new not in phonemes.PAUSES:
+            tokens.append(model.ids[" "])  # eSpeak ran two words together, Kokoro learned them apart
+            owners.append(-1)
         for symbol in new:
             if symbol in model.ids:
                 tokens.append(model.ids[symbol])

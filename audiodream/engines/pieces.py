@@ -11,6 +11,7 @@ import numpy.typing as npt
 from audiodream.audio import Audio, fade
 from audiodream.engines.engine import Utterance
 from audiodream.errors import VoiceError
+from audiodream.phonemes import PAUSES, VOWELS, Reading
 
 QUIET_S = 0.03
 """How much quiet stays before the first and after the last sound."""
@@ -121,6 +122,69 @@ def word_times(
             spans[owner] = (spans[owner][0] if owner in spans else start, end)
         start = end
     return fill_times(spans, count, length_s)
+
+
+def _loud(audio: Audio, rate_hz: int, floor_db: float) -> npt.NDArray[np.bool_]:
+    """For every 10 ms whether they are within `floor_db` of the loudest."""
+    hop = rate_hz // 100
+    whole = len(audio) // hop
+    power = np.square(audio[:whole * hop, 0].astype(np.float64)).reshape(whole, hop).mean(axis=1)
+    return np.asarray(power > power.max(initial=0.0) * 10.0 ** (floor_db / 10.0))
+
+
+def times_from_starts(starts: dict[int, float], count: int, audio: Audio, rate_hz: int) -> tuple[tuple[float, float], ...]:
+    """Words from their starts alone: each ends with the last sound before the next begins."""
+    loud = _loud(audio, rate_hz, -40.0)
+    known = sorted(starts)
+    spans = {}
+    for k, word in enumerate(known):
+        limit = starts[known[k + 1]] if k + 1 < len(known) else len(audio) / rate_hz
+        first, last = round(starts[word] * 100), round(limit * 100)
+        heard = np.flatnonzero(loud[first:last])
+        spans[word] = (starts[word], (first + int(heard[-1]) + 1) / 100.0 if len(heard) else limit)
+    return fill_times(spans, count, len(audio) / rate_hz)
+
+
+def estimated_times(words: tuple[str, ...], read: Reading, audio: Audio, rate_hz: int) -> tuple[tuple[float, float], ...]:
+    """Words of an engine that tells no times: each as long as its phonemes, phrases pinned to the silences at punctuation."""
+    sizes = [0.0] * len(words)
+    for phoneme, owner in zip(read.phonemes, read.owners, strict=True):
+        sizes[owner] += 0.0 if phoneme in PAUSES or phoneme in "ˈˌ" else 1.5 if phoneme in VOWELS else 1.0 if phoneme != "ː" else 0.8
+    phrases, first = [], 0
+    for k, word in enumerate(words):
+        if (last_mark(word) in _STOPS + _CLAUSES and last_mark(word)) or k + 1 == len(words):
+            phrases.append((first, k + 1))
+            first = k + 1
+    stretches = _stretches(_loud(audio, rate_hz, -40.0), [sum(sizes[a:b]) for a, b in phrases])
+    spans = {}
+    for (a, b), (begin, end) in zip(phrases, stretches, strict=True):
+        scale, at = (end - begin) / max(1e-9, sum(sizes[a:b])), begin
+        for k in range(a, b):
+            if sizes[k]:
+                spans[k] = (at, at + sizes[k] * scale)
+                at = spans[k][1]
+    return fill_times(spans, len(words), len(audio) / rate_hz)
+
+
+def _stretches(loud: npt.NDArray[np.bool_], sizes: list[float]) -> list[tuple[float, float]]:
+    """Where each phrase sounds: the borders between phrases are put on the long silences next to where they are expected."""
+    heard = np.flatnonzero(loud)
+    if not len(heard):
+        return [(0.0, 0.0)] * len(sizes)
+    begin, end = int(heard[0]), int(heard[-1]) + 1
+    jumps = np.flatnonzero(np.diff(heard) > 8)
+    silences = [(int(heard[k]) + 1, int(heard[k + 1])) for k in jumps]
+    out, at, left = list[tuple[float, float]](), begin, sum(sizes)
+    for k, size in enumerate(sizes):
+        if k + 1 == len(sizes):
+            out.append((at / 100.0, end / 100.0))
+            break
+        expected = at + (end - at) * size / max(1e-9, left)
+        near = [s for s in silences if s[0] > at and abs(s[0] - expected) < 60]
+        stop, start = min(near, key=lambda s: abs(s[0] - expected) - (s[1] - s[0])) if near else (round(expected), round(expected))
+        out.append((at / 100.0, stop / 100.0))
+        at, left = start, left - size
+    return out
 
 
 def fingerprint(path: Path) -> str:
