@@ -41,3 +41,28 @@ def sketch(shelves: Shelves, parent: Path) -> str:
             lines.append(f"# {knob.name} = {value}   # {knob.low:g} .. {knob.high:g} {knob.unit}".rstrip() + f": more {knob.more}")
         lines.append("")
     return "\n".join(lines)
+
+
+def knob_reference() -> str:
+    """Every knob of every texture and effect as Markdown: unit, range, default, what more of it does."""
+    from audiodream.effects import EFFECT_CLASSES
+
+    parts = ["# Knobs\n\nMade from the code by `python -m audiodream.sketch`; a test keeps it true. Of two numbers the first is heard at "
+             "intensity 0 and the second at intensity 1. Beds are woven from textures (`[layer.NAME]` in a mood's file, "
+             "`audiodream preview MOOD --texture NAME --set knob=value`); effects are struck by cues.\n"]
+    rooms: list[tuple[str, list[tuple[str, type]]]] = [("Textures", list(TEXTURES.items())), ("Effects", list(EFFECT_CLASSES.items()))]
+    for room, members in rooms:
+        parts.append(f"## {room}\n")
+        for name, kind in members:
+            about = (kind.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")
+            parts.append(f"### {name}\n{' '.join(about.split())}\n")
+            knobs = knobs_of(kind)
+            if knobs:
+                parts.append("| knob | default | range | more of it |\n|---|---|---|---|")
+                parts += [f"| `{k.name}` | {_pair(k.default)} | {k.low:g} .. {k.high:g} {k.unit} | {k.more} |" for k in knobs.values()]
+                parts.append("")
+    return "\n".join(parts)
+
+
+if __name__ == "__main__":
+    (Path(__file__).resolve().parents[1] / "docs" / "knobs.md").write_text(knob_reference(), encoding="utf-8")
