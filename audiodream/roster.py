@@ -1,0 +1,199 @@
+"""The roster: who there is in a story, under which names, of which gender and age."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from audiodream.mentions import FEMALE_TITLES, MALE_TITLES, TITLES, Mention, person_nouns
+from audiodream.words import words
+
+_SHORT = {
+    "lizzy": "elizabeth", "eliza": "elizabeth", "beth": "elizabeth", "tom": "thomas", "tommy": "thomas", "jim": "james", "jimmy": "james", "will": "william", "bill": "william",
+    "dick": "richard", "bob": "robert", "rob": "robert", "jack": "john", "johnny": "john", "ned": "edward", "ted": "edward", "kate": "katherine", "kitty": "catherine",
+    "cathy": "catherine", "meg": "margaret", "peggy": "margaret", "nelly": "ellen", "fanny": "frances", "harry": "henry", "hal": "henry", "charlie": "charles", "joe": "joseph",
+    "sam": "samuel", "ben": "benjamin", "dan": "daniel", "mike": "michael", "nick": "nicholas", "alex": "alexander", "andy": "andrew", "tony": "anthony", "dolly": "dorothy",
+}  # fmt: skip
+_OLD = frozenset("old elderly aged ancient grey-haired gray-haired white-haired wizened venerable grizzled withered wrinkled".split())
+_YOUNG = frozenset("small".split())
+_NEW = frozenset(("a", "an", "another", "one", "some", "two", "three", "several"))
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody, as far as the story has told by now."""
+
+    id: str
+    kind: str
+    names: list[str] = field(default_factory=list)
+    gender: str = "unknown"
+    age: str = ""
+    heads: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+    tokens: tuple[str, ...] = ()
+    title: str = ""
+    last: int = -1
+    count: int = 0
+    votes: dict[str, int] = field(default_factory=dict)
+
+    def fits(self, pronoun: str) -> bool:
+        """Whether a pronoun can stand for this person."""
+        if self.id == "I":
+            return pronoun in ("I", "we")
+        if pronoun in ("he", "him"):
+            return self.gender in ("male", "unknown")
+        if pronoun == "she":
+            return self.gender in ("female", "unknown")
+        if pronoun in ("they", "them"):
+            return self.gender in ("group", "they") or (self.gender == "unknown" and self.kind == "role")
+        return pronoun == "it" and self.gender == "unknown" and self.kind == "role"
+
+    def learn(self, pronoun: str) -> None:
+        """Takes a pronoun that can mean nobody else as evidence of the gender."""
+        self.votes[pronoun] = self.votes.get(pronoun, 0) + 1
+        if self.gender == "unknown":
+            self.gender = {"he": "male", "him": "male", "she": "female", "they": "they"}.get(pronoun, "unknown")
+
+
+class Roster:
+    """The persons met so far; each mention finds one or makes one."""
+
+    def __init__(self) -> None:
+        self.people: dict[str, Person] = {}
+        self.by_head: dict[str, list[Person]] = {}
+        self.by_token: dict[str, list[Person]] = {}
+        self.cache: dict[str, Person] = {}
+
+    def narrator(self) -> Person:
+        """The first person who tells the story."""
+        return self.people.setdefault("I", Person("I", "narrator", ["I"]))
+
+    def name(self, mention: Mention) -> Person:
+        """Whom a name means: the same name, or a longer or shorter form of it without contradiction."""
+        key = mention.text.lower().replace(".", "")
+        known = self.cache.get(key)
+        if known is None:
+            known = self._alias(mention) or self._new_name(mention)
+            self.cache[key] = known
+            if mention.text not in known.names:
+                known.names.append(mention.text)
+        return known
+
+    def _alias(self, mention: Mention) -> Person | None:
+        title, tokens = _split(mention.text)
+        gender = _title_gender(title)
+        if not tokens:
+            return None
+        rivals = [p for t in dict.fromkeys(_forms(tokens)) for p in self.by_token.get(t, []) if _agree(p, title, tokens, gender)]
+        best = max(rivals, key=lambda p: (p.count, -len(p.id)), default=None)
+        if best is None:
+            best = next((p for p in reversed(self.by_head.get(title, [])) if p.kind == "role" and not p.tokens and title not in ("", "mr", "mrs", "miss")), None)
+        if best is not None:
+            self._widen(best, title, tokens)
+        return best
+
+    def _widen(self, person: Person, title: str, tokens: tuple[str, ...]) -> None:
+        if len(tokens) > len(person.tokens):
+            person.tokens = tokens
+        person.title = person.title or title
+        if person.gender == "unknown":
+            person.gender = _title_gender(title) or _first_name_gender(tokens) or "unknown"
+        self._enter(person, title, tokens)
+
+    def _new_name(self, mention: Mention) -> Person:
+        title, tokens = _split(mention.text)
+        gender = _title_gender(title) or _first_name_gender(tokens) or "unknown"
+        person = Person(self._id(mention.text), "name", [], gender, tokens=tokens, title=title)
+        person.age = "child" if title in ("master", "little") else "old" if title == "old" else ""
+        self._enter(person, title, tokens)
+        self.people[person.id] = person
+        return person
+
+    def _enter(self, person: Person, title: str, tokens: tuple[str, ...]) -> None:
+        for token in _forms(tokens):
+            if person not in self.by_token.setdefault(token, []):
+                self.by_token[token].append(person)
+        head = {"dr": "doctor", "capt": "captain", "col": "colonel", "prof": "professor", "rev": "reverend"}.get(title, title)
+        if head and person not in self.by_head.setdefault(head, []):
+            self.by_head[head].append(person)
+
+    def role(self, mention: Mention) -> Person:
+        """Whom a noun phrase means: the last one under that noun whose description does not contradict."""
+        plural = mention.lead in ("two", "three", "several", "these", "those", "both")
+        fresh = mention.lead in _NEW
+        for person in reversed(self.by_head.get(mention.head, [])):
+            if fresh and (mention.lead != "an" and mention.lead != "a" or person.count > 0):
+                break
+            if _same_role(person, mention):
+                person.modifiers.update(mention.modifiers)
+                if mention.text not in person.names:
+                    person.names.append(mention.text)
+                return person
+        gender, age = person_nouns().get(mention.head, ("unknown", ""))
+        if set(mention.modifiers) & _OLD:
+            age = "old"
+        elif set(mention.modifiers) & _YOUNG and not age:
+            age = "child"
+        person = Person(self._id(mention.text), "role", [mention.text], "group" if plural else gender, age, {mention.head}, set(mention.modifiers))
+        self.by_head.setdefault(mention.head, []).append(person)
+        self.people[person.id] = person
+        return person
+
+    def _id(self, text: str) -> str:
+        plain = re.sub(r"^(?:the|an?|his|her|my|their|our|your|its|this|that|another|one|some)\s+", "", text.lower())
+        stem = re.sub(r"[^\w]+", "-", plain).strip("-") or "somebody"
+        stem = f"{stem}-person" if stem in ("i", "narrator") else stem
+        n, name = 2, stem
+        while name in self.people:
+            name, n = f"{stem}-{n}", n + 1
+        return name
+
+
+def _split(text: str) -> tuple[str, tuple[str, ...]]:
+    tokens = [t.rstrip(".").lower() for t in text.split()]
+    title = ""
+    while len(tokens) > 1 and tokens[0] in TITLES:
+        title = title or tokens[0]
+        tokens = tokens[1:]
+    return title, tuple(t for t in tokens if t not in ("of", "the"))
+
+
+def _forms(tokens: tuple[str, ...]) -> list[str]:
+    return [form for t in tokens for form in ((t, _SHORT[t]) if t in _SHORT else (t,)) if len(t) > 1]
+
+
+def _title_gender(title: str) -> str:
+    return "female" if title in FEMALE_TITLES else "male" if title in MALE_TITLES else ""
+
+
+def _first_name_gender(tokens: tuple[str, ...]) -> str:
+    first = tokens[0].capitalize() if tokens else ""
+    return "female" if first in words("women") else "male" if first in words("men") else ""
+
+
+def _agree(person: Person, title: str, tokens: tuple[str, ...], gender: str) -> bool:
+    """Whether a name can be another form of a person's: no other gender, first name or surname."""
+    if gender and person.gender in ("male", "female") and gender != person.gender:
+        return False
+    mine, theirs = set(_forms(tokens)), set(_forms(person.tokens))
+    if len(tokens) == 1 and len(person.tokens) == 1:
+        if title and person.title and title != person.title and {title, person.title} <= FEMALE_TITLES | MALE_TITLES:
+            return False
+        return bool(mine & theirs)
+    if len(tokens) == 1:
+        is_last = tokens[0] == person.tokens[-1] if person.tokens else False
+        return is_last or not title or title in ("little", "old", "young", "poor", "dear", "miss", "aunt", "uncle", "sister", "lady", "sir", "master") and bool(mine & theirs)
+    if len(person.tokens) == 1:
+        single = person.tokens[0]
+        return single == tokens[-1] or (single in mine and not person.title)
+    return tokens[-1] == person.tokens[-1] and (bool(set(_forms(tokens[:1])) & set(_forms(person.tokens[:1]))) or tokens[0][0] == person.tokens[0] or len(tokens[0]) == 1)
+
+
+def _same_role(person: Person, mention: Mention) -> bool:
+    """Whether a phrase with the same noun can mean the same person: one description holds the other, or one has none."""
+    if person.kind == "name":
+        return mention.lead in ("the", "this", "that", "our", "my") and not set(mention.modifiers) & {"other", "another", "second"}
+    theirs, mine = person.modifiers - {"same", "poor"}, set(mention.modifiers) - {"same", "poor"}
+    if mine & {"other", "second", "third", "first", "last"} or theirs & {"other", "second", "third", "first", "last"}:
+        return mine == theirs
+    return not mine or not theirs or bool(mine & theirs)

@@ -1,0 +1,271 @@
+"""Who speaks each quotation: a sieve from the sure to the likely, after Muzny et al. 2017 and Elson & McKeown 2010.
+
+1 a tag with a name or a noun phrase, 2 a tag with a pronoun, 3 the same paragraph, 4 whoever acts beside the quotation, 5 two who take
+turns. A vocative rules its addressee out. What stays open is None: a wrong voice is worse than the narrator's.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from audiodream.dialogue import QuoteSpan
+from audiodream.manners import manners_of
+from audiodream.mentions import Mention, Names, between, masked, mentions_of
+from audiodream.roster import Person, Roster
+from audiodream.score import Character, Quote
+from audiodream.story import Story
+from audiodream.tags import Tag, tag_after, tag_before
+from audiodream.words import rows
+
+_REACH = 3000
+"""A pronoun looks this many characters back."""
+_HALF = 350.0
+"""After so many characters a mention is half as present."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A quotation with its speaker (a character's id, or None), the reason, how it is spoken, and the span of its tag."""
+
+    span: QuoteSpan
+    speaker: str | None
+    why: str
+    manners: tuple[str, ...] = ()
+    tag: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """The characters who speak, in order of their first line, and every quotation with its voice."""
+
+    characters: tuple[Character, ...]
+    voices: tuple[Voice, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(slots=True)
+class _Turn:
+    paragraph: int
+    voices: list[int]
+    speaker: Person | None = None
+    why: str = ""
+    sure: bool = False
+    others: frozenset[str] = frozenset()
+
+
+def attribute(story: Story, quotes: tuple[QuoteSpan, ...]) -> Attribution:
+    """The speaker of each quotation and the characters, by the text alone."""
+    return _Sieve(story, quotes).run()
+
+
+class _Sieve:
+    def __init__(self, story: Story, quotes: tuple[QuoteSpan, ...]) -> None:
+        self.story, self.body = story, story.body
+        self.quotes = quotes
+        self.paragraphs = list(story.paragraphs())
+        self.narration = masked(self.body, [(q.start, q.end) for q in quotes if q.kind != "mention"])
+        self.names = Names(self.body)
+        self.mentions = mentions_of(self.narration, self.names)
+        self.starts = [m.start for m in self.mentions]
+        self.sentences = [s.start for s in story.sentences()]
+        self.roster = Roster()
+        self.recent: list[tuple[int, Person, bool]] = []
+        self.voices = [Voice(q, None, "") for q in quotes]
+        self.turns: list[_Turn] = []
+        self.first_person = len(re.findall(r"\bI\b", self.narration)) >= 2
+        self.scenes = [n for n, scene in enumerate(s for c in story.chapters for s in c.scenes) for _ in scene.paragraphs]
+        self.bases = {form: row[0] for row in rows("speech") for form in row}
+
+    def run(self) -> Attribution:
+        by_paragraph: dict[int, list[int]] = {}
+        for n, quote in enumerate(self.quotes):
+            if quote.kind != "mention":
+                by_paragraph.setdefault(quote.paragraph, []).append(n)
+        for n, paragraph in enumerate(self.paragraphs):
+            if paragraph.kind != "heading":
+                self._paragraph(n, by_paragraph.get(n, []))
+        self._take_turns()
+        return self._result()
+
+    def _paragraph(self, n: int, inside: list[int]) -> None:
+        start, end = self.paragraphs[n].start, self.paragraphs[n].end
+        if not inside:
+            for mention in between(self.mentions, self.starts, start, end):
+                self._meet(mention)
+            return
+        tags = {i: self._tag(i, inside) for i in inside}
+        told = {t.mention.start: t.mention for t in tags.values() if t}
+        strict = {m.start: m for m in between(self.mentions, self.starts, start, end)}
+        turn = _Turn(n, inside)
+        turn.others = self._addressed(inside)
+        before = self.turns[-1] if self.turns and n - self.turns[-1].paragraph <= 2 else None
+        people: dict[int, Person] = {}
+        for at in sorted({**strict, **told}):
+            mention = told.get(at) or strict[at]
+            person = self._meet(mention, last=before, tagged=at in told, not_these=turn.others if at in told else frozenset())
+            if person is not None:
+                people[at] = person
+        self._speak(turn, tags, people, before)
+        self.turns.append(turn)
+        if turn.speaker is not None:
+            self.recent.append((end, turn.speaker, True))
+
+    def _tag(self, i: int, inside: list[int]) -> Tag | None:
+        quote = self.quotes[i]
+        paragraph = self.paragraphs[quote.paragraph]
+        k = inside.index(i)
+        limit = self.quotes[inside[k + 1]].start if k + 1 < len(inside) else paragraph.end
+        floor = self.quotes[inside[k - 1]].end if k else paragraph.start
+        after = tag_after(self.narration, quote.end, limit, self.names)
+        if after and after.where != "lead-in":
+            return after
+        sentence = self.sentences[bisect_right(self.sentences, quote.start) - 1]
+        before = tag_before(self.narration, max(floor, sentence), quote.start, self.names)
+        if before is None and k == 0 and quote.start == paragraph.start and quote.paragraph and not quote.continues:
+            above = self.paragraphs[quote.paragraph - 1]
+            if self.narration[above.end - 1] in ":," and above.kind != "heading":
+                last = above.sentences[-1]
+                before = tag_before(self.narration, last.start, above.end, self.names)
+        return before
+
+    def _meet(self, mention: Mention, last: _Turn | None = None, tagged: bool = False, not_these: frozenset[str] = frozenset()) -> Person | None:
+        """Finds or makes the person of a mention and remembers that it stood here."""
+        if mention.kind == "pronoun":
+            person = self._pronoun(mention, last if tagged else None, not_these)
+        elif mention.kind == "name":
+            person = self.roster.name(mention)
+        else:
+            person = self.roster.role(mention)
+        if person is not None:
+            person.count += 1
+            person.last = mention.end
+            subject = tagged or not (mention.object or mention.owner)
+            self.recent.append((mention.end, person, subject))
+        return person
+
+    def _pronoun(self, mention: Mention, last: _Turn | None, not_these: frozenset[str]) -> Person | None:
+        head = mention.head
+        if head in ("I", "we"):
+            return self.roster.narrator() if self.first_person or head == "I" else None
+        if head == "you" or (head == "it" and last is None):
+            return None
+        scores: dict[str, float] = {}
+        for at, person, subject in reversed(self.recent[-60:]):
+            if mention.start - at > _REACH:
+                break
+            if not person.fits(head) or person.id in not_these:
+                continue
+            weight = (1.0 if subject else 0.5) * 0.5 ** (max(0, mention.start - at) / _HALF)
+            weight *= 0.6 if person.gender == "unknown" and head not in ("they", "it") else 1.0
+            weight *= 0.2 if last is not None and last.speaker is person else 1.0
+            scores[person.id] = max(scores.get(person.id, 0.0), weight)
+        if not scores:
+            return None
+        ranked = sorted(scores, key=lambda p: -scores[p])
+        best = self.roster.people[ranked[0]]
+        if len(ranked) == 1 or scores[ranked[0]] > 2 * scores[ranked[1]]:
+            best.learn(head)
+        return best
+
+    def _addressed(self, inside: list[int]) -> frozenset[str]:
+        """Whom the quotations call by name."""
+        found = set()
+        for i in inside:
+            text = self.body[self.quotes[i].start : self.quotes[i].end]
+            for m in re.finditer(r"(?:^[\"“'‘]?|[,!?.;—–-]\s*|\b(?:my dear|dear|oh|ah|well|yes|no|come|now|and|you)[, ]+)([A-Z][\w.’']*(?:\s[A-Z][\w’']*){0,2})(?=[,.!?;—–\"”’'-])", text):
+                key = m.group(1).rstrip(".").lower().replace(".", "")
+                person = self.roster.cache.get(key) or next(iter(self.roster.by_token.get(key.split()[-1], [])), None)
+                if person is not None and not re.search(rf"\b(?:I am|I'm|I’m|my name is)\s+{re.escape(m.group(1))}", text):
+                    found.add(person.id)
+            for m in re.finditer(r"[,!]\s(doctor|captain|professor|mother|father|uncle|aunt|colonel|parson|inspector|nurse|sergeant|papa|mamma|mama)(?=[,.!?;])", text):
+                found.update(p.id for p in self.roster.by_head.get(m.group(1), [])[-1:])
+        return frozenset(found)
+
+    def _speak(self, turn: _Turn, tags: dict[int, Tag | None], people: dict[int, Person], before: _Turn | None) -> None:
+        named: dict[int, tuple[Person, str]] = {}
+        for i, tag in tags.items():
+            person = people.get(tag.mention.start) if tag else None
+            if tag is not None and person is None and tag.mention.start < self.paragraphs[turn.paragraph].start:
+                person = self._meet(tag.mention, last=before, tagged=True)
+            if tag is not None and person is not None:
+                shown = " ".join(self.body[tag.start : tag.end].split())[:80]
+                named[i] = (person, f"{'pronoun' if tag.mention.kind == 'pronoun' else 'tag'}: {shown}")
+        first = self.quotes[turn.voices[0]]
+        if not named and first.continues and self.turns and self.turns[-1].speaker:
+            turn.speaker, turn.why, turn.sure = self.turns[-1].speaker, "goes on from the paragraph before", True
+        elif named:
+            turn.speaker, turn.why, turn.sure = *named[max(named)], True
+        else:
+            beside = self._beside(turn, people)
+            if beside is not None:
+                turn.speaker, turn.why = beside
+        current: tuple[Person, str] | None = named[min(named)] if named else (turn.speaker, turn.why) if turn.speaker else None
+        for i in turn.voices:
+            if i in named:
+                current = named[i]
+            why = "" if current is None else current[1] if i in named or not named else f"same paragraph; {current[1]}"
+            manners, span = self._manner(i, tags)
+            self.voices[i] = Voice(self.quotes[i], current[0].id if current else None, why, manners, span)
+
+    def _manner(self, i: int, tags: dict[int, Tag | None]) -> tuple[tuple[str, ...], tuple[int, int] | None]:
+        inner = ("inner",) if self.quotes[i].kind == "thought" else ()
+        tag = tags[i]
+        if tag is None:
+            return inner, None
+        found = manners_of(self.bases.get(tag.verb.lower(), ""), self.narration[tag.start : tag.end])
+        return inner + tuple(m for m in found if m not in inner), (tag.start, tag.end)
+
+    def _beside(self, turn: _Turn, people: dict[int, Person]) -> tuple[Person, str] | None:
+        """Whoever acts in the sentence beside a quotation without a tag, or is the only one in its paragraph."""
+        able = {at: p for at, p in people.items() if p.id not in turn.others and p.gender != "group"}
+        for i in turn.voices:
+            after = [at for at in able if 0 <= at - self.quotes[i].end < 12]
+            if after and self._is_subject(after[0]):
+                return able[after[0]], "acts right after"
+        for i in turn.voices:
+            sentence = [at for at in able if at < self.quotes[i].start]
+            if sentence:
+                start = self.sentences[bisect_right(self.sentences, sentence[-1]) - 1]
+                subject = next((at for at in sentence if at >= start and self._is_subject(at)), None)
+                if subject is not None:
+                    return able[subject], "acts right before"
+        singles = {p.id: p for p in able.values()}
+        if len(singles) == 1:
+            return next(iter(singles.values())), "the only one in the paragraph"
+        return None
+
+    def _is_subject(self, at: int) -> bool:
+        mention = next((m for m in between(self.mentions, self.starts, at, at + 1)), None)
+        return mention is not None and not mention.object and not mention.owner
+
+    def _take_turns(self) -> None:
+        """Fills open turns where two people speak in turn, forward and then backward."""
+        for n, turn in enumerate(self.turns):
+            if turn.speaker is None and n >= 2 and self._near(n - 1, n) and self._near(n - 2, n - 1):
+                self._fill(turn, self.turns[n - 2].speaker, self.turns[n - 1].speaker)
+        for n in range(len(self.turns) - 3, -1, -1):
+            turn = self.turns[n]
+            if turn.speaker is None and self._near(n, n + 1) and self._near(n + 1, n + 2):
+                self._fill(turn, self.turns[n + 2].speaker, self.turns[n + 1].speaker)
+
+    def _near(self, a: int, b: int) -> bool:
+        first, second = self.turns[a].paragraph, self.turns[b].paragraph
+        return second - first <= 2 and self.scenes[first] == self.scenes[second]
+
+    def _fill(self, turn: _Turn, speaker: Person | None, other: Person | None) -> None:
+        if speaker is None or other is None or speaker is other or speaker.id in turn.others:
+            return
+        turn.speaker, turn.why = speaker, f"takes turns with {other.id}"
+        for i in turn.voices:
+            self.voices[i] = replace(self.voices[i], speaker=speaker.id, why=turn.why)
+
+    def _result(self) -> Attribution:
+        order = dict.fromkeys(v.speaker for v in self.voices if v.speaker is not None)
+        people = [self.roster.people[p] for p in order]
+        characters = tuple(Character(p.id, tuple(p.names), p.gender, p.age) for p in people)
+        quotes = tuple(
+            Quote(*self.story.text.span(v.span.start, v.span.end), v.speaker, v.why) for v in self.voices if v.span.kind == "speech"
+        )
+        return Attribution(characters, tuple(v for v in self.voices if v.span.kind != "mention"), quotes)
