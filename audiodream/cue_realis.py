@@ -1,0 +1,318 @@
+"""Whether a word that names a sound is sounded: not where it is denied, wished for, remembered or a figure of speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audiodream.cue_rules import Form
+from audiodream.cue_tokens import Token
+from audiodream.cue_words import ABSTRACT, NATURE, PERCEIVED, REPORTING, SOUNDING
+
+
+@dataclass(frozen=True, slots=True)
+class Realis:
+    """What a candidate is, and why."""
+
+    name: str
+    why: str
+
+
+_HARD = frozenset("; : — – ( ) … -- ? !".split())
+_CLAUSE = frozenset("as while when but yet until then because though although where whereas so".split())
+_OPENERS = frozenset("the a an i you he she it we they his my your their its this that there someone".split())
+_NEGATIVE = frozenset("no not never without nothing nobody none neither nor nowhere hardly scarcely cannot ain't unable".split())
+_LACKING = frozenset("instead rather lack absence devoid free deprived void".split())
+_MUTED = frozenset("silent soundless mute muted noiseless inaudible unheard imaginary imagined phantom remembered unspoken painted voiceless wordless-less "
+                   "stifled-less unsung unvoiced nonexistent".split())
+_MODAL = frozenset("would could might may should must shall will can can't couldn't wouldn't won't 'll ought".split())
+_SENSING = frozenset("hear see feel sense smell make almost still now only just barely clearly even".split())
+_WISHING = frozenset(
+    "want wants wanted wanting wish wishes wished hope hopes hoped hoping try tries tried trying need needs needed long longs longed longing ache aches "
+    "ached aching plan plans planned threaten threatens threatened threatening threat ready poised waiting wait waits waited await awaits awaited "
+    "awaiting expect expects expected expecting expectation anticipate anticipates anticipated anticipating imagine imagines imagined imagining "
+    "imagination crave craves craved craving deserve deserves deserved dream dreams dreamed dreamt dreaming pray prays prayed promise promises "
+    "promised prospect picture pictured pretend pretends pretended urge afraid dare dares dared refuse refuses refused fail fails failed unable able "
+    "supposed meant chance hungry eager desperate tempted fear fears feared fearing dread dreads dreaded thirst yearn yearns yearned prepare prepares "
+    "prepared preparing brace bracing braced intend intends intended going about bound likely want-to demand demands demanded beg begs begged "
+    "request suggest suggests threatening".split()
+)
+_BEGINNING = frozenset(
+    "begin begins began begun beginning start starts started starting continue continues continued continuing proceed proceeds proceeded come comes "
+    "came rise rises rose turn turns turned happen happens happened manage manages managed cause causes caused causing force forces forced forcing "
+    "seem seems seemed appear appears appeared stop stops stopped pause pauses paused stand stands stood step steps stepped leap leaps leaped "
+    "leapt bend bends bent reach reaches reached go goes went run runs ran return returns returned only out".split()
+)
+_RECALLING = frozenset("remember remembers remembered remembering recall recalls recalled recalling memory memories nostalgia once yesterday used ago "
+                       "reminds reminded remind reminiscent recollection".split())
+_HABIT = frozenset("often usually sometimes always rarely seldom whenever generally habitually occasionally normally".split())
+_FADING = frozenset(
+    "fade fades faded fading cease ceases ceased stop stops stopped die dies died end ends ended subside subsides subsided vanish vanishes vanished "
+    "recede recedes receded dwindle dwindles dwindled evaporate evaporates evaporated dissolve dissolves dissolved muted silenced gone absent".split()
+)
+_TIMBRE = frozenset("voice tone accent words tones timbre".split())
+_TIMBRE_KINDS = frozenset(
+    "thunder bell chimes glass-crack glass-ring crackle rumble hum dog music-swell heartbeat footsteps impact engine wind stream waves drum creak "
+    "horse glass-shatter breath pulse fire siren birds insects laughter murmur cheer".split()
+)
+_VOICED_KINDS = frozenset("whispers scream shout laughter gasp murmur breath crackle hum choir cheer knock thunder siren pulse bell".split())
+_FIGURE_VERBS = frozenset("voice eyes gaze look glare smile colour color colours colors".split())
+
+
+def judge(tokens: Sequence[Token], index: int, form: Form, near: tuple[int, ...]) -> Realis:
+    """Whether the word at `index` sounds, with the reason."""
+    for test in (_said, _denied, _simile, _metaphor, _wished, _recalled, _timbre, _idle, _ending):
+        verdict = test(tokens, index, form)
+        if verdict is not None:
+            return verdict
+    names = " + ".join(tokens[n].text for n in sorted(set(near)))
+    return Realis("actual", f"it happens: {names}")
+
+
+def _clause_before(tokens: Sequence[Token], index: int, reach: int = 8, *, commas: bool = True) -> list[int]:
+    """Indexes of the words before, nearest first, to where the clause begins."""
+    found: list[int] = []
+    for n in range(index - 1, max(-1, index - 1 - reach), -1):
+        token = tokens[n]
+        if not token.is_word:
+            if token.text in _HARD or (commas and token.text == ","):
+                break
+            continue
+        if token.low in _CLAUSE:
+            break
+        if token.low == "and" and tokens[n + 1].low in _OPENERS and n + 1 < index:
+            break
+        found.append(n)
+    return found
+
+
+def _said(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
+    token = tokens[index]
+    if token.quote:
+        return Realis("speech", "somebody speaks of it; it does not happen")
+    tag = any(t.quote for t in tokens) and token.low in REPORTING and form.rule.sign == "V"
+    if tag and form.rule.kind not in {"cheer", "hush", "applause", "silence"}:
+        return Realis("speech", f"{token.text!r} says how the quotation is spoken")
+    return None
+
+
+def _denied(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
+    if form.rule.kind in {"silence", "hush"}:
+        before = _clause_before(tokens, index, 3)
+    else:
+        before = _clause_before(tokens, index)
+    for n in before:
+        low = tokens[n].low
+        if low in {"but", "except", "save"}:
+            return None
+        if low in _NEGATIVE or low.endswith("n't"):
+            following = tokens[n + 1].low if n + 1 < len(tokens) else ""
+            between = {tokens[k].low for k in range(n, index)}
+            if following == "only" or (low in {"nothing", "no"} and between & {"but", "except", "save"}):
+                return None
+            if low == "no" and form.rule.sign == "V" and following not in {"one", "sound", "sounds", "noise"} and index - n > 3:
+                continue
+            return Realis("negated", f"denied by {tokens[n].text!r}")
+        if low in _LACKING and any(tokens[k].low in {"of", "than"} for k in range(n, index)):
+            return Realis("negated", f"denied by {tokens[n].text!r}")
+    if index and tokens[index - 1].low in _MUTED:
+        return Realis("negated", f"{tokens[index - 1].text!r} makes no sound")
+    after = [tokens[n] for n in range(index + 1, min(index + 6, len(tokens)))]
+    if form.rule.sign != "V" and any(t.low in {"is", "are", "was", "were"} for t in after[:3]) and any(t.low in _MUTED for t in after):
+        return Realis("negated", "said to be without sound")
+    return None
+
+
+def _simile(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
+    if index + 2 < len(tokens) and tokens[index + 1].text == "-" and tokens[index + 2].low in {"like", "shaped", "coloured", "colored"}:
+        return Realis("figurative", f"'{tokens[index].text}-{tokens[index + 2].text}' compares")
+    for n in range(index - 1, max(-1, index - 14), -1):
+        token = tokens[n]
+        if token.text in _HARD or token.low in {"but", "then", "while"}:
+            return None
+        if token.text == "," and _new_clause(tokens, n + 1):
+            return None
+        low, gap = token.low, {t.text for t in tokens[n:index]}
+        if low == "as" and n + 1 < len(tokens) and tokens[n + 1].low in {"if", "though"}:
+            return Realis("figurative", f"'as {tokens[n + 1].text}' compares")
+        if "," in gap:
+            continue
+        if low in {"like", "unlike", "resembling", "resembles", "resembled", "akin"} and not _verb_like(tokens, n):
+            return Realis("figurative", f"{token.text!r} compares")
+        if low == "than" and index - n <= 4:
+            return Realis("figurative", "'than' compares")
+        if low == "as" and index - n <= 4 and any(tokens[k].low == "as" for k in range(max(0, n - 4), n)):
+            return Realis("figurative", "'as ... as' compares")
+        if low == "as" and index - n <= 3 and form.rule.sign != "V" and n + 1 < index and tokens[n + 1].low in {"a", "an"}:
+            return Realis("figurative", "'as' compares")
+    return None
+
+
+def _new_clause(tokens: Sequence[Token], n: int) -> bool:
+    """After a comma: "and the ...", "then ...", "the crowd erupts": a clause of its own."""
+    if n >= len(tokens):
+        return True
+    if tokens[n].low in {"and", "but", "yet", "so", "or"}:
+        return n + 1 < len(tokens) and tokens[n + 1].low in _OPENERS | {"then", "suddenly", "now"}
+    return tokens[n].low in {"then", "suddenly", "i", "he", "she", "they", "we", "you"}
+
+
+def _verb_like(tokens: Sequence[Token], n: int) -> bool:
+    """ "I like", "would like": the verb."""
+    before = tokens[n - 1].low if n else ""
+    return before in {"i", "we", "they", "you", "would", "'d", "i'd", "don't", "didn't", "do", "did", "might", "to"}
+
+
+def _metaphor(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
+    token = tokens[index]
+    after = [t for t in tokens[index + 1 : index + 6]]
+    if token.low in NATURE and after and after[0].low == "of":
+        for t in after[1:]:
+            if not t.is_word or t.low in {"and", "in", "from", "that", "as", "at", "on", "through"}:
+                break
+            if t.low in ABSTRACT:
+                return Realis("figurative", f"a {token.text} of {t.text} is a figure of speech")
+    if form.rule.sign == "V":
+        return _abstract_subject(tokens, index, form)
+    before = _clause_before(tokens, index, 4)
+    for n in before:
+        if tokens[n].low in {"is", "was", "are", "were", "becomes", "become", "became"}:
+            subject = tokens[n - 1].low if n else ""
+            if subject in {"there", "it", "that", "this", "sound", "sounds", "noise", "all", "only", "what", "heard"}:
+                return None
+            return Realis("figurative", f"{tokens[n - 1].text if n else 'it'} is called so, as a figure of speech")
+        if tokens[n].low not in {"a", "an", "the", "my", "one", "single"} and index - n > 2:
+            break
+    return None
+
+
+def _abstract_subject(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
+    if form.rule.before or form.rule.kind not in _VOICED_KINDS:
+        return None
+    for n in _clause_before(tokens, index, 4):
+        low = tokens[n].low
+        if low in ABSTRACT and low not in {"people", "voices", "noise", "laughter", "applause", "faces", "bodies", "sound", "sounds", "heart"}:
+            return Realis("figurative", f"{tokens[n].text!r} has no voice: a figure of speech")
+        if low in {"with", "in", "of", "through", "from", "the", "a", "and"}:
+            if low == "and":
+                return None
+            continue
+    following = [t.low for t in tokens[index + 1 : index + 4]]
+    if following[:1] == ["with"] and any(low in ABSTRACT - {"energy", "laughter", "applause", "voices", "sound", "sounds", "light", "power", "pain", "panic", "terror",
+                                                            "relief", "joy", "delight", "rage", "anger", "fear", "excitement"} for low in following[1:]):
+        return Realis("figurative", "what fills it makes no sound")
+    return None
+
+
+def _wished(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
+    if any(t.text == "?" for t in tokens[index:]) and not any(t.quote for t in tokens):
+        return Realis("hypothetical", "a question")
+    before = _clause_before(tokens, index, 9)
+    for n in before:
+        low = tokens[n].low
+        if low in {"if", "unless", "whether", "perhaps", "maybe", "lest"}:
+            return Realis("hypothetical", f"only {tokens[n].text!r}")
+        if low in _MODAL or low.endswith("'ll") or (low.endswith("'d") and form.shape == "base"):
+            if low in {"can", "could"} and n + 1 < len(tokens) and any(tokens[k].low in _SENSING for k in range(n + 1, min(n + 3, index))):
+                if any(tokens[k].low == "almost" for k in range(n + 1, index)):
+                    return Realis("hypothetical", "'almost': it is not there")
+                return None
+            return Realis("hypothetical", f"only {tokens[n].text!r} happen")
+        if low in _WISHING and _governs(tokens, n, index, form):
+            return Realis("hypothetical", f"{tokens[n].text!r}: it is not there")
+        if low == "before" and form.shape == "base":
+            return Realis("hypothetical", "it has not come to that yet")
+    if form.rule.sign == "V" and form.shape == "base":
+        return _purpose(tokens, index)
+    return None
+
+
+def _governs(tokens: Sequence[Token], n: int, index: int, form: Form) -> bool:
+    """Whether a wish, fear or plan at `n` is about the word at `index`."""
+    between = [tokens[k].low for k in range(n + 1, index)]
+    if form.rule.sign == "V":
+        return bool(between) and ("to" in between or (tokens[n].low in {"imagine", "imagines", "imagined", "picture", "expect", "await"}))
+    if tokens[n].low in {"going", "about", "bound", "try", "tries", "tried", "trying", "manage"}:
+        return "to" in between
+    return len(between) <= 5 and "with" not in between
+
+
+def _purpose(tokens: Sequence[Token], index: int) -> Realis | None:
+    """ "a chance to scream": what is to be, unless somebody begins to, or stands up to."""
+    n = index - 1
+    while n >= 0 and tokens[n].is_word and tokens[n].low.endswith("ly"):
+        n -= 1
+    if n < 0 or tokens[n].low != "to":
+        return None
+    for k in range(n - 1, max(-1, n - 4), -1):
+        if tokens[k].low in _BEGINNING or not tokens[k].is_word:
+            return None
+        if tokens[k].low in {"making", "make", "makes", "made", "let"}:
+            return None
+    return Realis("hypothetical", "only to be")
+
+
+def _recalled(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
+    before = _clause_before(tokens, index, 8)
+    for n in before:
+        low = tokens[n].low
+        if low in _RECALLING and not (low == "once" and n + 1 < index and tokens[n + 1].low in {"more", "again"}):
+            return Realis("recalled", f"{tokens[n].text!r}: it is past")
+        if low in _HABIT:
+            return Realis("habitual", f"{tokens[n].text!r}: not now")
+        if low in {"had", "hadn't"} and form.shape == "past" and index - n <= 3:
+            return Realis("recalled", "it had happened before")
+        if low.endswith("'d") and form.shape == "past" and index - n <= 2:
+            return Realis("recalled", "it had happened before")
+    for n in range(max(0, index - 3), index):
+        if tokens[n].low == "every" and tokens[n + 1].low in {"night", "day", "morning", "evening", "year", "week", "sunday", "hour", "time"}:
+            return Realis("habitual", "not now")
+    return None
+
+
+def _timbre(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
+    if form.rule.kind not in _TIMBRE_KINDS or form.rule.sign == "N":
+        return None
+    for n in _clause_before(tokens, index, 4):
+        low = tokens[n].low
+        if low in _TIMBRE or low.endswith(("'s", "s'")) and n + 1 < index and tokens[n + 1].low in _TIMBRE:
+            return Realis("voice", f"it is the sound of a {tokens[n].text}")
+        if low in {"voices"}:
+            return None
+    if index >= 2 and tokens[index - 1].low in {"a", "the"} and tokens[index - 2].low == "in":
+        return None
+    after = [t.low for t in tokens[index + 1 : index + 4]]
+    if "voice" in after and form.shape in {"ing", "noun"} and after and after[0] in _TIMBRE | {"of"}:
+        return Realis("voice", "it is the sound of a voice")
+    return None
+
+
+def _idle(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
+    """A thing that is named sounds only where it is heard."""
+    if form.rule.sign != "N":
+        return None
+    before = _clause_before(tokens, index, 6)
+    heard = next((n for n in before if tokens[n].low in PERCEIVED and (index - n <= 4 or tokens[n].low.startswith("hear"))), None)
+    if heard is not None:
+        return None
+    for n in range(index + 1, min(index + 4, len(tokens))):
+        if not tokens[n].is_word or tokens[n].low in {"as", "when", "and", "but"}:
+            break
+        if tokens[n].low in SOUNDING:
+            return None
+    return Realis("idle", f"{tokens[index].text!r} is named, not heard")
+
+
+def _ending(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
+    if form.rule.kind in {"silence", "hush", "time-slow", "falling"}:
+        return None
+    if form.rule.sign != "V" or form.shape == "ing":
+        for n in range(index + 1, min(index + 4, len(tokens))):
+            if not tokens[n].is_word:
+                break
+            if tokens[n].low in _FADING:
+                return Realis("ending", f"it ends: {tokens[n].text!r}")
+        before = tokens[index - 1].low if index else ""
+        if before in _FADING and before.startswith(("cease", "stop")):
+            return Realis("ending", f"it ends: {before!r}")
+    return None

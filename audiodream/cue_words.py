@@ -1,0 +1,466 @@
+"""Which words tell of which sound. `cues` reads this table; a new sound is a new entry here and an effect of the same name.
+
+A rule is a line: a sign, the words, and what must stand near them.
+
+    V  verbs, in all their forms           E  nouns that are happenings ("applause"): they sound wherever they stand
+    N  things ("bell"): they sound where they are heard ("the sound of a bell", "a bell rings" is a V)
+    <  words of the subject, one of which must stand before      >  words that must follow soon
+    ~  words of which one must stand on either side              -  words that forbid it, on either side
+
+`@name` means a list of `LISTS`. Where two rules fit one word, the one that asks for more goes first, then the one written first.
+"""
+
+from __future__ import annotations
+
+LISTS: dict[str, str] = {
+    "crowd": "crowd crowds audience audiences spectator spectators onlooker onlookers guest guests throng throngs mob mass masses "
+             "people everyone everybody gathering congregation assembly multitude mourners dancers passengers students soldiers "
+             "villagers townsfolk townspeople patrons visitors attendees viewers listeners fans crew jury gallery stands stalls "
+             "balcony room hall house theatre theater auditorium stadium arena market square tavern pub bar courtroom classroom others",
+    "folk": "crowd crowds audience audiences spectator spectators onlooker onlookers guest guests throng throngs mob people everyone "
+            "everybody gathering congregation assembly multitude passengers villagers townsfolk patrons visitors attendees viewers listeners fans",
+    "person": "i you he she we they who man woman boy girl child children people person somebody someone anyone everyone everybody figure figures "
+              "soldier soldiers guard guards men women boys girls stranger strangers king queen priest doctor nurse mother father "
+              "brother sister friend friends servant maid captain sailor sailors officer thief prisoner widow lady gentleman master "
+              "teacher pupil old young baby infant kid kids uncle aunt grandmother grandfather grandma grandpa wife husband son daughter",
+    "voices": "voice voices conversation conversations talk whispers chatter words",
+    "door": "door doors gate gates doorway hatch trapdoor lid shutter shutters window windows drawer portal cupboard wardrobe elevator lift",
+    "shutdoor": "door doors gate gates hatch trapdoor lid shutter shutters window windows drawer portal cupboard wardrobe elevator lift",
+    "glass": "glass glasses window windows windowpane pane panes mirror mirrors goblet goblets vase crystal crystals bottle bottles "
+             "chandelier lens windshield windscreen tumbler porcelain china jar bulb bulbs sculpture ice statue shard shards",
+    "brittle": "glass window windows windowpane pane panes mirror mirrors crystal sculpture ice statue porcelain surface frame wall walls canvas "
+               "painting paintings stone marble floor ceiling vase lens fracture fissure facade ground sky branch branches twig twigs line lines",
+    "water": "water waters surface pool puddle pond lake sea ocean river tide harbour harbor bay basin reflection reflections",
+    "fire": "fire fires flame flames blaze bonfire campfire hearth fireplace log logs torch torches inferno embers furnace candle candles",
+    "machine": "machine machines machinery motor refrigerator fridge light lights lamp lamps bulb bulbs fluorescent neon generator fan fans "
+               "wires wire wireless computer computers screen ventilator transformer cable cables engine engines appliance monitor monitors turbine "
+               "reactor server servers projector speaker speakers electricity current core console instrument tube tubes air energy power",
+    "electric": "electricity electric energy static wire wires spark sparks current lightning power radio screen cable cables air circuit circuits",
+    "music": "music orchestra orchestral strings symphony melody song organ overture band tune violins violin brass aria waltz ensemble "
+             "concerto theme anthem score fanfare soundtrack harmony harmonies cello cellos crescendo",
+    "instrument": "note notes chord chords piano violin cello flute guitar harp organ trumpet horn oboe clarinet bugle fiddle lute "
+                  "accordion key keys string strings melody tune lullaby song",
+    "singers": "choir choirs chorus voices congregation monks nuns choristers angels sirens children",
+    "horse": "horse horses mare stallion pony ponies mount mounts steed steeds hoof hooves hoofs rider riders cavalry carriage coach",
+    "car": "car cars engine engines motor motors truck trucks bus lorry van taxi motorcycle motorbike vehicle vehicles automobile tractor "
+           "boat ferry plane aeroplane airplane helicopter jeep cab scooter",
+    "train": "train trains locomotive locomotives tram trams subway railway carriage carriages wagon wagons freight express",
+    "bird": "bird birds sparrow sparrows robin blackbird thrush lark larks nightingale gull gulls seagull seagulls crow crows raven ravens "
+            "rook rooks pigeon pigeons dove doves swallow swallows starling starlings finch wren cuckoo parrot rooster cock cockerel "
+            "magpie jackdaw geese goose duck ducks hen hens chickens jay",
+    "insect": "cricket crickets cicada cicadas bee bees wasp wasps fly flies mosquito mosquitoes grasshopper grasshoppers insect insects hornet "
+              "hornets moth moths katydid katydids beetle beetles midges gnat gnats locusts",
+    "dog": "dog dogs hound hounds puppy terrier mastiff cur spaniel collie mongrel bitch pup pups",
+    "gun": "gun guns rifle rifles pistol pistols revolver shotgun musket muskets cannon cannons shot shots gunshot gunshots gunfire weapon",
+    "bell": "bell bells doorbell carillon gong church steeple belfry campanile",
+    "paper": "paper papers page pages letter letters envelope map book newspaper parchment document documents note notebook leaf sheet sheets "
+             "script scroll programme program programmes programs diary",
+    "cloth": "cloth silk silks dress dresses robe robes skirt skirts cloak cloaks gown gowns fabric satin velvet petticoat petticoats coat "
+             "sleeve sleeves sheets blanket veil linen taffeta costume costumes cape shawl sari garment garments",
+    "curtain": "curtain curtains drapes drape",
+    "wood": "floor floorboard floorboards board boards stair stairs step steps hinge hinges door chair bed timber timbers wood wooden rafters "
+            "beam beams ship hull mast house bench ladder plank planks gate rope ropes bedsprings boots leather saddle branches tree trees roof",
+    "stonework": "building buildings wall walls ceiling roof tower towers bridge stone stones rock rocks rubble brick bricks plaster masonry "
+                 "scaffold scaffolding world structure structures house facade plaster debris dust arch arches pillar pillars column columns "
+                 "frame frames gallery stage set canvas canvases temple palace city",
+    "ground": "ground earth floor stage world walls building hall room foundations foundation bridge mountain hill house ceiling land "
+              "platform stones stone tunnel deck",
+    "chain": "chain chains shackles manacles fetters links anchor keys key irons portcullis",
+    "sword": "sword swords blade blades steel sabre sabres saber rapier dagger daggers knife knives cutlass scabbard sheath",
+    "phone": "phone phones telephone mobile cellphone cell intercom pager receiver",
+    "clock": "clock clocks watch pendulum metronome timepiece",
+    "drum": "drum drums drummer drummers timpani tambour tabor snare tomtom",
+    "sky": "sky skies heavens storm storms heaven",
+    "way": "through across down along toward towards to up into past over out around between among back forward closer away onto off from "
+           "behind beside in inside outside upstairs downstairs aside slowly quickly alone",
+    "on": "on at against upon over",
+    "noise": "sound sounds noise noises music screaming screams scream voices voice applause din clamour clamor roar ringing humming hum "
+             "laughter singing shouting shouts murmur murmurs whispers whispering talking talk chatter conversation song melody cheering "
+             "clapping drumming rain wind thunder hubbub uproar buzz tumult cacophony pounding echo echoes footsteps alarm siren sirens",
+    "still": "silent quiet still hushed mute noiseless soundless speechless",
+    "die": "silence nothing nothingness stillness quiet hush whisper",
+}
+
+KINDS: dict[str, str] = {
+    "crowd-hum": """
+        E hubbub babble chatter chattering
+        E hum buzz drone din clamour clamor noise bustle rumble roar >crowd,audience,conversation,conversations,voices,chatter,guests,people,throng,spectators,talk,room
+        V hum buzz throng bustle seethe thrum swarm teem <@crowd -like
+        V hum buzz <conversation,conversations,voices,talk,chatter
+        V chatter talk converse chat <@folk,guests,voices
+        V gather assemble <crowd,audience,guests,throng
+        N crowd audience throng""",
+    "murmur": """
+        E murmur murmurs murmuring murmurings mutter muttering mutterings grumble
+        V murmur mutter mumble grumble <@folk,voices,guests,others,men,women,they,soldiers,room
+        V rise pass ripple run spread <murmur,murmurs,murmuring
+        V mutter mumble grumble""",
+    "whispers": """
+        E whispers whispering whisperings susurration susurrus susurrus
+        V whisper
+        E whisper -of""",
+    "gasp": """
+        E gasp gasps
+        V gasp
+        E intake >breath""",
+    "applause": """
+        E applause ovation ovations plaudits clapping handclaps
+        V applaud
+        V clap >hands,hand,politely,wildly,loudly,slowly,together,along,madly,for <@person,@folk
+        V clap <@folk,hands,they,we,everyone,everybody,people,i,she,he -back,shoulder,thunder,eyes,door,shut,irons""",
+    "laughter": """
+        E laughter giggle giggles giggling chuckle chuckles guffaw guffaws cackle cackles cackling laugh laughs titter titters snicker snickers
+        V laugh giggle chuckle guffaw cackle snicker snigger titter chortle""",
+    "cheer": """
+        E cheer cheers cheering hurrah hurrahs huzza huzzas hooray whoop whoops whooping -up
+        V cheer whoop -up
+        V roar erupt explode scream shout yell holler bellow stamp whistle <@folk,guests,fans,stadium,theatre,theater,auditorium,arena,house,hall,stands,gallery
+        E roar >crowd,audience,approval,delight,spectators,mob""",
+    "crowd-stir": """
+        V stir rustle shift fidget shuffle surge press sway jostle squirm lean swell part recoil scatter panic stampede churn mill <@folk,guests,dancers,passengers,mourners,congregation,audience -@brittle
+        V rise stand <audience,crowd,congregation,everyone,everybody,guests,spectators >feet,seats,chairs,pews,one
+        E stir stirring commotion unrest restlessness >audience,crowd,hall,room,seats,among,people,spectators,congregation,stands,gallery,guests
+        E stampede commotion""",
+    "hush": """
+        E hush -hush
+        V hush quiet quieten still freeze <@folk,guests,theatre,theater,auditorium,hall,congregation,voices
+        V fall go grow become stand sit turn be wait watch <@folk,guests,theatre,theater,auditorium,voices,whispers,congregation,hall >silent,quiet,still,hushed,silence,motionless,hush,quieter,stiller
+        V hold <audience,crowd,everyone,spectators,house,room,hall >breath,breaths
+        V lower drop dim <voices >whisper,murmur,@none""",
+    "heartbeat": """
+        E heartbeat heartbeats heartbeating palpitations
+        V pound hammer race beat thud thump throb thunder drum pulse pulsate flutter quicken bang gallop knock stutter leap skip hurry jump kick lurch slam pump <heart,hearts,chest,pulse -rain
+        V pound hammer throb beat roar thunder rush thud sing pulse <blood,pulse,temples >ears,temples,head,skull,veins
+        E pounding beating thudding hammering thumping throb throbbing beat thump thud >heart,hearts,chest,pulse,blood""",
+    "breath": """
+        V breathe inhale exhale pant sigh wheeze -life,word,fresh,new,easier,easy,neck
+        E breathing panting sigh sighs wheeze wheezing sobbing inhalation exhalation
+        V take draw suck gulp let release heave blow drag pull catch hitch come quicken rasp rattle shudder ~breath,breaths,breathing -away,life,glass,fresh,waste,same
+        V sniff sniffle snore snort <@person
+        E snore snores snoring sniffle sniffles
+        V gulp gasp pant suck >air""",
+    "footsteps": """
+        E footstep footsteps footfall footfalls tread tramp bootsteps
+        V echo ring sound approach recede fall clatter crunch thud resound click tap clack slap patter pad drag ~steps,step,boots,boot,heels,heel,feet,sandals,clogs,shoes
+        N steps boots heels feet
+        V march stomp tramp trudge stride pace clomp plod clump stroll saunter shuffle trot tread hobble limp lumber stagger shamble stumble amble wander pad creep tiptoe <@person,figure,boots,feet -over,words,in
+        V walk step >@way <@person -dream,life,circle,mind""",
+    "running": """
+        V run sprint dash race bolt flee scamper scurry <@person >@way,for,towards,away,and,until,faster,fast,with -hand,hands,finger,fingers,eyes,eye,tongue,thumb,errand,heart,mind,thoughts,blood,tears,out,shop,palm,gaze,risk
+        V run sprint scamper scurry <i,you,he,she,we,they -hand,hands,finger,fingers,eyes,tongue,thumb,errand,heart,mind,out,shop,the,a,my,his,her,into,risk
+        E scampering scurrying""",
+    "door-open": """
+        V open reopen unlock unlatch unbolt swing fling burst throw push pull wrench slide creak yank crack slip ease ~@door >open,opens,wide,inward,inwards,outward,ajar
+        V open reopen unlock unlatch unbolt unbar ~@door -eyes,mouth,heart,mind,lips,onto,pages,book,wound
+        V swing part ~door,doors,gate,gates -shut,closed,close,crowd
+        V fling burst throw push pull wrench swing tug heave kick force ~door,doors,gate,gates,hatch,trapdoor -shut,closed,close,to""",
+    "door-close": """
+        V slam shut bang close clang click thud swing pull push snap boom clap ~@shutdoor >shut,closed,to,behind
+        V slam shut close bang lock bolt clang latch bar clap boom ~@shutdoor -eyes,eye,mouth,mind,heart,hand,fist,deal,on
+        V slam bang boom clang thud <@shutdoor""",
+    "knock": """
+        E knock knocking knocks rapping -knees
+        V knock >@on,door,twice,thrice,once,again,loudly,softly,three -over,down,off,out,unconscious,back,head,knees
+        V rap hammer pound bang beat thump >door,doors,gate,window,shutters
+        V rap >twice,thrice,three,once,smartly,sharply""",
+    "curtain": """
+        V rise fall open part lift close draw drop descend sweep swing billow lower raise tear stir pull rustle flutter ascend ripple twitch sway go come ~@curtain -eyes,eyelids,rain,ivy,hair""",
+    "cloth": """
+        E rustle rustling swish swishing flapping whisper flutter swirl >@cloth
+        V rustle swish flap flutter swirl whisper billow sweep rip ripple drag trail snap brush crackle slide ~@cloth -@curtain
+        V rustle swish flap >past,by,wind -leaves""",
+    "paper": """
+        V rustle turn flip tear rip crumple crinkle unfold fold shuffle riffle leaf flutter crackle unroll scrawl scribble open screw leaf thumb ~@paper -over,leaf,away,life,attention,round,to,head,door
+        E rustle rustling riffling crackle shuffle crinkle flutter tearing scratch >@paper,pen,quill
+        V scratch scrape scribble <pen,quill,pencil,nib
+        N page pages""",
+    "glass-crack": """
+        V crack fracture splinter splits fissure fault ~@brittle -voice,smile,lips,lip,joke,jokes,knuckles,skin,whip,dawn,door,case,code,safe,thunder,open
+        V form appear spread spider spiderweb creep snake run race web widen grow branch splinter emerge multiply lengthen deepen open cross ~crack,cracks,fissure,fissures,fracture,fractures,fault
+        E crack cracks fissure fracture fractures cracking splintering >@brittle
+        E cracking splintering
+        N crack""",
+    "glass-shatter": """
+        V shatter smash -silence,dream,dreams,illusion,peace,calm,hope,hopes,heart,record,nerves,world,life,lives,confidence,faith,trust,composure,quiet,soul,mind,stillness,glassless
+        V break burst explode split fly crumble disintegrate fall drop collapse dissolve ~glass,glasses,window,windows,pane,panes,mirror,mirrors,vase,goblet,crystal,bottle,chandelier,windshield,windscreen,porcelain,bulb,bulbs >@none,pieces,shards,fragments,apart,floor,ground,smithereens,splinters,thousand,million
+        V break burst explode smash <glass,window,windows,pane,mirror,mirrors,vase,goblet,bottle,chandelier,bulb,bulbs
+        V break smash >window,windows,pane,mirror,vase,bottle,glass
+        E shattering tinkle crash smash smashing tinkling >glass,crystal,window,windows,china,crockery,plates
+        V rain shower scatter skitter tinkle fall <shard,shards,fragments,splinters,fragment""",
+    "glass-ring": """
+        V clink chink clank tinkle >@none,together,glass,glasses,ice,goblets,bottles
+        V clink chink
+        V raise touch >glasses,glass,goblet -eye,lips
+        V ring sing chime hum resonate vibrate tremble <glass,crystal,goblet,goblets,sculpture,chandelier,rim
+        E clink clinking chink tinkle >glass,glasses,cutlery,ice,crystal,bottles,china,cups""",
+    "chimes": """
+        E chimes chime tinkling jingle jingling windchimes -clock,bell
+        V chime tinkle jingle -clock,in,bell,bells
+        V ring sound sway <chimes,chime""",
+    "bell": """
+        V ring toll peal chime clang sound jangle strike tinkle jingle boom knell resound go echo ~@bell
+        E toll tolling peal pealing clang clanging ringing ring clamour knell >bell,bells
+        V toll peal <@none
+        N bell bells gong doorbell
+        E knell carillon""",
+    "clock": """
+        V tick tock strike chime whir ~@clock
+        E ticking tick ticks tick-tock >clock,clocks,watch,metronome
+        V strike chime toll >midnight,noon,twelve,eleven,ten,nine,eight,seven,six,five,four,three,two,one,hour,hours,quarter -match,pose,wall
+        V tick -box,off,list
+        N clock clocks
+        E ticking""",
+    "water-ripple": """
+        V ripple lap eddy swirl ~@water
+        V ripple >water,surface
+        E ripple ripples lapping >water,surface,pond,pool,lake
+        V lap >shore,hull,bank,edge,boat,feet,pier,quay,stones,ankles,against -up
+        N ripples""",
+    "splash": """
+        E splash splashes splashing plop
+        V splash slosh plop -colour,color,paint
+        V plunge dive fall jump leap tumble slip drop sink wade >water,lake,river,sea,pool,pond,ocean,waves,canal,harbour,harbor""",
+    "drip": """
+        E drip drips dripping plink plinking
+        V drip plink -sweat,honey,sarcasm,irony,jewels,diamonds,gold
+        V fall plop splash <drop,drops,droplet,droplets -temperature,applause""",
+    "waves": """
+        V crash break lap roll pound thunder hiss roar sigh batter slap surge beat rush wash rise swell boom murmur whisper heave foam ~wave,waves,surf,sea,ocean,breakers,tide,swell,shore -crowd,applause,emotion,pain,nausea,panic
+        E crash roar sound boom lapping wash murmur hiss sigh thunder rhythm >wave,waves,surf,sea,ocean,breakers,tide
+        E surf breakers
+        N waves sea ocean""",
+    "stream": """
+        V babble gurgle trickle flow rush murmur tumble splash bubble burble cascade roar chuckle run ripple ~stream,streams,brook,river,creek,fountain,waterfall,rivulet,spring,beck,torrent,falls,gutter,gutters -emotion,tears,blood,words,light
+        E babble gurgle trickle murmur rush roar sound burble splash >stream,brook,river,creek,fountain,waterfall,falls,water
+        V gurgle trickle burble bubble <water,pipe,pipes,drain,sink
+        N brook fountain waterfall stream river""",
+    "rain": """
+        V fall patter drum beat pour lash pelt drip hammer begin start hiss come spatter streak batter pound splash tap rattle drizzle sheet sweep dance blow slant run ~rain,rains,raindrop,raindrops,drizzle,downpour,sleet,hail -blows,kisses,glass,shards,applause,petals,ash,fire
+        V rain drizzle pour hail <it,sky,heavens
+        E downpour cloudburst rainstorm rainfall
+        E patter pattering drumming hiss sound beat drum rattle >rain,raindrops,hail,sleet
+        E drizzle
+        N rain""",
+    "thunder": """
+        E thunder thunderclap thunderclaps thunderstorm -applause,hooves,feet,like
+        V rumble roll growl crack boom crash clap mutter peal ~thunder
+        V rumble growl crack boom thunder split <@sky
+        V thunder <it""",
+    "wind": """
+        V howl blow moan whistle sigh whip rush roar scream shriek gust sweep stir tug tear rise pick whisper sing rattle buffet keen wail sob carry hiss moan batter swirl lift rustle whine murmur brush ~wind,winds,breeze,gale,gust,gusts,draught,draft,tempest,storm,zephyr,squall -chimes,crowd
+        V rustle whisper sigh stir sway toss thrash shiver <leaves,trees,branches,grass,reeds,pines,leaf,foliage,boughs,wheat,corn,poplars,forest
+        V howl moan <storm,chimney,eaves
+        E gust gusts >wind,air,@none
+        E howl howling moan moaning sigh rush whistle roar rustle rustling sound >wind,winds,gale,leaves,breeze,trees,air,storm
+        N wind breeze gale""",
+    "fire": """
+        V crackle roar hiss spit snap lick burn blaze dance leap pop rage consume flicker sputter gutter spread engulf ~@fire -eyes,gun,guns,passion,heart,off,shot,shots,cheeks,mind
+        E crackle crackling roar hiss snap popping sound >@fire
+        E conflagration inferno blaze
+        V burn blaze <house,building,city,barn,ship,forest,village,roof,tower -lights,sun,eyes""",
+    "ignite": """
+        V ignite -passion,hope,curiosity,imagination,desire
+        V burst erupt explode go >flame,flames,fire
+        V light strike flare spark scratch kindle ~match,matches,candle,candles,lantern,torch,fuse,cigarette,lighter,lamp,fire -up,sky
+        V flare <flame,flames,fire,match,torch,light,sparks,torches
+        V catch >fire""",
+    "crackle": """
+        V crackle fizz fizzle sizzle hiss spark arc spit buzz snap pop ~@electric -tension,anticipation,excitement,@fire
+        E crackle crackling static sizzle fizz hiss spark sparks -tension,humor,humour,genius,hope,life,joy
+        V crackle sizzle fizz -tension,anticipation,excitement,expectation,voice""",
+    "hum": """
+        V hum drone buzz whir whirr thrum purr vibrate throb resonate whine ~@machine,resonance,vibration,frequency,silence,walls,sculpture,crystal,stones,world,void
+        E hum thrum drone buzz whir whirr whine humming buzzing vibration resonance thrumming droning -drum
+        V hum thrum drone buzz whir -tune,song,melody,lullaby,crowd,insects
+        V hum >tune,song,melody,lullaby,bars,softly,herself,himself,myself,quietly""",
+    "pulse": """
+        V pulse pulsate throb -heart,vein,veins,temple,temples,head,pain,wound,blood,ache
+        E pulse throb pulsing pulsation pulsations -my,his,her,your,their,our,racing,wrist,heart""",
+    "scream": """
+        E scream screams screaming shriek shrieks shrieking screech wail wails wailing howl howls cry -wind,brakes,tyres,tires,siren,sirens,gulls,wolves,wolf,dog,dogs,hue,gale,storm
+        V scream shriek screech wail howl -wind,storm,brakes,tyres,tires,siren,sirens,wolf,wolves,dog,dogs,gale,alarm,headline,headlines,colours,colors,laughter
+        V cry yelp squeal >out,pain,terror,agony,anguish,fear
+        V let >scream,shriek,wail,howl,cry""",
+    "shout": """
+        E shout shouts shouting yell yells yelling bellow bellows bellowing outcry
+        V shout yell bellow holler
+        V cry call >out,help,after,down,across,back -for,attention,bluff
+        V roar bark bellow <@person -laughter,crowd,dog""",
+    "choir": """
+        V sing chant intone hum rise soar swell lift begin join echo ~choir,choirs,chorus,choristers,monks,nuns,congregation,hymn,hymns,psalm,psalms,chant,chants,angels
+        V sing chant <voices,singers,they,women,men,children,crowd
+        E chanting chant chants hymn hymns plainsong choir choirs
+        N chorus""",
+    "music-swell": """
+        V swell rise build soar crescendo play begin start strike burst fill float drift surge climb mount thunder flood resume grow pour ~@music -occasion,curtain,shatter
+        E crescendo symphony overture fanfare -senses,of
+        V strike >tune,waltz,up
+        E swell strains crescendo burst blare >@music
+        V play sing tune <band,orchestra,musicians,quartet,fiddler,pianist,violinist,organist
+        N music orchestra""",
+    "note": """
+        V play strike pluck sound ring hang hover linger hold sing touch press hit quaver drift float blow ~@instrument -door,lock,phone,letter,paper,map,pocket
+        E note notes chord chords arpeggio >piano,violin,music,melody,cello,flute,guitar,harp,organ,trumpet,horn,song,rings,hangs,hang,sounds,high,low,single
+        V strum pluck
+        N piano violin cello flute guitar harp trumpet horn bugle lullaby melody""",
+    "drum": """
+        E drumbeat drumbeats drumming drumroll drums -fingers,rain,heart
+        V beat pound roll throb thunder sound boom ~@drum -ear,ears,heart,rain
+        N drum drums""",
+    "horse": """
+        E hoofbeat hoofbeats hoofbeat neigh whinny gallop galloping
+        V neigh whinny nicker
+        V gallop canter trot clatter clop snort stamp thunder rear ride approach come ~@horse -heart,pulse
+        E clatter clop thunder sound beat drumming pounding thud >hooves,hoofs,hoof,horse,horses
+        V ride gallop canter <@person >@way -train,bus,bicycle,wave,lift,elevator,bike,car
+        N hooves hoofs horse horses""",
+    "engine": """
+        V roar start rev idle sputter splutter rumble growl cough purr catch throb hum drone screech honk hoot pull skid speed whine die accelerate ~@car
+        V drive >off,away,up,past,slowly,down <@person,@car -mad,crazy,out,nail
+        E roar growl purr drone rumble sound hum throb whine screech honk >@car,traffic,tyres,tires
+        N engine engines motor
+        E honking revving""",
+    "train": """
+        V rumble whistle thunder roar pull clatter rattle chug puff screech shudder depart arrive hoot lurch come pass start hurtle ~@train -thought,dress
+        E whistle rumble clatter roar sound chug rattle >@train,rails,tracks
+        N train locomotive""",
+    "siren": """
+        V wail blare sound shriek scream howl ring whoop go ~siren,sirens,alarm,alarms,klaxon,foghorn,horn
+        E wail blare shriek howl sound >siren,sirens,alarm,alarms,foghorn,klaxon
+        N siren sirens alarm klaxon foghorn""",
+    "gunshot": """
+        E gunshot gunshots gunfire shot shots volley fusillade -glass,whisky,whiskey,vodka,photograph,camera,medicine,of
+        V ring crack echo fire sound hit ~shot,shots,gunshot,gunshots
+        V fire shoot discharge explode blast bark boom go crack roar ~@gun -glance,look,questions,job,hoses
+        V fire shoot <@person >at,twice,once,again,into,three
+        E explosion explosions detonation
+        V explode detonate <bomb,bombs,shell,shells,grenade,mine,dynamite""",
+    "birds": """
+        E birdsong twitter twittering chirping cawing cooing squawk squawks
+        V sing chirp tweet twitter call cry caw coo warble squawk screech shriek cackle crow trill scream flap whistle chatter wheel circle pipe croak honk ~@bird
+        V caw coo chirp tweet crow warble -cricket,crickets,insects
+        V beat flap flutter whir ~wings,wing
+        E cry call song flutter beating chatter flap >@bird,wings
+        N gull gulls seagulls birds nightingale lark cuckoo""",
+    "insects": """
+        V chirp buzz sing drone hum whir whirr chirr shrill trill whine rasp click ~@insect
+        E chirping buzz buzzing drone hum chirp whine song sound >@insect
+        N crickets cicadas bees flies""",
+    "owl": "V hoot call cry screech shriek ~owl,owls\nE hoot hoots hooting -train,car,laughter,derision\nV hoot -car,train,crowd,laughter\nN owl",
+    "dog": "V bark growl snarl howl yelp whimper bay whine yap pant ~@dog\nE bark barks barking yelp yelping growl snarl snarling baying -tree,trees,orders\n"
+           "V growl snarl yelp whimper -stomach,voice,engine,thunder\nN dog dogs hound hounds",
+    "wolf": "V howl bay snarl growl ~wolf,wolves,coyote,coyotes,jackal,jackals\nE howl howls howling >wolf,wolves,coyote,coyotes\nN wolf wolves",
+    "impact": """
+        E thud thump crash bang boom smash clatter crunch clunk collision slam thwack whack clang clangour
+        V crash smash slam collide thud bang thump boom clatter clang smack crunch whack -waves,heart,door,party,screen,brakes,voice,head,down
+        V slam bring bang smash hit strike ~fist,fists,hammer,mallet,gavel,axe >table,desk,wall,door,floor,down
+        V hit strike slap punch kick >wall,table,desk,floor,ground,face,cheek,stone,jaw -upon
+        V fall topple drop clatter >floor,ground,stage,boards,flagstones,tiles <lamp,tray,book,sword,plate,knife,chair,table,cup,candlestick,tree,hammer,key,keys,pen,box""",
+    "bodyfall": """
+        V collapse crumple slump topple sink fall drop keel pitch sprawl stagger tumble <@person,body,knees >knees,floor,ground,knee,heap,stage,boards,feet,dust,snow,earth,down,backward,backwards -asleep,silent
+        V collapse crumple faint swoon <@person
+        E thud thump >body,knees""",
+    "whoosh": """
+        E whoosh swoosh swish
+        V whoosh swoosh swish whizz whiz whistle
+        V rush sweep swoop streak shoot sail soar hurtle fly zip whip race tear ~past,by,overhead -time,days,years,tears,blood,hours,weeks,words
+        V rush roar whistle <air""",
+    "falling": """
+        V plummet plunge tumble fall hurtle spiral drop <i,you,we,he,she,they,body,me >into,through,down,endlessly,towards,toward,from,deeper,faster,and,away,@none -asleep,love,silent,knees,floor,behind,short,water,sea,lake,sleep,back,ill,trap,place,category,pieces,arms,in
+        E freefall""",
+    "debris": """
+        V crumble collapse rain shower cave tumble clatter crash fall give topple disintegrate splinter ~@stonework -tears,rain,night,silence,asleep,curtain,light,shadow,knees,face
+        E avalanche landslide rockfall""",
+    "rumble": """
+        E rumble rumbling tremor tremors earthquake quake -fear,hand,voice,hands,excitement,stomach,thunder,train,engine,conversation
+        V rumble quake <@ground,stomach,earth,mountain,volcano
+        V shake tremble shudder vibrate heave convulse rock tilt lurch groan ~@ground -head,hand,hands,fist,finger,voice,lips
+        V rumble -stomach,voice,train,engine,thunder""",
+    "time-slow": """
+        V slow freeze stop stretch halt dilate crawl still stand suspend distort drag thicken warp ~time,seconds,moments,minutes -bomb,watch
+        V move happen unfold fall play turn drift ~slow,motion >motion,slow
+        E slow-motion""",
+    "tap": """
+        E tapping taps -water,dance,beer
+        V tap drum rap patter click >finger,fingers,table,desk,glass,shoulder,window,floor,foot,nails,keys,cane,stick,on,against,tabletop,arm <@person,fingers,finger,cane,stick,foot,branch,pen,nails
+        V tap drum <fingers,finger,cane,stick,branch,pen,nails,foot,twig
+        V tap >on,against""",
+    "switch": """
+        V flick flip press push click throw hit pull snap turn ~switch,switches,lightswitch,lever,button,buttons,lamp,dial -attention
+        V click snap flicker blink go come switch turn snap <light,lights,spotlight,spotlights,lamp,lamps,floodlights >on,off,out
+        E click clicks clicking -heels,fingers,tongue
+        V click -heels,tongue,fingers,door""",
+    "creak": """
+        E creak creaks creaking squeak squeaks squeaking
+        V creak squeak
+        V groan moan complain scrape grate grind strain protest ~@wood
+        E groan groaning scrape scraping grinding >@wood,metal,stone""",
+    "chain": """
+        V clank rattle jangle clink drag scrape jingle clatter ~@chain
+        E clank clanking rattle jangle clink >@chain
+        V clank jangle""",
+    "sword": """
+        V clash draw unsheathe ring hiss slide whistle sing swing scrape meet flash ~@sword -curtain,bread,meat,butter
+        E clash clang ring hiss scrape >@sword
+        V unsheathe""",
+    "phone": """
+        V ring buzz vibrate chirp ping trill shrill beep blare ~@phone
+        E ringtone dial-tone
+        E ring ringing buzz shrill >@phone""",
+    "silence": """
+        V fall descend settle reign follow engulf spread return hang stretch blanket swallow fill envelop close press deepen come drop prevail wrap grow answer greet surround thicken lengthen drown consume ~silence,stillness,quiet,hush
+        V fall go become grow turn fade die lapse >@still,silence,quiet
+        V fade cease stop die end dwindle subside vanish disappear dissolve recede evaporate quieten melt break cut dim ebb trail <@noise
+        V be >silence,quiet,soundless,noiseless <there,it,all,everything,then,world
+        V be >silent,quiet,hushed,soundless <room,house,hall,world,everything,all,night,street,forest,it,theatre,theater,stage,city,air
+        E silence >falls,fell,follows,followed,descends,descended"""
+}
+
+REPORTING = frozenset(
+    "whisper whispers whispered whispering shout shouts shouted shouting scream screams screamed screaming shriek shrieks shrieked yell yells "
+    "yelled yelling gasp gasps gasped gasping murmur murmurs murmured murmuring mutter mutters muttered muttering mumble mumbles mumbled "
+    "bellow bellows bellowed roar roars roared cry cries cried call calls called breathe breathes breathed sigh sighs sighed pant pants panted "
+    "laugh laughs laughed chuckle chuckles chuckled giggle giggles giggled boom booms boomed thunder thunders thundered growl growls growled "
+    "hiss hisses hissed snarl snarls snarled croak croaks croaked rasp rasps rasped wail wails wailed howl howls howled bark barks barked snap "
+    "snaps snapped sob sobs sobbed chant chants chanted sing sings sang echo echoes echoed rumble rumbles rumbled hum hums hummed grumble "
+    "grumbles grumbled wheeze wheezed crow crows crowed coo coos cooed screech screeches screeched exhale exhaled chime chimes chimed squeal "
+    "squealed moan moans moaned groan groans groaned cackle cackles cackled titter tittered snort snorts snorted holler hollers hollered".split()
+)
+"""Verbs that, beside a quotation, say how it is spoken."""
+
+PERCEIVED = frozenset(
+    "hear hears heard hearing listen listens listened listening overhear overheard sound sounds noise noises catch catches caught rumble roar "
+    "clatter clang clank toll tolling peal ring ringing ticking beat beating thud thump howl bark barking clamour clamor din strain strains "
+    "click clack hum rattle chime cry call crash creak thunder rush rustle murmur echo echoes".split()
+)
+"""A thing that follows one of these is heard: "the clatter of hooves", "I hear a bell"."""
+
+SOUNDING = frozenset(
+    "sounds sounded sounding echoes echoed echoing resounds resounded rings rang ringing reverberates reverberated rumbles rumbled "
+    "approaches approached resonates resonated heard audible swells swelled booms boomed roars roared hums hummed buzzes buzzed".split()
+)
+"""A thing before one of these is heard: "a bell sounded"."""
+
+ABSTRACT = frozenset(
+    "fear panic doubt doubts hope hopes despair anger rage grief joy sorrow shame guilt love hate hatred turmoil emotion emotions memory memories "
+    "thought thoughts idea ideas pain ache dread terror relief excitement anticipation possibility possibilities energy light colour color colours "
+    "colors darkness shadow shadows regret confidence uncertainty anxiety nerves instinct instincts mind soul conscience being fibre fiber muscle "
+    "muscles sense senses reason ambition pride envy longing desire curiosity wonder realization realisation truth beauty history time life death "
+    "faces face bodies people limbs hands eyes eye gaze stares stars stone sand grass wheat flowers hair silk dreams dream images image words sound "
+    "sounds noise voices activity humanity nausea dizziness warmth heat cold calm peace serenity adrenaline inspiration creativity admiration "
+    "judgment judgement expectation expectations change passion sensation sensations feeling feelings questions information data money opportunity "
+    "success failure purpose faith matter consciousness night day spring summer youth tension movement motion power smoke dust sleep "
+    "disappointment applause laughter heart hearts perception reality imagination understanding knowledge imagery gold silver paint tears brilliance "
+    "elegance freedom silence home belonging danger unease familiarity nostalgia melancholy warning betrayal mockery disapproval approval "
+    "recognition consent".split()
+)
+"""What waves, storms and whispers "of" these are made of makes no sound; nor do these themselves, when they "whisper" or "scream"."""
+
+NATURE = frozenset(
+    "wave waves storm storms thunder rain river rivers stream streams fire fires wind winds choir chorus symphony sea seas ocean oceans flood floods "
+    "torrent torrents shower showers avalanche tide tides whisper whispers hum murmur murmurs echo echoes ripple ripples surge pulse crescendo "
+    "flame flames blaze inferno gale gust gusts cascade splash crackle spark sparks rush roar explosion explosions drop drops crack cracks pang "
+    "burst bursts rumble tremor tremors note notes hint chord chords peal choirs scream cry breath heartbeat buzz drum drumbeat shot knell "
+    "stampede tempest bell".split()
+)
+"""Words that are figures of speech before "of" and one of `ABSTRACT`."""
