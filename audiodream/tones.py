@@ -47,7 +47,7 @@ class PartialBank:
         np.cumsum((hz[:, 1:] + hz[:, :-1]) * (0.5 * STEP_S), axis=1, out=turned[:, 1:])
         turned[:, 1:] += self._turns[:, None]
         self._turns = turned[:, -1] % 1.0
-        return _CIRCLE[(turned * len(_CIRCLE)).astype(np.int64) & (len(_CIRCLE) - 1)]
+        return np.asarray(_CIRCLE[(turned * len(_CIRCLE)).astype(np.int64) & (len(_CIRCLE) - 1)])
 
     def _carriers(self, carrier: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
         """cos, sin, and both with a ramp: (4 * partials, steps). A step is few coarse turns times few fine ones."""
@@ -131,16 +131,19 @@ class Ensemble:
                  breath: float = 0.5, breath_hz: float = 0.12, slope: float = 1.0, spread: float = 0.95, factor: int = 1) -> None:
         self._shape = (notes, players, harmonics)
         self._bank = PartialBank(rng, notes * players * harmonics, factor)
-        self._offsets = np.linspace(-0.5, 0.5, players)[:, None] * detune_cents + rng.uniform(-0.15, 0.15, (notes, players, 1)) * detune_cents
+        scatter = rng.uniform(-0.15, 0.15, (notes, players, 1))
+        self._offsets = (np.linspace(-0.5, 0.5, players)[:, None] + scatter) * detune_cents
         self._drift, self._cents = Walk(rng, 0.07, notes * players), 0.25 * detune_cents
         self._breath, self._depth = Walk(rng, breath_hz, notes * players * harmonics), breath
         self._h = np.arange(1, harmonics + 1, dtype=np.float64)[:, None]
         self._strengths = (self._h ** -slope / math.sqrt(players)).astype(np.float32)
-        pans = np.where((np.arange(players) + np.arange(notes)[:, None]) % 2 == 0, 1.0, -1.0) if players > 1 else rng.choice([-1.0, 1.0], (notes, 1))
+        turn = np.arange(players) + np.arange(notes)[:, None]
+        pans = np.where(turn % 2 == 0, 1.0, -1.0)
         self._pans = (pans * rng.uniform(0.75 * spread, spread, (notes, players))).astype(np.float32)[:, :, None, None]
 
     def block(self, notes_hz: npt.NDArray[np.floating], gains: npt.NDArray[np.floating], bright_hz: npt.ArrayLike) -> Audio:
-        """notes_hz, gains: (notes, BLOCK_POINTS) or (notes, 1). bright_hz: a number or a curve; partials above it fall by 12 dB an octave."""
+        """notes_hz, gains: (notes, BLOCK_POINTS) or (notes, 1). bright_hz: a number or a curve; partials above
+        it fall by 12 dB an octave."""
         notes, players, harmonics = self._shape
         cents = self._offsets + self._cents * self._drift.block().reshape(notes, players, -1)
         hz = (notes_hz[:, None] * np.exp2(cents / 1200.0))[:, :, None] * self._h

@@ -14,7 +14,7 @@ from audiodream.knobs import Ramp, fixed, ramp
 from audiodream.textures.texture import Course, Texture
 from audiodream.units import BLOCK_FRAMES, RATE_HZ
 
-_LEVEL, _VARIANTS = 0.62, 4
+_LEVEL, _VARIANTS = 0.52, 4
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,8 @@ class Clock(Texture):
                 dry = blows[tock][int(rng.integers(_VARIANTS))] * rng.uniform(0.85, 1.15)
                 dry = dry + float(deep[point]) * rng.uniform(0.85, 1.15) * cases[tock]
                 ticks.add(_heard(dry, answers[tock]), round(due * RATE_HZ) - start)
-                due += (1.0 + (uneven[point] if tock == 0 else -uneven[point])) / float(hz[point]) * (1 + 0.002 * float(rng.standard_normal()))
+                lame = uneven[point] if tock == 0 else -uneven[point]
+                due += float((1.0 + lame) / hz[point]) * (1.0 + 0.002 * float(rng.standard_normal()))
                 tock = 1 - tock
             yield ((ticks.block() + 0.004 * noise.block(colour)) * np.float32(_LEVEL))[:frames]
 
@@ -62,7 +63,8 @@ def _blow(rng: np.random.Generator, pitch: float) -> Mono:
         first = round(at_s * RATE_HZ)
         burst[first:first + 72] += gain * rng.standard_normal(72).astype(np.float32) * ring(72, 0.0005, 0.0002)
     modes = np.array([1850.0, 2630.0, 3480.0, 4700.0, 6350.0]) * pitch * rng.uniform(0.985, 1.015, 5)
-    out = sum(g * filtered(burst, bandpass(float(hz), q)) for hz, q, g in zip(modes, (14, 22, 26, 24, 20), (1, 1, 0.9, 0.7, 0.4), strict=True))
+    sharp, loud = (14.0, 22.0, 26.0, 24.0, 20.0), (1.0, 1.0, 0.9, 0.7, 0.4)
+    out = sum(g * filtered(burst, bandpass(float(hz), q)) for hz, q, g in zip(modes, sharp, loud, strict=True))
     return np.asarray(filtered(np.asarray(2.2 * out + 0.3 * burst, np.float32), lowpass(7000.0, 8), highpass(300.0, 2)))
 
 

@@ -9,7 +9,22 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.dsp import Filter, Glide, Mono, NoiseLoom, Track, Upsampler, filtered, highpass, lowpass, ring, sloped, soften, to_frames, to_sides
+from audiodream.dsp import (
+    Filter,
+    Glide,
+    Mono,
+    NoiseLoom,
+    Track,
+    Upsampler,
+    filtered,
+    highpass,
+    lowpass,
+    ring,
+    sloped,
+    soften,
+    to_frames,
+    to_sides,
+)
 from audiodream.knobs import Ramp, ramp
 from audiodream.textures.texture import Course, Texture
 from audiodream.units import BLOCK_FRAMES, RATE_HZ

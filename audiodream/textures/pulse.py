@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -17,7 +18,7 @@ from audiodream.textures.texture import Course, Texture
 from audiodream.tones import PartialBank
 from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ
 
-_LEVEL, _FACTOR, _HOP = 0.105, 4, 2400
+_LEVEL, _FACTOR, _HOP = 0.12, 4, 2400
 _PITCHES = (1.0, 1.5, 2.0)
 _FIGURE = (0, 0, 1, 0, 0, 2, 1, 0)
 _ACCENTS = (1.0, 0.45, 0.65, 0.5, 0.8, 0.45, 0.7, 0.5)
@@ -42,6 +43,7 @@ class Pulse(Texture):
         bright, density, swell = Glide(0.5), Glide(0.5), Walk(rng, 0.2)
         shape = 3.0 * sloped(-5.0, 80, 1500, _HOP) * sum(bump(root * r, 20.0, _HOP) for r in (1.0, 1.5, 2.0, 3.0))
         due, step = 0.1, 0
+        plucked, strengths = [-1e9] * len(_PITCHES), [0.0] * len(_PITCHES)
         for start, frames in course.blocks():
             full = density.block(course.control(self.density, start, frames))
             plucks = np.zeros((2, len(_PITCHES), BLOCK_POINTS))
@@ -51,6 +53,10 @@ class Pulse(Texture):
                 if accent > 0.75 or rng.random() < full[int(at)]:
                     string = _FIGURE[(step + int(rng.integers(0, 2)) * 2) % 8]
                     strength = accent * (1.0 + 0.12 * float(rng.standard_normal()))
+                    # a string that still rings is lifted to the new strength, not by it
+                    rest, plucked[string] = 0.8 * strengths[string] * math.exp((plucked[string] - due) / self.ring_s), due
+                    strengths[string] = max(strength, rest)
+                    strength = max(0.3 * strength, strength - rest)
                     late = at - int(at)
                     for side, sign in ((0, 1.0), (1, 1.0 if step % 2 else -1.0)):
                         plucks[side, string, int(at)] += sign * strength * (1.0 - late)

@@ -55,7 +55,8 @@ class Release(Texture):
                                  + 0.3 * bounded(wander.block()[0]))
             fall = np.exp2(-5.0 / 6.0206 * np.clip((at_s - self.resolve_s) / 1.5, 0.0, 1.0))
             sound = up.run(players.block(root * notes, _WEIGHTS * fall, hz))
-            breath = blown.block(course.control(self.air, start, frames)) * (0.2 + 0.8 * light) * fall * (1 + 0.5 * bounded(swell.block()[0]))
+            breath = blown.block(course.control(self.air, start, frames)) * (0.2 + 0.8 * light) * fall
+            breath *= 1.0 + 0.5 * bounded(swell.block()[0])
             shape = slope * sum(bump(root * float(r) * o, 25.0, _HOP) for r in notes[1:, 50] for o in (2, 4))
             shape += 0.05 * slope * np.clip(bin_hz(_HOP) / hz[50], 0.0, 1.0).astype(np.float32)
             sound += air.block(shape) * to_frames(5.0 * breath)[:, None]

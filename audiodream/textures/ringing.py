@@ -22,8 +22,8 @@ _TONE = 0.010
 
 def ringing_hz(root_hz: float) -> float:
     """The octave of the root, or of its fifth, that lies nearest to 6 kHz."""
-    found = [root_hz * fifth * 2 ** octave for fifth in (1.0, 1.5) for octave in range(4, 8)]
-    return min(found, key=lambda hz: abs(math.log(hz / 6000.0)))
+    found: list[float] = [root_hz * fifth * 2 ** octave for fifth in (1.0, 1.5) for octave in range(4, 8)]
+    return float(min(found, key=lambda hz: abs(math.log(hz / 6000.0))))
 
 
 @dataclass(frozen=True)

@@ -40,4 +40,4 @@ class RoomTone(Texture):
             bright = float(colour.block(course.control(self.colour, start, frames))[50])
             shape = np.sqrt((1.0 - bright) * dull ** 2 + bright * airy ** 2) * own
             gain_db = level.block(course.control(self.level_db, start, frames)) + 3.0 * self.stir * bounded(move.block()[0])
-            yield (noise.block(shape) * to_frames(_LEVEL * np.exp2(gain_db / 6.0206))[:, None])[:frames]
+            yield (noise.block(np.asarray(shape, np.float32)) * to_frames(_LEVEL * np.exp2(gain_db / 6.0206))[:, None])[:frames]

@@ -42,7 +42,8 @@ class Shimmer(Texture):
         density, omen, air = Glide(0.5), Glide(2.0), Glide(0.5)
         # a bar's place alternates; its twin sounds in the other ear, softer
         places = np.where(np.arange(15) % 2 == 0, 1.0, -1.0)[:, None] * np.array([0.95, -0.6])
-        falls, pasts, last = [_envelope(self.attack_s, self.decay_s / o) for o in (1.0, 1.6, 2.6)], np.zeros((3, 15, 2)), np.zeros((3, 15, 1))
+        falls = [_envelope(self.attack_s, self.decay_s / quicker) for quicker in (1.0, 1.6, 2.6)]
+        pasts, last = np.zeros((3, 15, 2)), np.zeros((3, 15, 1))
         bands = np.stack([bump(root * float(o * r), 40.0, _HOP) for o, r in zip(octaves, np.tile(PENTATONIC, 3), strict=True)])
         bands *= 8.0 * sloped(-3.0, 300, 9000, _HOP)
         for start, frames in course.blocks():
@@ -64,7 +65,8 @@ class Shimmer(Texture):
             side = mid * places[..., None, None]
             sound = bank.block(np.minimum(hz, 9400.0), mid.reshape(90, -1).astype(np.float32), side.reshape(90, -1).astype(np.float32))
             lit = np.clip(bounded(twinkle.block()[:, ::5][:, :noise.hops]), 0.0, 1.0).T ** 2
-            sound += noise.block((lit @ bands).astype(np.float32)) * to_frames(air.block(course.control(self.air, start, frames)), _FACTOR)[:, None]
+            glitter = to_frames(air.block(course.control(self.air, start, frames)), _FACTOR)
+            sound += noise.block((lit @ bands).astype(np.float32)) * glitter[:, None]
             yield up.run(sound * np.float32(_LEVEL))[:frames]
 
 

@@ -16,7 +16,7 @@ from audiodream.knobs import Ramp, ramp
 from audiodream.textures.texture import Course, Texture
 from audiodream.units import RATE_HZ
 
-_LEVEL, _FACTOR, _HOP = 0.36, 4, 8000
+_LEVEL, _FACTOR, _HOP = 0.27, 4, 8000
 _RATE_HZ, _WINDOW = RATE_HZ // _FACTOR, 2 * _HOP // _FACTOR
 
 
@@ -47,7 +47,7 @@ class Slow(Texture):
                 if due + len(happening) > len(phrase):
                     phrase = np.concatenate([phrase, np.zeros(due + len(happening), np.float32)])
                 phrase[due:due + len(happening)] += happening
-                due += round(float(rng.uniform(0.12, 0.5)) * _RATE_HZ)
+                due += round(float(rng.uniform(0.05, 0.28)) * _RATE_HZ)
             heard = np.stack([phrase[int(p):int(p) + _WINDOW] for p in places]) * window
             shapes = np.abs(fft.rfft(heard, axis=1)).astype(np.float32) * np.float32((2.0 / _WINDOW) ** 0.5)
             passed = int(at) - _WINDOW

@@ -14,9 +14,9 @@ from audiodream.knobs import Ramp, ramp
 from audiodream.textures.texture import Course, Texture
 from audiodream.tones import PartialBank
 
-_LEVEL, _HOP = 0.088, 4800
+_LEVEL, _HOP = 0.1, 4800
 _PARTIALS = np.array([1, 1, 2, 2, 3, 3, 4, 5, 6, 7], np.float64)
-_STRENGTHS = np.array([1, 0.8, 0.25, 0.2, 0.12, 0.1, 0.05, 0.035, 0.025, 0.02], np.float32)
+_STRENGTHS = np.array([1, 0.45, 0.25, 0.2, 0.12, 0.1, 0.05, 0.035, 0.025, 0.02], np.float32)
 _SIGNS = np.array([-1, 1, 1, -1, -1, 1, 1, -1, 1, -1], np.float64)
 
 

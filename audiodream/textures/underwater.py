@@ -48,15 +48,15 @@ class Underwater(Texture):
                 _string(bubbles, int(rng.integers(0, BLOCK_FRAMES // _FACTOR)), rng)
             moving = 1.0 + sway.block(course.control(self.sway, start, frames)) * bounded(heave.block()[0])
             weight = pressure.block(course.control(self.pressure, start, frames)) * moving
-            sound = 3.2 * noise.block(shapes) * to_frames(weight, _FACTOR)[:, None] + bubbles.block()
+            sound = 2.6 * noise.block(shapes.astype(np.float32)) * to_frames(weight, _FACTOR)[:, None] + bubbles.block()
             yield up.run(sound * np.float32(_LEVEL))[:frames]
 
 
 def _string(track: Track, at: int, rng: np.random.Generator) -> None:
     """Three to ten bubbles from one place, one after the other."""
-    place, pitch = float(rng.uniform(-0.8, 0.8)), float(rng.uniform(220.0, 620.0))
+    place, pitch = float(rng.uniform(-0.8, 0.8)), float(rng.uniform(260.0, 800.0))
     for _ in range(int(rng.integers(3, 11))):
-        gain = float(rng.lognormal(0.3, 0.5))
+        gain = float(rng.lognormal(1.3, 0.5))
         track.add(pan(gain * _bubble(pitch * float(rng.uniform(0.7, 1.5)), rng)[:, None], place), at)
         at += int(rng.exponential(0.09) * _RATE_HZ) + 120
 
