@@ -132,7 +132,7 @@ def main() -> None:
     p.add_argument("--steps", type=int, default=850)
     p.add_argument("--seed", type=int, default=3)
     p.add_argument("--threads", type=int, default=1)
-    p.add_argument("--without", default="", help="leave out 'corpus', 'emobank' or 'reman', for the ablation")
+    p.add_argument("--without", default="", help="leave out 'corpus', 'dreams', 'emobank' or 'reman', for the ablation")
     a = p.parse_args()
     torch.set_num_threads(a.threads)
     torch.set_flush_denormal(True)
@@ -142,12 +142,15 @@ def main() -> None:
     model = bert.pretrained(a.weights / "model.safetensors")
     proxies = nn.Parameter(torch.randn(len(data.MOODS), bert.MOOD_WIDTH))
     train, held = data.corpus()
+    if a.without == "dreams":
+        train = [r for r in train if not r["id"].startswith("e-")]
     shown = data.examples()
     bank, dev = data.emobank(a.data, "train"), data.emobank(a.data, "dev")
     vad = torch.tensor([[r["V"], r["A"], r["D"]] for r in bank])
     mean, spread = vad.mean(0), vad.std(0)
     by_mood = {m: [r for r in train if r["mood"] == m] for m in data.MOODS}
-    banks, passages, shows = Sampler(bank, 32, rng), Sampler(train, 16, rng), Sampler(shown, 4, rng)
+    twice = [r for r in train if r["genre"] == "dream" and r["id"].startswith("e-")]
+    banks, passages, shows = Sampler(bank, 32, rng), Sampler(train + twice, 16, rng), Sampler(shown, 4, rng)
     remans = Sampler(data.reman(a.data), 8, rng)
     heads = [*model.mood.parameters(), *model.feel.parameters(), *model.reman.parameters(), proxies]
     body = [q for n, q in model.named_parameters() if q.requires_grad and n.split(".")[0] not in ("mood", "feel", "reman")]
