@@ -106,8 +106,9 @@ def read_lexicon(paths: Iterable[Path]) -> Lexicon:
 
 def _lexicon(words: Mapping[str, Said], voices: Mapping[str, Mapping[str, Said]]) -> Lexicon:
     keys = [key for table in (words, *voices.values()) for key in table]
-    return Lexicon(words, voices, max((len(key.split()) for key in keys), default=1),
-                   frozenset(key.split()[0].rstrip(".").lower() for key in keys))
+    return Lexicon(
+        words, voices, max((len(key.split()) for key in keys), default=1), frozenset(key.split()[0].rstrip(".").lower() for key in keys)
+    )
 
 
 def _table_of(keys: tuple[str, ...], general: dict[str, Value], voices: dict[str, dict[str, Value]]) -> dict[str, Value] | None:
@@ -144,19 +145,23 @@ def _resolved(table: dict[str, Value], faults: list[Fault], only: Mapping[str, V
             key = trail[-1]
             text = str(table[key].raw).strip()
             parts = _key(text).split()
-            following = [] if text.startswith("/") else [k for k in (_entry(table, part) for part in parts) if k and k.lower() != key.lower()]
+            following = (
+                [] if text.startswith("/") else [k for k in (_entry(table, part) for part in parts) if k and k.lower() != key.lower()]
+            )
             whole = _entry(table, _key(text)) if len(parts) > 1 else None
             if whole and whole != key:
                 following = [whole]
             waiting = next((k for k in following if k not in done), None)
             if waiting in trail:
-                circle = " -> ".join((*trail[trail.index(str(waiting)):], str(waiting)))
+                circle = " -> ".join((*trail[trail.index(str(waiting)) :], str(waiting)))
                 faults.append(Fault(table[start].path, table[start].line, f"entries refer to each other in a circle: {circle}"))
                 return done
             if waiting is not None:
                 trail.append(waiting)
                 continue
-            done[key] = _said(key, text, [done[whole]] if whole and whole != key else [_part_said(table, done, key, part) for part in parts])
+            done[key] = _said(
+                key, text, [done[whole]] if whole and whole != key else [_part_said(table, done, key, part) for part in parts]
+            )
             if len(trail) > 1:
                 trail.pop()
     return done

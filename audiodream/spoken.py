@@ -7,6 +7,7 @@ So the grammar is here, token by token, and num2words names the numbers.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -16,18 +17,35 @@ from audiodream.lexicon import Lexicon, Said, built_in_words
 from audiodream.spoken_amounts import fractions, lengths, money, quantities, ranges
 from audiodream.spoken_dates import dates, figures, telephones, times, weekdays
 from audiodream.spoken_names import abbreviations, capitals, initials, romans
-from audiodream.spoken_parts import Parts, Reading, marks, one, part_of, parts_of
+from audiodream.spoken_parts import Part, Parts, Reading, marks, one, part_of, parts_of
 from audiodream.spoken_signs import LONGEST, addresses, codes, compounds, formulas, picture_words, pieces, symbols, tags
-from audiodream.spoken_tables import BARE_TITLES, CURRENCIES, MONTH_NAMES
+from audiodream.spoken_tables import BARE_TITLES, CURRENCIES, MONTH_NAMES, NUMBERED, REGNAL, bag
 
 Rule = Callable[[Parts, int], Reading | None]
-_FIGURES: tuple[Rule, ...] = (telephones, lengths, times, dates, money, fractions, figures, ranges, tags, addresses, formulas, quantities, codes)
+_FIGURES: tuple[Rule, ...] = (
+    telephones,
+    lengths,
+    times,
+    dates,
+    money,
+    fractions,
+    figures,
+    ranges,
+    tags,
+    addresses,
+    formulas,
+    quantities,
+    codes,
+)
 _LETTERS: tuple[Rule, ...] = (dates, weekdays, abbreviations, initials, romans, tags, addresses, compounds, formulas, capitals)
-_PLAIN = re.compile(r"[\"“‘'(\[]*(?:[^\W\d_][a-zà-öø-ÿœ]+(?:['’][a-zà-öø-ÿœ]+|-[^\W\d_]?[a-zà-öø-ÿœ]+)*|[aIO]|I['’][a-z]+)[,;:!?]*\.?[\"”’')\]]*[,.;]?")
+_PLAIN = re.compile(
+    r"[\"“‘’'(\[]*(?:[^\W\d_][a-zà-öø-ÿœ]+(?:['’][a-zà-öø-ÿœ]+|-[^\W\d_]?[a-zà-öø-ÿœ]+)*|[aIO]|I['’][a-z]+)[,;:!?]*\.?[\"”’')\]]*[,.;]?"
+)
 """A token of ordinary prose: letters that are small after the first, the usual marks around them."""
 _CORE = re.compile(r"[^\W\d_][\w'’-]*")
-_WATCHED = frozenset(HETERONYMS) | BARE_TITLES | {name.lower() for name in MONTH_NAMES} | frozenset("eg vs etc jr sr ltd inc no ave rd blvd co".split())
+_WATCHED = frozenset(HETERONYMS) | BARE_TITLES | {name.lower() for name in MONTH_NAMES} | bag("eg vs etc jr sr ltd inc no ave rd blvd co")
 _SHORT = re.compile(r"(?:\w{1,6}|[A-Z]\w{1,8})\.[\"”’')\]]*[,;]?")
+_POSSESSIVE = re.compile(r"([^'’]*[0-9])['’]s")
 _PAUSE_ALONE = re.compile(r"[—–―-]+|…+|\.{2,}|[.,;:!?]+")
 
 
@@ -52,14 +70,14 @@ def spell(text: str, lexicon: Lexicon | None = None) -> tuple[SpokenToken, ...]:
     """
     lexicon = built_in_words() if lexicon is None else lexicon
     tokens = text.split()
-    watched = [k for k, token in enumerate(tokens) if not _is_plain(token, lexicon)]
-    if not watched:
+    plain = [_is_plain(token, lexicon) and not (token[0] == "I" and k and _takes_numeral(tokens[k - 1])) for k, token in enumerate(tokens)]
+    if all(plain):
         return tuple(SpokenToken(k, token, (token,)) for k, token in enumerate(tokens))
     said: list[list[str]] = [[] for _ in tokens]
     sounds: dict[int, str] = {}
     last: tuple[int, int] | None = None
     parts = parts_of(tokens)
-    for part_index, words, mark, ipa in _read_all(parts, lexicon):
+    for part_index, words, mark, ipa in _read_all(parts, plain, lexicon):
         token = parts[part_index].token
         if words:
             said[token] += [*words[:-1], _marked(words[-1], mark)]
@@ -70,9 +88,11 @@ def spell(text: str, lexicon: Lexicon | None = None) -> tuple[SpokenToken, ...]:
             said[last[0]][last[1]] = _marked(said[last[0]][last[1]], mark)
     if not any(said):
         said = _pictures(tokens)
-    alone = [part.token for part in parts]
-    return tuple(SpokenToken(k, token, tuple(words), sounds.get(k, "") if alone.count(k) == 1 else "") if k in sounds
-                 else SpokenToken(k, token, tuple(words)) for k, (token, words) in enumerate(zip(tokens, said, strict=True)))
+    count = Counter(part.token for part in parts)
+    return tuple(
+        SpokenToken(k, token, tuple(words), sounds.get(k, "") if count[k] == 1 else "")
+        for k, (token, words) in enumerate(zip(tokens, said, strict=True))
+    )
 
 
 def _is_plain(token: str, lexicon: Lexicon) -> bool:
@@ -89,10 +109,20 @@ def _is_plain(token: str, lexicon: Lexicon) -> bool:
     return low not in _WATCHED and low not in lexicon.heads and low.partition("'")[0].partition("’")[0] not in lexicon.heads
 
 
-def _read_all(parts: Parts, lexicon: Lexicon) -> Iterator[tuple[int, tuple[str, ...], str, str]]:
+def _takes_numeral(before: str) -> bool:
+    """True for a token after which a lone I may be a number."""
+    core = part_of(before, 0).lower
+    return core in NUMBERED or core in REGNAL
+
+
+def _read_all(parts: Parts, plain: list[bool], lexicon: Lexicon) -> Iterator[tuple[int, tuple[str, ...], str, str]]:
     """For every part its words, the mark behind them and their IPA."""
     i = 0
     while i < len(parts):
+        if plain[parts[i].token]:
+            yield i, (parts[i].raw,), "", ""
+            i += 1
+            continue
         found = _from_lexicon(parts, i, lexicon)
         if found:
             count, entry = found
@@ -123,7 +153,7 @@ def _from_lexicon(parts: Parts, i: int, lexicon: Lexicon) -> tuple[int, Said] | 
     if not core or lexicon.head_of(core) is None:
         return None
     for count in range(min(lexicon.longest, len(parts) - i), 0, -1):
-        here = parts[i:i + count]
+        here = parts[i : i + count]
         if any(part.tail.strip(".") for part in here[:-1]):
             continue
         name = " ".join([*(p.core + ("." if p.dotted else "") for p in here[:-1]), here[-1].core])
@@ -137,12 +167,14 @@ def _reading(parts: Parts, i: int) -> Reading | None:
     part = parts[i]
     if len(part.raw) > LONGEST:
         return None if part.core.isalpha() else one(*pieces(part.core)) if part.core else None
-    if not part.core or len(part.raw.strip("()[]\"“”'")) == 1 and not part.core.isalnum():
+    if not part.core or (len(part.raw.strip("()[]\"“”'")) == 1 and not part.core.isalnum()):
         return symbols(parts, i)
     if part.lead[-1:] in ("'", "’", "‘") and (short := _short_year(part.core)):
         return short
     if part.core == "x" and (times_ := symbols(parts, i)):
         return times_
+    if found := _POSSESSIVE.fullmatch(part.core):
+        return _possessive(parts, i, found[1])
     rules = _FIGURES if any(c.isdecimal() for c in part.core) or any(c in "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞" for c in part.core) else _LETTERS
     for rule in rules:
         reading = rule(parts, i)
@@ -155,8 +187,18 @@ def _reading(parts: Parts, i: int) -> Reading | None:
     return None
 
 
+def _possessive(parts: Parts, i: int, core: str) -> Reading | None:
+    """ "1999's": the figure without its ending, and the ending on the last word."""
+    whole, parts[i] = parts[i], Part(parts[i].raw, parts[i].lead, core, "", parts[i].token)
+    reading = _reading(parts, i)
+    parts[i] = whole
+    if reading is None or len(reading.words) != 1 or not reading.words[0]:
+        return reading
+    return one(*reading.words[0][:-1], reading.words[0][-1] + "'s")
+
+
 def _short_year(core: str) -> Reading | None:
-    """"'45" and "'90s": a year without its century."""
+    """ "'45" and "'90s": a year without its century."""
     from audiodream.spoken_numbers import decade, pair
 
     if re.fullmatch(r"[0-9]{2}", core):
@@ -181,6 +223,9 @@ def _as_written(parts: Parts, i: int) -> tuple[tuple[str, ...], str]:
 def _marked(word: str, mark: str) -> str:
     """The word with a mark behind it; one that has a mark keeps the stronger of the two."""
     if not mark:
+        return word
+    bare = word.rstrip("\"”’')]}»")
+    if len(bare) > 1 and bare[-1] in ".,;:!?…—" and bare != word:
         return word
     if word[-1] in ".,;:!?…—" and len(word) > 1:
         bare = word.rstrip(".,;:!?…—")

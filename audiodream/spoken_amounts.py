@@ -24,13 +24,18 @@ NUM = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+"
 _SIGN = {"": (), "-": ("minus",), "−": ("minus",), "–": ("minus",), "+": ("plus",), "±": ("plus", "or", "minus")}
 _BAR = "[-–—−‒]"
 _COIN = "US\\$|A\\$|C\\$|[$£€¥₹₽₩₿]"
-_MONEY = re.compile(rf"([-−+]?)({_COIN})[-−]?({NUM})([kKmMbB]|mn|bn|tn|mil)?(?:{_BAR}(?:{_COIN})?({NUM})([kKmMbB]|mn|bn|tn)?)?([-/][A-Za-z-]+|\+)?")
+_MONEY = re.compile(
+    rf"([-−+]?)({_COIN})[-−]?({NUM})([kKmMbB]|mn|bn|tn|mil)?(?:{_BAR}(?:{_COIN})?({NUM})([kKmMbB]|mn|bn|tn)?)?([-/][A-Za-z-]+|\+)?"
+)
 _COINS = re.compile(r"([0-9]{1,3}(?:\.[0-9])?)(p|¢|d|s)")
 _RANGE = re.compile(rf"([-−]?)({NUM})(%|°)?{_BAR}({NUM})([^\W\d_]{{1,3}}|%|°[CF]?)?")
 _QUANTITY = re.compile(rf"([-−–+±]?)({NUM})([^\W\d_/²³°%‰¢º]*|[a-zA-Zµμ°º%‰¢/²³]+2?)")
 _FRACTION = re.compile(r"([0-9]{1,6})[/⁄]([0-9]{1,4})(?:-([a-z]+))?")
 _MIXED = re.compile(r"([0-9]+)?([¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])-?([A-Za-z%]*)")
 _COMPOUND = re.compile(rf"({NUM})-([A-Za-z]+(?:-[A-Za-z]+)*)")
+_NTH = re.compile(r"([0-9,]+)(?:st|nd|rd|th)((?:-[A-Za-z]+)+)")
+_NTHS = re.compile(r"([0-9]+)(?:st|nd|rd|th)[-–—]([0-9]+)(?:st|nd|rd|th)")
+_ERA = re.compile(r"([A-Za-z]{3,})-(?:([0-9]{4})|([0-9]{2}|[0-9]{4})s)")
 _HEIGHT = re.compile(r"([0-9]{1,3})['’′](?:([0-9]{1,2})(?:[\"”″]|''|’’)?)?[.,;:!?)]*")
 _INCHES = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?)[\"”″][.,;:!?)]*")
 
@@ -53,7 +58,7 @@ def unit_words(name: str, singular: bool) -> Words:
 
 
 def money(parts: Parts, i: int) -> Reading | None:
-    """"$3.50", "£2m", "$3.50 million", "$20-30", "$5-a-day", "50p", "6d."."""
+    """ "$3.50", "£2m", "$3.50 million", "$20-30", "$5-a-day", "50p", "6d."."""
     part = parts[i]
     if found := _COINS.fullmatch(part.core):
         return _coins(parts, i, found[1], found[2])
@@ -119,7 +124,7 @@ def _coins(parts: Parts, i: int, amount: str, coin: str) -> Reading | None:
             return None
         return one(*cardinal(amount), "shilling" if amount == "1" else "shillings", stop=parts.ends(i))
     if coin == "d":
-        return one(*_old_pence(amount), stop=parts.ends(i)) if parts[i].dotted or before.core.endswith("s") and before.dotted else None
+        return one(*_old_pence(amount), stop=parts.ends(i)) if parts[i].dotted or (before.core.endswith("s") and before.dotted) else None
     if coin == "p":
         return one(*number(amount), "penny" if amount == "1" else "pence")
     return one(*number(amount), "cent" if amount == "1" else "cents")
@@ -133,7 +138,7 @@ def _old_pence(amount: str) -> Words:
 
 
 def fractions(parts: Parts, i: int) -> Reading | None:
-    """"1/2", "3 1/2", "3½", "½", "3/4-inch", "9/10"."""
+    """ "1/2", "3 1/2", "3½", "½", "3/4-inch", "9/10"."""
     part, behind = parts[i], parts.at(i + 1)
     if part.core.isascii() and part.core.isdecimal() and not part.tail and not behind.lead:
         over_under = _FRACTION.fullmatch(behind.core)
@@ -149,8 +154,13 @@ def fractions(parts: Parts, i: int) -> Reading | None:
         return one(*said, *(unit_words(unit, not whole) if unit else ()))
     if found := _FRACTION.fullmatch(part.core):
         over, under, noun = int(found[1]), int(found[2]), found[3]
-        special = {"24/7": ("twenty-four", "seven"), "9/11": ("nine", "eleven"), "7/7": ("seven", "seven"), "50/50": ("fifty", "fifty"),
-                   "20/20": ("twenty", "twenty")}.get(part.core)
+        special = {
+            "24/7": ("twenty-four", "seven"),
+            "9/11": ("nine", "eleven"),
+            "7/7": ("seven", "seven"),
+            "50/50": ("fifty", "fifty"),
+            "20/20": ("twenty", "twenty"),
+        }.get(part.core)
         if special:
             return one(*special)
         if noun:
@@ -165,7 +175,9 @@ def fractions(parts: Parts, i: int) -> Reading | None:
 
 
 def ranges(parts: Parts, i: int) -> Reading | None:
-    """"1914-18", "10–12", "3-2", "10-15%", "5-10 km"."""
+    """ "1914-18", "10–12", "3-2", "10-15%", "5-10 km"."""
+    if found := _NTHS.fullmatch(parts[i].core):
+        return one(*ordinal(found[1]), "to", *ordinal(found[2]))
     found = _RANGE.fullmatch(parts[i].core)
     if not found:
         return None
@@ -173,11 +185,16 @@ def ranges(parts: Parts, i: int) -> Reading | None:
     if unit and unit not in UNITS and unit not in ("s", "th", "st", "nd", "rd"):
         return None
     plain = not low_unit and not sign
-    if plain and re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", low) and re.fullmatch(r"[0-9]{2}|1[0-9]{3}|20[0-9]{2}", high) and unit in (None, "s"):
+    if (
+        plain
+        and re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", low)
+        and re.fullmatch(r"[0-9]{2}|1[0-9]{3}|20[0-9]{2}", high)
+        and unit in (None, "s")
+    ):
         second = decade(high) if unit == "s" else year(high) if len(high) == 4 else pair(high)
         return one(*year(low), "to", *second)
     if high == "0" and plain and not unit:
-        return one(*number(low), *(("nil",) if low != "0" else ("nil", "nil"))) if low != "0" else one("nil", "nil")
+        return one(*number(low), "nil") if low != "0" else one("nil", "nil")
     first = (*_SIGN[sign], *number(low))
     if unit in ("th", "st", "nd", "rd"):
         return one(*first, "to", *ordinal(high))
@@ -202,7 +219,7 @@ def _with_unit(parts: Parts, i: int, said: Words, singular: bool) -> Reading:
     if name in ("sq", "fl", "cu") and parts.at(i + 2).core in UNITS:
         last = parts[i + 2]
         return Reading((said, unit_words(name, False), unit_words(last.core, singular)), not last.dotted or parts.ends(i + 2))
-    if name == "in" and (not dotted or not parts.ends(i + 1) and parts.at(i + 2).core[:1].isupper()):
+    if name == "in" and (not dotted or (not parts.ends(i + 1) and parts.at(i + 2).core[:1].isupper())):
         return one(*said)
     if not dotted and name not in LONE_UNITS:
         return one(*said)
@@ -210,11 +227,11 @@ def _with_unit(parts: Parts, i: int, said: Words, singular: bool) -> Reading:
 
 
 def lengths(parts: Parts, i: int) -> Reading | None:
-    """"6'2\"" is six foot two, "5'" five feet, "12\"" twelve inches."""
+    """ "6'2\"" is six foot two, "5'" five feet, "12\"" twelve inches."""
     raw = parts[i].raw
     if parts[i].lead and parts[i].lead[0] in "\"“‘'(":
         raw = raw.lstrip("\"“‘'(")
-        if raw.endswith(("\"", "”", "'", "’")) and parts[i].lead[0] in "\"“‘'" and not re.match(r"[0-9]+['’′][0-9]", raw):
+        if raw.endswith(('"', "”", "'", "’")) and parts[i].lead[0] in "\"“‘'" and not re.match(r"[0-9]+['’′][0-9]", raw):
             return None
     if found := _HEIGHT.fullmatch(raw):
         feet, inches = found.groups()
@@ -223,7 +240,7 @@ def lengths(parts: Parts, i: int) -> Reading | None:
         if "′" in raw or re.fullmatch(r"(long|tall|high|wide|deep|by|x|×)", parts.at(i + 1).lower):
             return one(*cardinal(feet), "foot" if feet == "1" else "feet")
         return None
-    if (found := _INCHES.fullmatch(raw)) and not any(c in "\"“" for k in range(max(0, i - 40), i) for c in parts[k].raw):
+    if (found := _INCHES.fullmatch(raw)) and not any(c in '"“' for k in range(max(0, i - 40), i) for c in parts[k].raw):
         return one(*number(found[1]), "inch" if found[1] == "1" else "inches")
     return None
 
@@ -233,6 +250,11 @@ def quantities(parts: Parts, i: int) -> Reading | None:
     part = parts[i]
     if found := _COMPOUND.fullmatch(part.core):
         return _compound(found[1], found[2])
+    if found := _NTH.fullmatch(part.core):
+        said = ordinal(found[1])
+        return one(*said[:-1], said[-1] + found[2])
+    if (found := _ERA.fullmatch(part.core)) and not found[1].isupper():
+        return one(found[1], *(year(found[2]) if found[2] else decade(found[3])))
     found = _QUANTITY.fullmatch(part.core)
     if not found:
         return None
@@ -254,15 +276,23 @@ def quantities(parts: Parts, i: int) -> Reading | None:
         behind = parts.at(i + 1)
         if unit in ("°", "º") and behind.core in ("C", "F") and not part.tail:
             return Reading(((*about, *_SIGN[sign], *number(amount)), unit_words("°" + behind.core, singular)))
-        return one(*about, *_SIGN[sign], *number(amount), *unit_words(unit, singular), stop=not part.dotted or unit not in DOTTED_UNITS or parts.ends(i))
+        return one(
+            *about,
+            *_SIGN[sign],
+            *number(amount),
+            *unit_words(unit, singular),
+            stop=not part.dotted or unit not in DOTTED_UNITS or parts.ends(i),
+        )
     return None
 
 
 def _compound(amount: str, rest: str) -> Reading:
-    """"10-year-old", "6-ft", "19-something"."""
+    """ "10-year-old", "6-ft", "19-something"."""
     first, *others = rest.split("-")
     said = year(amount) if re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", amount) else number(amount)
-    word = "-".join(unit_words(first, True)) if first in UNITS and not others and first not in ("in", "s", "h", "V", "W", "L", "l") else first
+    word = (
+        "-".join(unit_words(first, True)) if first in UNITS and not others and first not in ("in", "s", "h", "V", "W", "L", "l") else first
+    )
     return one(*said[:-1], "-".join((said[-1], word, *others)))
 
 
@@ -273,11 +303,22 @@ def plain_number(parts: Parts, i: int, amount: str) -> Words:
         return number(amount)
     if amount == "007":
         return ("double", "oh", "seven")
-    if len(amount) > 1 and amount[0] == "0" or len(amount) > 15:
+    if (len(amount) > 1 and amount[0] == "0") or len(amount) > 15:
         if len(amount) == 4 and behind.lower in ("hours", "hrs", "hundred"):
             return ("oh", *cardinal(amount[1]), "hundred") if amount[2:] == "00" else ("oh", *cardinal(amount[1:2]), *pair(amount[2:]))
         return digits(amount)
-    if amount in ("911", "999", "411", "101", "112") and before.lower in ("call", "called", "dial", "dialed", "dialled", "rang", "ring", "phone", "phoned", "a"):
+    if amount in ("911", "999", "411", "101", "112") and before.lower in (
+        "call",
+        "called",
+        "dial",
+        "dialed",
+        "dialled",
+        "rang",
+        "ring",
+        "phone",
+        "phoned",
+        "a",
+    ):
         return digits(amount)
     if len(amount) in (3, 4) and before.lower in ROOMS and not before.tail.strip("."):
         return hundreds(amount)
@@ -302,4 +343,6 @@ def _counts(parts: Parts, i: int, before: Part, behind: Part) -> bool:
     if behind.lower in ("men", "women", "people", "children", "feet", "sheep", "fish", "more", "or", "times"):
         return behind.lower != "or"
     noun = behind.core
-    return noun.islower() and len(noun) > 3 and noun.endswith("s") and not noun.endswith("ss") and noun not in NOT_PLURAL or noun in LONE_UNITS
+    return (
+        noun.islower() and len(noun) > 3 and noun.endswith("s") and not noun.endswith("ss") and noun not in NOT_PLURAL
+    ) or noun in LONE_UNITS

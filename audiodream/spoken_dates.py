@@ -6,12 +6,13 @@ import re
 
 from audiodream.spoken_numbers import Words, cardinal, digits, ordinal, pair, year
 from audiodream.spoken_parts import Parts, Reading, letters, one
-from audiodream.spoken_tables import DAYS, MONTH_NAMES, MONTHS, UNITS
+from audiodream.spoken_tables import DAYS, MONTH_NAMES, MONTHS, NOT_PLURAL, UNITS
 
 _CLOCK = re.compile(r"([0-9]{1,2})[:.]([0-5][0-9])(?::([0-5][0-9]))?(am|pm|a\.m|p\.m|AM|PM|A\.M|P\.M)?")
 _HOUR = re.compile(r"([0-9]{1,2})(am|pm|a\.m|p\.m|AM|PM|A\.M|P\.M)")
 _CLOCKS = re.compile(r"([0-9]{1,2}:[0-5][0-9]|[0-9]{1,2})[-–]([0-9]{1,2}:[0-5][0-9]|[0-9]{1,2})(am|pm|a\.m|p\.m)?")
 _RATIO = re.compile(r"([0-9]{1,3}):([0-9]{1,5})")
+_UNTIL = re.compile(r"([ap]\.?m)\.?[-–]([0-9]{1,2})", re.I)
 _HALF = re.compile(r"[ap]\.?m", re.I)
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _SLASHED = re.compile(r"([0-9]{1,2})([/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
@@ -24,9 +25,15 @@ _AFTER_NIGHT = ("hundred",)
 
 
 def clock(hour: str, minute: str, half: bool) -> Words:
-    """"five thirty", "five o'clock", "five" before a.m. and p.m., "fourteen hundred", "zero fifteen"."""
+    """ "five thirty", "five o'clock", "five" before a.m. and p.m., "fourteen hundred", "zero fifteen"."""
     h = int(hour)
-    said = ("zero",) if h == 0 else ("oh", *cardinal(hour)) if hour[0] == "0" and len(hour) == 2 and not half and minute != "00" else cardinal(hour)
+    said = (
+        ("zero",)
+        if h == 0
+        else ("oh", *cardinal(hour))
+        if hour[0] == "0" and len(hour) == 2 and not half and minute != "00"
+        else cardinal(hour)
+    )
     if minute == "00":
         if h == 0 or h > 24:
             return ("midnight",) if h == 0 else (*said, *_AFTER_NIGHT)
@@ -35,7 +42,7 @@ def clock(hour: str, minute: str, half: bool) -> Words:
 
 
 def times(parts: Parts, i: int) -> Reading | None:
-    """"5:30 p.m.", "5.30pm", "7am", "17:45", "10:30:15", "9:00-17:00", "3:1"."""
+    """ "5:30 p.m.", "5.30pm", "7am", "17:45", "10:30:15", "9:00-17:00", "3:1"."""
     part, behind = parts[i], parts.at(i + 1)
     core = part.core
     after = not part.tail and not behind.lead and _HALF.fullmatch(behind.core) and (behind.dotted or "." not in behind.core)
@@ -59,11 +66,13 @@ def times(parts: Parts, i: int) -> Reading | None:
         return Reading((cardinal(core), letters(behind.core)), stop)
     if (found := _CLOCKS.fullmatch(core)) and (":" in core or found[3] or after):
         late = bool(found[3] or after)
-        first, second = (clock(*t.split(":"), late) if ":" in t else cardinal(t) for t in (found[1], found[2]))
+        first, second = (clock(t.split(":")[0], t.split(":")[1], late) if ":" in t else cardinal(t) for t in (found[1], found[2]))
         said = (*first, "to", *second)
         if found[3]:
             return one(*said, *letters(found[3]), stop=not part.dotted or parts.ends(i))
         return Reading((said, letters(behind.core)), stop) if after else one(*said)
+    if re.fullmatch("[0-9]{1,2}", core) and not part.tail and (joined := _UNTIL.fullmatch(behind.core)):
+        return Reading((cardinal(core), (*letters(joined[1]), "to", *cardinal(joined[2]))))
     if found := _RATIO.fullmatch(core):
         return one(*cardinal(found[1]), "to", *cardinal(found[2])) if len(found[2]) == 1 else one(*cardinal(found[1]), *cardinal(found[2]))
     return None
@@ -73,11 +82,15 @@ def month_of(core: str, dotted: bool) -> str:
     """The month a core names, short or whole, in capitals as names are; "" where it is none."""
     if core in MONTH_NAMES:
         return core
-    return MONTHS.get(core.lower(), "") if core[:1].isupper() and (dotted or core in ("Sept", "Jan", "Feb", "Aug", "Oct", "Nov", "Dec", "Apr", "Mar", "Jun", "Jul")) else ""
+    return (
+        MONTHS.get(core.lower(), "")
+        if core[:1].isupper() and (dotted or core in ("Sept", "Jan", "Feb", "Aug", "Oct", "Nov", "Dec", "Apr", "Mar", "Jun", "Jul"))
+        else ""
+    )
 
 
 def dates(parts: Parts, i: int) -> Reading | None:
-    """"Jan. 3rd", "January 3", "3 January", "3rd Jan.", "Dec. '41", "1999-12-25", "25/12/1999"."""
+    """ "Jan. 3rd", "January 3", "3 January", "3rd Jan.", "Dec. '41", "1999-12-25", "25/12/1999"."""
     part, behind = parts[i], parts.at(i + 1)
     if found := _ISO.fullmatch(part.core):
         if 1 <= int(found[2]) <= 12 and 1 <= int(found[3]) <= 31:
@@ -118,8 +131,16 @@ def _after_month(parts: Parts, i: int, name: str) -> Reading | None:
     part, behind = parts[i], parts.at(i + 1)
     rest = part.tail.strip(".")
     short = part.core not in MONTH_NAMES
-    if not rest and (found := _DAY.fullmatch(behind.core)) and 1 <= int(found[1]) <= 31 and behind.lead not in ("'", "’", "‘") \
-            and (parts.at(i + 2).core not in UNITS or behind.tail):
+    beyond = parts.at(i + 2).core
+    if name in ("March", "May") and not behind.tail and beyond.islower() and beyond.endswith("s") and beyond not in NOT_PLURAL:
+        return None
+    if (
+        not rest
+        and (found := _DAY.fullmatch(behind.core))
+        and 1 <= int(found[1]) <= 31
+        and behind.lead not in ("'", "’", "‘")
+        and (parts.at(i + 2).core not in UNITS or behind.tail)
+    ):
         final = re.fullmatch(r"[0-9]{4}", parts.at(i + 2).core) and behind.tail in ("", ",") and not parts.at(i + 2).lead
         words = ((name,), ordinal(found[1]))
         return Reading((*words, year(parts[i + 2].core))) if final else Reading(words)
@@ -129,13 +150,17 @@ def _after_month(parts: Parts, i: int, name: str) -> Reading | None:
         return Reading(((name,), year(behind.core)))
     if not short:
         return None
-    if part.dotted and part.core not in ("Mar", "Jun", "Jul", "Apr", "Dec", "Sep") or behind.core[:1].isdigit() or parts.at(i - 1).core[:1].isdigit():
+    if (
+        (part.dotted and part.core not in ("Mar", "Jun", "Jul", "Apr", "Dec", "Sep"))
+        or behind.core[:1].isdigit()
+        or parts.at(i - 1).core[:1].isdigit()
+    ):
         return one(name, stop=parts.ends(i))
     return None
 
 
 def weekdays(parts: Parts, i: int) -> Reading | None:
-    """"Mon., Jan. 5", "Tues. 9 a.m."."""
+    """ "Mon., Jan. 5", "Tues. 9 a.m."."""
     part, behind = parts[i], parts.at(i + 1)
     name = DAYS.get(part.lower, "") if part.core[:1].isupper() and part.dotted else ""
     near = behind.core[:1].isdigit() or month_of(behind.core, behind.dotted) or part.tail == ".," or part.lower in ("tues", "thurs", "thur")
@@ -143,7 +168,7 @@ def weekdays(parts: Parts, i: int) -> Reading | None:
 
 
 def telephones(parts: Parts, i: int) -> Reading | None:
-    """"555-1234", "(212) 555-0199", "1-800-555-1212", "+44 20 7946 0958", "020 7946 0958"; each group with a comma."""
+    """ "555-1234", "(212) 555-0199", "1-800-555-1212", "+44 20 7946 0958", "020 7946 0958"; each group with a comma."""
     part = parts[i]
     if found := _PHONE.fullmatch(part.core):
         return one(*_joined([g for g in found.groups() if g]))

@@ -37,17 +37,22 @@ def is_name(part: Part) -> bool:
 
 
 def abbreviations(parts: Parts, i: int) -> Reading | None:
-    """"Dr. Jones", "Baker St.", "St. James St.", "e.g.", "No. 5", "Smith Jr."."""
+    """ "Dr. Jones", "Baker St.", "St. James St.", "e.g.", "No. 5", "Smith Jr."."""
     part, before, behind = parts[i], parts.at(i - 1), parts.at(i + 1)
     short, dotted = part.lower, part.dotted
     if not dotted and short not in BARE_TITLES and short not in NEEDS_NO_DOT and short not in BEFORE_NUMBER and short not in AFTER_NAME:
         return None
-    if short in BEFORE_NUMBER and (dotted or short in ("no", "pp") and part.core != "no" and not part.tail) and not part.tail.strip("."):
-        numeral = behind.core[:1].isdigit() or behind.core.isupper() and roman(behind.core)
+    if short in BEFORE_NUMBER and (dotted or (short in ("no", "pp") and part.core != "no" and not part.tail)) and not part.tail.strip("."):
+        numeral = behind.core[:1].isdigit() or (behind.core.isupper() and roman(behind.core))
         if numeral and not (short == "no" and not dotted and not part.core[0].isupper()):
             return one(*BEFORE_NUMBER[short].split(), stop=False)
-    if short in AFTER_NAME and (is_name(before) or before.core == "&") and (dotted or short in ("jr", "sr", "ltd", "inc", "plc")) and part.core[0].isupper() \
-            and not (short == "co" and not dotted):
+    if (
+        short in AFTER_NAME
+        and (is_name(before) or before.core == "&")
+        and (dotted or short in ("jr", "sr", "ltd", "inc", "plc"))
+        and part.core[0].isupper()
+        and not (short == "co" and not dotted)
+    ):
         return one(*AFTER_NAME[short].split(), stop=not dotted or parts.ends(i))
     if short in STREETS and (street := _street(parts, i)):
         return street
@@ -56,7 +61,9 @@ def abbreviations(parts: Parts, i: int) -> Reading | None:
         if following and (dotted or not part.core.isupper()):
             return one(*TITLES[short].split(), stop=False)
     if short in ANYWHERE and (dotted or short in NEEDS_NO_DOT):
-        if short == "al" and before.lower != "et" or short in ("penn", "ore", "est", "conn", "temp", "tel", "anon", "esp") and parts.ends(i):
+        if (short == "al" and before.lower != "et") or (
+            short in ("penn", "ore", "est", "conn", "temp", "tel", "anon", "esp") and parts.ends(i)
+        ):
             return None
         words = ANYWHERE[short].split()
         return one(*(letters("".join(words)) if short in ("ph.d", "m.d") else words), stop=not dotted or parts.ends(i))
@@ -66,32 +73,34 @@ def abbreviations(parts: Parts, i: int) -> Reading | None:
 def _street(parts: Parts, i: int) -> Reading | None:
     """Street or Saint, Drive or Doctor: what stands behind a name and not before one."""
     part, before, behind = parts[i], parts.at(i - 1), parts.at(i + 1)
-    named = (is_name(before) and before.lower not in STARTERS or re.fullmatch(r"[0-9]+(st|nd|rd|th)", before.core)) and not before.tail.strip(".")
+    named = (
+        (is_name(before) and before.lower not in STARTERS) or re.fullmatch(r"[0-9]+(st|nd|rd|th)", before.core)
+    ) and not before.tail.strip(".")
     if not named or not part.core[0].isupper() or not (part.dotted or part.core in ("St", "Ave", "Rd", "Blvd")):
         return None
     saint = part.lower == "st" and behind.core.split("'")[0].split("’")[0].lower() in SAINTS and not part.tail.strip(".")
     doctor = part.lower in ("dr", "st", "ct", "pl") and is_name(behind) and behind.lower not in STARTERS and not part.tail.strip(".")
-    if saint or doctor and part.lower in ("dr", "st") and not re.fullmatch(r"[0-9].*", parts.at(i - 2).core):
+    if saint or (doctor and part.lower in ("dr", "st") and not re.fullmatch(r"[0-9].*", parts.at(i - 2).core)):
         return None
     return one(STREETS[part.lower], stop=not part.dotted or parts.ends(i))
 
 
 def initials(parts: Parts, i: int) -> Reading | None:
-    """"J. R. R. Tolkien", "U.S.A.", "a.m.", "Ph.D.s", a lone letter such as the A of "vitamin A"."""
+    """ "J. R. R. Tolkien", "U.S.A.", "a.m.", "Ph.D.s", a lone letter such as the A of "vitamin A"."""
     part, before, behind = parts[i], parts.at(i - 1), parts.at(i + 1)
     core = part.core
     if len(core) == 1 and core.isalpha() and core.isupper():
         if part.dotted:
-            neighbour = len(behind.core) == 1 and behind.core.isupper() and behind.dotted or len(before.core) == 1 and before.dotted
+            neighbour = (len(behind.core) == 1 and behind.core.isupper() and behind.dotted) or (len(before.core) == 1 and before.dotted)
             if core == "I" and not neighbour:
                 return None
             named = is_name(behind) and (behind.lower not in STARTERS or bool(neighbour))
             return one(*letters(core), stop=not named and parts.ends(i))
-        if core == "A" and (before.lower in LETTER_NOUNS and before.core or re.fullmatch(r"['’]s", core)) and not before.tail:
+        if core == "A" and ((before.lower in LETTER_NOUNS and before.core) or re.fullmatch(r"['’]s", core)) and not before.tail:
             return one("eigh")
         return None
     ending = re.search(r"['’]?s$", core)
-    bare = core[:ending.start()] if ending and "." in core else core
+    bare = core[: ending.start()] if ending and "." in core else core
     if _INITIALS.fullmatch(bare.rstrip(".")) and len(bare) < 16:
         bare = bare.rstrip(".")
         if bare.lower() in ANYWHERE and part.dotted:
@@ -105,7 +114,7 @@ def _with_ending(words: tuple[str, ...], ending: str) -> tuple[str, ...]:
 
 
 def romans(parts: Parts, i: int) -> Reading | None:
-    """"Henry VIII" is the eighth, "Chapter IV" four, "MCMXCIX" a year; "I" only where it cannot be the pronoun; never "mix"."""
+    """ "Henry VIII" is the eighth, "Chapter IV" four, "MCMXCIX" a year; "I" only where it cannot be the pronoun; never "mix"."""
     part, before = parts[i], parts.at(i - 1)
     found = _ROMAN.fullmatch(part.core)
     if not found:
@@ -117,7 +126,7 @@ def romans(parts: Parts, i: int) -> Reading | None:
     title = before.lower if not before.tail.strip(".") else ""
     if title in NUMBERED and (n < 400 and (numeral != "I" or _numbers_i(parts, i))):
         return one(*_with_ending(cardinal(str(n)), ending or ""))
-    regnal = title in REGNAL or len(numeral) > 1 and is_name(before) and not before.core.isupper() and title not in STARTERS
+    regnal = title in REGNAL or (len(numeral) > 1 and is_name(before) and not before.core.isupper() and title not in STARTERS)
     if regnal and n <= 40 and (len(numeral) > 1 or _is_regnal_letter(parts, i, numeral)) and not before.lead.startswith("#"):
         return one("the", *_with_ending(tuple(w.capitalize() for w in ordinal(str(n))), ending or ""))
     if numeral.startswith("M") and len(numeral) >= 4:
@@ -133,23 +142,29 @@ def _small_roman(parts: Parts, i: int) -> Reading | None:
     core = parts[i].core
     paged = parts.at(i - 1).lower in ("p", "pp", "page", "pages")
     if core and len(core) < 8 and core.islower() and core.isascii() and (n := roman(core.upper())) and n < 90:
-        if paged and core != "i" or parts[i].lead.endswith("(") and parts[i].tail.startswith(")") and re.fullmatch(r"[ivx]+", core):
+        if (paged and core != "i") or (parts[i].lead.endswith("(") and parts[i].tail.startswith(")") and re.fullmatch(r"[ivx]+", core)):
             return one(*cardinal(str(n)))
     return None
 
 
 def _numbers_i(parts: Parts, i: int) -> bool:
-    """"Chapter I" with a capital, and not "in the Part I wrote"."""
+    """ "Chapter I" with a capital, and not "in the Part I wrote"."""
     behind = parts.at(i + 1)
-    return parts[i - 1].core[0].isupper() and (bool(parts[i].tail) or not behind.core or behind.core[0].isupper() or behind.lower in ("of", "and", "was", "to"))
+    return parts[i - 1].core[0].isupper() and (
+        bool(parts[i].tail) or not behind.core or behind.core[0].isupper() or behind.lower in ("of", "and", "was", "to")
+    )
 
 
 def _is_regnal_letter(parts: Parts, i: int, numeral: str) -> bool:
-    """"Charles I", "George V": after a king's title, or where a lone I cannot be who speaks."""
+    """ "Charles I", "George V": after a king's title, or where a lone I cannot be who speaks."""
     titled = parts.at(i - 2).lower in ROYAL and not parts.at(i - 2).tail
     if numeral != "I":
         return numeral in "VX" and (titled or parts.at(i - 1).lower != "malcolm") and parts.at(i - 1).lower in REGNAL
-    return titled or parts.at(i + 1).lower in ("of", "reigned") or parts[i].tail.startswith((",", ";", ")")) and parts.at(i - 1).lower in REGNAL
+    return (
+        titled
+        or parts.at(i + 1).lower in ("of", "reigned")
+        or (parts[i].tail.startswith((",", ";", ")")) and parts.at(i - 1).lower in REGNAL)
+    )
 
 
 def _shouting(parts: Parts, i: int) -> bool:
@@ -157,7 +172,7 @@ def _shouting(parts: Parts, i: int) -> bool:
     near = [parts.at(k).core for k in range(max(0, i - 3), i + 4) if k != i]
     loud = [c for c in near if c.isupper() and len(c) > 1 and c not in LETTER_ACRONYMS and c not in WORD_ACRONYMS]
     small = [c for c in near if any(ch.islower() for ch in c)]
-    return len(loud) > len(small) or len(loud) >= 2 and len(small) <= 1
+    return len(loud) > len(small) or (len(loud) >= 2 and len(small) <= 1)
 
 
 def capitals(parts: Parts, i: int) -> Reading | None:
@@ -178,7 +193,9 @@ def capitals(parts: Parts, i: int) -> Reading | None:
         return one((bare.capitalize() if bare in ("MR", "MRS", "DR") else bare.lower()) + ending)
     if bare in WORD_ACRONYMS and not (bare in MAYBE_WORDS and shouting):
         return one(bare + ending)
-    if bare in LETTER_ACRONYMS and _is_spelled(parts, i, bare, shouting) or bare in ("US", "IT", "WHO", "AM") and _is_spelled(parts, i, bare, shouting):
+    if (bare in LETTER_ACRONYMS and _is_spelled(parts, i, bare, shouting)) or (
+        bare in ("US", "IT", "WHO", "AM") and _is_spelled(parts, i, bare, shouting)
+    ):
         return one(*_with_ending(letters(bare), "'s" if ending == "s" else ending))
     if len(bare) <= 6 and not any(c in "AEIOUY" for c in bare) and bare.isascii() and len(set(bare)) > 1 and bare not in ("MR", "MRS"):
         return one(*_with_ending(letters(bare), "'s" if ending == "s" else ending))
@@ -195,11 +212,41 @@ def _is_spelled(parts: Parts, i: int, bare: str, shouting: bool) -> bool:
     if bare == "AM":
         return before.core[-1:].isdigit() or before.lower in ("radio", "an")
     if bare == "IT":
-        return behind.lower in ("department", "guy", "support", "staff", "team", "manager", "company", "consultant", "system", "systems", "crowd", "people") \
-            or before.lower in ("in", "an") and behind.core == ""
+        return behind.lower in (
+            "department",
+            "guy",
+            "support",
+            "staff",
+            "team",
+            "manager",
+            "company",
+            "consultant",
+            "system",
+            "systems",
+            "crowd",
+            "people",
+        ) or (before.lower in ("in", "an") and behind.core == "")
     if bare == "US":
-        return before.lower in ("the", "a", "an", "across", "every") or is_name(behind) or bool(parts[i].core.endswith("s")) or behind.lower in (
-            "army", "navy", "president", "government", "military", "dollar", "dollars", "troops", "citizen", "citizens", "troops", "economy")
+        return (
+            before.lower in ("the", "a", "an", "across", "every")
+            or is_name(behind)
+            or bool(parts[i].core.endswith("s"))
+            or behind.lower
+            in (
+                "army",
+                "navy",
+                "president",
+                "government",
+                "military",
+                "dollar",
+                "dollars",
+                "troops",
+                "citizen",
+                "citizens",
+                "troops",
+                "economy",
+            )
+        )
     if bare == "WHO":
         return before.lower == "the"
     if bare in MAYBE_WORDS and bare not in ("LA", "CO", "MA", "AAA", "AA", "POW"):
@@ -208,7 +255,7 @@ def _is_spelled(parts: Parts, i: int, bare: str, shouting: bool) -> bool:
 
 
 def _hyphened(parts: Parts, i: int) -> Reading | None:
-    """"FBI-trained", "X-RAY", "NON-STOP": each piece of a compound for itself."""
+    """ "FBI-trained", "X-RAY", "NON-STOP": each piece of a compound for itself."""
     pieces = parts[i].core.split("-")
     if len(pieces) < 2 or len(pieces) > 6 or not all(p.isalpha() for p in pieces) or not any(len(p) > 1 and p.isupper() for p in pieces):
         return None

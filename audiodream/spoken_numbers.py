@@ -29,7 +29,7 @@ def cardinal(text: str) -> Words:
 
 
 def ordinal(text: str) -> Words:
-    """"first", "two hundred and thirtieth"."""
+    """ "first", "two hundred and thirtieth"."""
     bare = text.replace(",", "")
     return _named(int(bare), "ordinal") if len(bare) <= _MOST_DIGITS else (*digits(bare), "th")
 
@@ -78,7 +78,7 @@ def decade(text: str) -> Words:
 
 
 def decimal(whole: str, part: str) -> Words:
-    """"three point one four"; nothing before the point is nothing said."""
+    """ "three point one four"; nothing before the point is nothing said."""
     return (*(cardinal(whole) if whole else ()), "point", *digits(part, "zero"))
 
 
@@ -89,7 +89,7 @@ def number(text: str) -> Words:
 
 
 def fraction(over: int, under: int, article: str = "one") -> Words:
-    """"one half", "three quarters", "five eighths", "seven over zero"; article stands for the 1: "a" after "and"."""
+    """ "one half", "three quarters", "five eighths", "seven over zero"; article stands for the 1: "a" after "and"."""
     if under < 2 or under > 1000:
         return (*cardinal(str(over)), "over", *cardinal(str(under)))
     one, many = _PARTS.get(under, (" ".join(ordinal(str(under))), ""))
@@ -108,8 +108,21 @@ def roman(text: str) -> int:
 
 def _to_roman(n: int) -> str:
     out = ""
-    for value, letters in ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-                           (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+    for value, letters in (
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
         out += letters * (n // value)
         n %= value
     return out

@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-OPENERS = "\"'“‘„«‹([{<*_~`¿¡"
+from audiodream.spoken_tables import bag
+
+OPENERS = "\"'’“‘„«‹([{<*_~`¿¡"
 CLOSERS = "\"'”’»›)]}>*_~`"
 STOPS = ".,;:!?…—–-‒―"
-_INNER = re.compile(r"(?<=[^\s\d])(—+|―+|–|-{2,}|…+|\.{2,})(?=[\"'“‘(\[]*\w)|(?<=\d)(—+|-{2,}|…+|\.{2,})(?=[\"'“‘(\[]*[^\W\d])"
-                    r"|(?<=[a-z])([.!?]+[\"”’]?)(?=[“\"]?[A-Z][a-z])|(?<=[a-z])([,;!?])(?=[A-Za-z])")
-_ENDS = set(".!?…")
-STARTERS = frozenset(
-    "the a an he she it they we i you his her their our my your this that these those there then but and so if when while after before "
-    "as at in on no not yes what why how who where for from with all one some nobody everyone everything nothing now later soon suddenly "
-    "once perhaps maybe still only even just two three was is did do let never to by outside inside behind".split())
+_OPEN = '["“‘(\\[]*'
+_INNER = re.compile(
+    rf"((?<=[^\s\d—])—+|(?<=[^\s\d―])―+|(?<=[^\s\d-])-{{2,}}|(?<=[^\s\d…])…+|(?<=[^\s\d.])\.{{2,}})(?={_OPEN}['’]?\w)"
+    rf"|(?<=[^\s\d–])(–)(?={_OPEN}[^\W\d])|(?<=\d)(—+|-{{2,}}|…+|\.{{2,}})(?={_OPEN}[^\W\d])"
+    r"|(?<=[a-z])([.!?]+[\"”’]?)(?=[“\"]?[A-Z][a-z])|(?<=[a-z])([,;!?])(?=[A-Za-z])"
+)
+"""Where a token falls into parts: dashes and ellipses between words, stops and commas without a space behind them."""
+STARTERS = bag(
+    "the a an he she it they we i you his her their our my your this that these those there then but and so if when while after "
+    "before as at in on no not yes what why how who where for from with all one some nobody everyone everything nothing now later "
+    "soon suddenly once perhaps maybe still only even just two three was is did do let never to by outside inside behind"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +56,24 @@ class Parts(list[Part]):
         """True where the dot behind an abbreviation also ends a sentence: at the end, before a closing quote, before a word that starts one."""
         if i + 1 >= len(self):
             return True
-        if any(c in "\"”’" for c in self[i].tail):
+        if any(c in '"”’' for c in self[i].tail):
             return "," not in self[i].tail
         following = self[i + 1]
-        return bool(following.lead[:1] in tuple("\"“‘") and following.lead) or (
-            following.core[:1].isupper() and following.lower.partition("'")[0].partition("’")[0] in STARTERS)
+        return bool(following.lead[:1] in tuple('"“‘') and following.lead) or (
+            following.core[:1].isupper() and following.lower.partition("'")[0].partition("’")[0] in STARTERS
+        )
 
 
 def part_of(piece: str, token: int) -> Part:
     """A piece of text without spaces as a part. Opening and closing marks are taken off as far as they go."""
     closing = CLOSERS + STOPS
     core = piece.lstrip(OPENERS + "—–…")
-    lead = piece[:len(piece) - len(core)]
+    lead = piece[: len(piece) - len(core)]
     if core[:3] == "...":
         core = core.lstrip(".")
-        lead = piece[:len(piece) - len(core)]
+        lead = piece[: len(piece) - len(core)]
     bare = core.rstrip(closing)
-    return Part(piece, lead, bare, core[len(bare):], token)
+    return Part(piece, lead, bare, core[len(bare) :], token)
 
 
 def parts_of(tokens: list[str]) -> Parts:
@@ -75,7 +83,7 @@ def parts_of(tokens: list[str]) -> Parts:
         start = 0
         if len(token) > 4 and not token.isalpha() and "@" not in token and "://" not in token and "www." not in token:
             for inner in _INNER.finditer(token):
-                parts.append(part_of(token[start:inner.end()], index))
+                parts.append(part_of(token[start : inner.end()], index))
                 start = inner.end()
         parts.append(part_of(token[start:], index))
     return parts
@@ -113,6 +121,17 @@ def one(*words: str, stop: bool = True) -> Reading:
 
 def letters(text: str) -> tuple[str, ...]:
     """A word for each letter or digit, as one spells. A is spelled so that no voice takes it for the article."""
-    names = {"A": "eigh", "0": "oh", "1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven", "8": "eight",
-             "9": "nine"}
+    names = {
+        "A": "eigh",
+        "0": "oh",
+        "1": "one",
+        "2": "two",
+        "3": "three",
+        "4": "four",
+        "5": "five",
+        "6": "six",
+        "7": "seven",
+        "8": "eight",
+        "9": "nine",
+    }
     return tuple(names.get(c.upper(), c.upper()) for c in text if c.isalnum())

@@ -15,26 +15,64 @@ _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _WEB = re.compile(r"(?:https?://|ftp://|www\.)\S+", re.I)
 _DOMAIN = re.compile(r"([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)\.([A-Za-z0-9]{2,5})((?:/[^\s]*)?)")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_]+")
-_OPERATORS = {"+": "plus", "=": "equals", "×": "times", "÷": "divided by", "*": "times", "^": "to the power of", "<": "is less than",
-              ">": "is greater than", "≤": "is at most", "≥": "is at least", "√": "the square root of", "²": "squared", "³": "cubed", "%": "percent",
-              "π": "pi", "−": "minus", "-": "minus", "/": "over", "≈": "is about", "≠": "is not equal to", "±": "plus or minus"}
+_OPERATORS = {
+    "+": "plus",
+    "=": "equals",
+    "×": "times",
+    "÷": "divided by",
+    "*": "times",
+    "^": "to the power of",
+    "<": "is less than",
+    ">": "is greater than",
+    "≤": "is at most",
+    "≥": "is at least",
+    "√": "the square root of",
+    "²": "squared",
+    "³": "cubed",
+    "%": "percent",
+    "π": "pi",
+    "−": "minus",
+    "-": "minus",
+    "/": "over",
+    "≈": "is about",
+    "≠": "is not equal to",
+    "±": "plus or minus",
+}
 _FORMULA = re.compile(r"[0-9A-Za-zπ.,]+|[-+=×÷*^<>≤≥√²³%−/≈≠±()]")
 _MATHS = re.compile(r"[-0-9A-Za-zπ.,+=×÷*^<>≤≥√²³%−/≈≠±()]+")
 _CODE = re.compile(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*")
 _RUNS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_]+")
 _PIECES = re.compile(r"[0-9]+|[^\W\d_]+(?:['’][^\W\d_]+)*|[&%+=@#$£€°×÷]")
-_SYMBOL_PATH = {".": "dot", "/": "slash", "-": "dash", "_": "underscore", "@": "at", "?": "question mark", "=": "equals", "&": "and", "#": "hash",
-                "~": "tilde", "%": "percent", "+": "plus", ":": "colon"}
+_SYMBOL_PATH = {
+    ".": "dot",
+    "/": "slash",
+    "-": "dash",
+    "_": "underscore",
+    "@": "at",
+    "?": "question mark",
+    "=": "equals",
+    "&": "and",
+    "#": "hash",
+    "~": "tilde",
+    "%": "percent",
+    "+": "plus",
+    ":": "colon",
+}
 _URL_RUNS = re.compile(r"[A-Za-z]+|[0-9]+|[^\W\d_]+|[./\-_@?=&#~%+:]")
 
 
 def addresses(parts: Parts, i: int) -> Reading | None:
-    """"www.example.com", "john.smith@example.com", "notes.txt"; the scheme is not said."""
+    """ "www.example.com", "john.smith@example.com", "notes.txt"; the scheme is not said."""
     core = parts[i].core
     if not ("." in core or "://" in core) or len(core) > LONGEST:
         return None
     found = _DOMAIN.fullmatch(core)
-    known = found and (found[2].lower() in TLDS | FILE_TYPES) and (found[2].islower() or found[2].isupper()) and any(c.isalpha() for c in found[1])
+    known = (
+        found
+        and (found[2].lower() in TLDS | FILE_TYPES)
+        and (found[2].islower() or found[2].isupper())
+        and any(c.isalpha() for c in found[1])
+    )
     if _WEB.fullmatch(core) or _EMAIL.fullmatch(core) or known:
         return one(*_address(re.sub(r"^[a-z]+://", "", core, flags=re.I).rstrip("/")))
     return None
@@ -47,7 +85,11 @@ def _address(text: str) -> Words:
             said += _SYMBOL_PATH[run].split()
         elif run.isdecimal():
             said += cardinal(run) if len(run) < 3 and run[0] != "0" else hundreds(run) if len(run) < 5 else digits(run)
-        elif run.lower() == "www" or len(run) < 5 and not re.search("[aeiouy]", run.lower()) or run.upper() in ("UK", "US", "EU", "AI", "IO", "TV", "EDU-"):
+        elif (
+            run.lower() == "www"
+            or (len(run) < 5 and not re.search("[aeiouy]", run.lower()))
+            or run.upper() in ("UK", "US", "EU", "AI", "IO", "TV", "EDU-")
+        ):
             said += letters(run)
         else:
             said.append(run)
@@ -55,7 +97,7 @@ def _address(text: str) -> Words:
 
 
 def tags(parts: Parts, i: int) -> Reading | None:
-    """"#MeToo" is hashtag me too, "#5" number five, "@name" at name."""
+    """ "#MeToo" is hashtag me too, "#5" number five, "@name" at name."""
     core = parts[i].core
     if len(core) < 2 or core[0] not in "#@№" or len(core) > LONGEST:
         return None
@@ -68,7 +110,7 @@ def tags(parts: Parts, i: int) -> Reading | None:
 
 
 def compounds(parts: Parts, i: int) -> Reading | None:
-    """"R&D", "and/or", "he/she", "s/he", "d—n": letters and words with a sign between them."""
+    """ "R&D", "and/or", "he/she", "s/he", "d—n": letters and words with a sign between them."""
     core = parts[i].core
     if core.lower() in BLANKS:
         return one(BLANKS[core.lower()])
@@ -81,9 +123,19 @@ def compounds(parts: Parts, i: int) -> Reading | None:
             said += (["and"] if k else []) + list(letters(piece) if len(piece) < 3 and piece.isupper() else [piece])
         return one(*said)
     if "/" in core and re.fullmatch(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*(?:/[^\W\d_]+(?:[-'’][^\W\d_]+)*)+", core):
-        special = {"and/or": ("and", "or"), "s/he": ("she", "or", "he"), "he/she": ("he", "or", "she"), "his/her": ("his", "or", "her"),
-                   "him/her": ("him", "or", "her"), "n/a": ("not", "applicable"), "km/h": ("kilometers", "an", "hour"), "c/o": ("care", "of"),
-                   "w/o": ("without",), "b/c": ("because",), "a/c": letters("ac")}.get(core.lower())
+        special = {
+            "and/or": ("and", "or"),
+            "s/he": ("she", "or", "he"),
+            "he/she": ("he", "or", "she"),
+            "his/her": ("his", "or", "her"),
+            "him/her": ("him", "or", "her"),
+            "n/a": ("not", "applicable"),
+            "km/h": ("kilometers", "an", "hour"),
+            "c/o": ("care", "of"),
+            "w/o": ("without",),
+            "b/c": ("because",),
+            "a/c": letters("ac"),
+        }.get(core.lower())
         if special:
             return one(*special)
         said = []
@@ -94,7 +146,7 @@ def compounds(parts: Parts, i: int) -> Reading | None:
 
 
 def formulas(parts: Parts, i: int) -> Reading | None:
-    """"2+2=4", "x²", "10^6", "3×4", "4x4"."""
+    """ "2+2=4", "x²", "10^6", "3×4", "4x4"."""
     core = parts[i].core
     if len(core) > LONGEST or not core.strip("-"):
         return None
@@ -124,7 +176,7 @@ def formulas(parts: Parts, i: int) -> Reading | None:
 
 
 def codes(parts: Parts, i: int) -> Reading | None:
-    """"H2O", "B-52", "R2-D2", "MP3", "3D", "COVID-19": letters spelled, figures in small groups."""
+    """ "H2O", "B-52", "R2-D2", "MP3", "3D", "COVID-19": letters spelled, figures in small groups."""
     core = parts[i].core
     if not _CODE.fullmatch(core) or len(core) > 40 or not re.search("[0-9]", core) or not re.search("[A-Za-z]", core):
         return None
@@ -132,7 +184,11 @@ def codes(parts: Parts, i: int) -> Reading | None:
     for run in _RUNS.findall(core):
         if run.isdecimal():
             said += _code_figures(run)
-        elif run.isupper() and (len(run) < 5) and run not in ("COVID", "ZIP") or len(run) == 1 or len(run) < 4 and not re.search("[aeiouy]", run.lower()):
+        elif (
+            (run.isupper() and (len(run) < 5) and run not in ("COVID", "ZIP"))
+            or len(run) == 1
+            or (len(run) < 4 and not re.search("[aeiouy]", run.lower()))
+        ):
             said += letters(run)
         else:
             said.append(run.lower() if run.isupper() else run)
@@ -140,7 +196,7 @@ def codes(parts: Parts, i: int) -> Reading | None:
 
 
 def _code_figures(run: str) -> Words:
-    if run[0] == "0" and len(run) > 1 or len(run) > 4:
+    if (run[0] == "0" and len(run) > 1) or len(run) > 4:
         return digits(run)
     if len(run) == 4:
         return year(run) if run[2:] != "00" or run[1] != "0" else cardinal(run)
@@ -153,7 +209,7 @@ def symbols(parts: Parts, i: int) -> Reading | None:
     raw = part.raw.strip("()[]\"“”'")
     if raw in VULGAR or not raw:
         return None
-    between = before.core[-1:].isdigit() and (behind.core[:1].isdigit() or behind.core[:1] in "√π" and behind.core != "")
+    between = before.core[-1:].isdigit() and (behind.core[:1].isdigit() or (behind.core[:1] in "√π" and behind.core != ""))
     if raw in ("-", "–", "−", "*", "x", "X", "/", ":"):
         if not between:
             return None
@@ -174,7 +230,13 @@ def pieces(core: str) -> Words:
     said: list[str] = []
     for run in _PIECES.findall(core):
         if run[0].isdecimal():
-            said += cardinal(run) if len(run) < 5 and run[0] != "0" and run.isascii() else digits(run) if len(run) < 16 else (digits(run[:15]) + digits(run[15:]))
+            said += (
+                cardinal(run)
+                if len(run) < 5 and run[0] != "0" and run.isascii()
+                else digits(run)
+                if len(run) < 16
+                else (digits(run[:15]) + digits(run[15:]))
+            )
         elif run in SYMBOLS:
             said += SYMBOLS[run].split()
         else:
@@ -190,5 +252,3 @@ def picture_words(token: str) -> Words:
         if name and "MODIFIER" not in name and "REGIONAL" not in name:
             names.append(name.lower().replace("-", " "))
     return tuple(" ".join(names[:3]).split())
-
-

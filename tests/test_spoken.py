@@ -1,0 +1,324 @@
+"""Words as spoken."""
+
+from __future__ import annotations
+
+import re
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audiodream.heteronyms import RULES
+from audiodream.spoken import spell
+from audiodream.spoken_numbers import cardinal, fraction, ordinal, roman, year
+
+CASES = tomllib.loads((Path(__file__).parent / "data" / "spoken_cases.toml").read_text(encoding="utf-8"))
+TABLE = [(group, text, said) for group, cases in CASES.items() for text, said in cases.items()]
+LITBANK = Path(__file__).parents[2] / "shared" / "data" / "litbank" / "passages"
+
+
+def plain(words: str) -> str:
+    """Words without what one does not hear."""
+    bare = re.sub(r"[^\w\s']", " ", words.lower().replace("eigh", "a"))
+    return " ".join(re.sub(r"(?<!\w)'|'(?!\w)", " ", bare).split())
+
+
+def said(text: str) -> str:
+    return " ".join(" ".join(token.words) for token in spell(text))
+
+
+def by_token(text: str) -> list[str]:
+    return [" ".join(token.words) for token in spell(text)]
+
+
+def test_the_table_has_at_least_200_cases() -> None:
+    assert len(TABLE) >= 200
+
+
+def test_at_least_97_percent_of_the_table_are_said_as_a_narrator_would() -> None:
+    wrong = [
+        f"{group}: {text!r}: {said(text)!r}, not {wanted!r}"
+        for group, text, wanted in TABLE
+        if plain(said(text)) not in [plain(way) for way in wanted.split("|")]
+    ]
+    assert len(wrong) <= 0.03 * len(TABLE), "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("3 1/2 cups", ["three and", "a half", "cups"]),
+        ("Jan. 3rd, 1999.", ["January", "third,", "nineteen ninety-nine."]),
+        ("at 5:30 p.m. sharp", ["at", "five thirty", "P M", "sharp"]),
+        ("Henry VIII, king", ["Henry", "the Eighth,", "king"]),
+        ("$3.50 million.", ["three point five", "million dollars."]),
+        ("10 km.", ["ten", "kilometers."]),
+        ("St. James St.", ["Saint", "James", "Street."]),
+        ("wait — what?", ["wait—", "", "what?"]),
+        ("Mr. Hyde", ["Mister", "Hyde"]),
+        ("one—two", ["one— two"]),
+    ],
+)
+def test_each_spoken_word_stands_on_the_token_it_belongs_to(text: str, words: list[str]) -> None:
+    assert by_token(text) == words
+
+
+@pytest.mark.parametrize(
+    "text", ["She smiled; then, slowly, she turned.", "“Don't,” he said—no, whispered.", "O Captain! my Captain!", "I'm well-read."]
+)
+def test_plain_prose_keeps_its_words(text: str) -> None:
+    assert plain(said(text)) == plain(text).replace("readd", "read")
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("at 5 p.m. He left", "M."),
+        ("at 5 p.m. and left", "M"),
+        ("in the U.S.A.", "eigh."),
+        ("Really, 3?", "three?"),
+        ("It was 1999!", "nine!"),
+    ],
+)
+def test_a_dot_ends_a_sentence_only_where_one_ends(text: str, last: str) -> None:
+    tokens = [token for token in spell(text) if token.words and token.written not in ("He", "left", "and")]
+    assert tokens[-1].words[-1].endswith(last)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=200) | st.text(alphabet="0123456789.,:/-–—$£%°'\"() aApPmMIVXst&@#+=*½", max_size=120))
+def test_any_text_gives_one_entry_for_each_token_in_order(text: str) -> None:
+    tokens = spell(text)
+    assert [token.written for token in tokens] == text.split()
+    assert [token.index for token in tokens] == list(range(len(tokens)))
+    assert all(word and not any(c.isspace() for c in word) for token in tokens for word in token.words)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.text(alphabet=st.characters(categories=["Ll", "Lu"]), min_size=1, max_size=12), min_size=1, max_size=12))
+def test_no_word_of_letters_is_dropped(words: list[str]) -> None:
+    assert all(token.words for token in spell(" ".join(words)))
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "a.", "1,", "-", "$", "1/", "A", "x²", "“", ".", "3:", "a—", "😀", "I ", "VI ", "5 ", "St. ", "1-", "'"]
+)
+def test_the_time_grows_with_the_length_and_no_faster(piece: str) -> None:
+    def seconds(times: int) -> float:
+        begun = time.perf_counter()
+        spell(piece * times)
+        return time.perf_counter() - begun
+
+    seconds(100)
+    assert min(seconds(8000) for _ in range(2)) < 8.0 * min(seconds(2000) for _ in range(3)) + 0.1
+
+
+def test_a_novel_of_100_000_words_takes_less_than_ten_seconds() -> None:
+    page = [
+        "It",
+        "was",
+        "on",
+        "a",
+        "dreary",
+        "night",
+        "of",
+        "November",
+        "that",
+        "I",
+        "beheld",
+        "the",
+        "accomplishment",
+        "of",
+        "my",
+        "toils.",
+        "With",
+        "an",
+        "anxiety",
+        "that",
+        "almost",
+        "amounted",
+        "to",
+        "agony,",
+        "I",
+        "read",
+        "the",
+        "letter",
+        "of",
+        "Mr.",
+        "Kirwin,",
+        "dated",
+        "May",
+        "7,",
+        "1790;",
+        "he",
+        "had",
+        "paid",
+        "£5",
+        "for",
+        "it.",
+        "“Close",
+        "the",
+        "door,”",
+        "she",
+        "said",
+        "—",
+        "and",
+        "wept.",
+    ]
+    pages = 100_000 // len(page)
+    begun = time.perf_counter()
+    for _ in range(pages):
+        spell(" ".join(page))
+    assert time.perf_counter() - begun < 10.0
+
+
+@pytest.mark.skipif(not LITBANK.is_dir(), reason="the LitBank passages are not here")
+def test_no_word_of_the_litbank_passages_is_dropped() -> None:
+    dropped = [
+        f"{path.name}: {token.written}"
+        for path in sorted(LITBANK.glob("*.txt"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        for token in spell(line)
+        if any(c.isalpha() for c in token.written) and not any(c.isalpha() for word in token.words for c in word)
+    ]
+    assert not dropped
+
+
+def test_pictures_are_silent_beside_words_and_named_alone() -> None:
+    assert by_token("hello 😀") == ["hello", ""]
+    assert by_token("😀 😀 🔥") == ["grinning face", "", "fire"]
+
+
+def test_a_token_of_20_000_characters_keeps_its_letters_and_figures() -> None:
+    words = spell("ab1" * 7000)[0].words
+    assert "".join(words).count("ab") == 7000 and "".join(words).count("one") == 7000
+
+
+def test_roman_numerals_are_read_only_as_the_rule_writes_them() -> None:
+    assert [roman(text) for text in ("I", "IV", "XIV", "XL", "MCMXCIX", "IIII", "IC", "VX", "")] == [1, 4, 14, 40, 1999, 0, 0, 0, 0]
+
+
+def test_numbers_have_their_names() -> None:
+    assert " ".join(cardinal("1,234")) == "one thousand two hundred and thirty-four"
+    assert " ".join(ordinal("112")) == "one hundred and twelfth"
+    assert [" ".join(year(text)) for text in ("1066", "1905", "2000", "2010")] == [
+        "ten sixty-six",
+        "nineteen oh five",
+        "two thousand",
+        "twenty ten",
+    ]
+    assert [" ".join(fraction(*pair)) for pair in ((1, 2), (3, 4), (2, 3), (7, 100))] == [
+        "one half",
+        "three quarters",
+        "two thirds",
+        "seven one hundredths",
+    ]
+
+
+HETERONYMS = [
+    ("I have read it", "red"),
+    ("He read the letter aloud.", "red"),
+    ("I will read it", "reed"),
+    ("a lead pipe", "led"),
+    ("they lead us", "leed"),
+    ("a tear ran down", "teer"),
+    ("don't tear it", "tare"),
+    ("She tears the page", "tares"),
+    ("tears filled her eyes", "teers"),
+    ("wind the rope around", "wined"),
+    ("the wind blew", "wind"),
+    ("a live wire", "lyve"),
+    ("they live there", "liv"),
+    ("close the door", "cloze"),
+    ("he stood close to her", "cloce"),
+    ("a close call", "cloce"),
+    ("he took a bow to applause", "bough"),
+    ("a bow and arrow", "bow"),
+    ("a row of houses", "row"),
+    ("they had a row", "rau"),
+    ("the wound bled", "wound"),
+    ("he wound the clock", "wownd"),
+    ("wait a minute", "minute"),
+    ("minute particles", "mynewt"),
+    ("Don't desert me", "dessert"),
+    ("the desert sands", "desert"),
+    ("the refuse heap", "reffuse"),
+    ("I refuse to go", "refuse"),
+    ("a present", "prezzent"),
+    ("will present the award", "prezent"),
+    ("content with it", "contentt"),
+    ("the content of", "content"),
+    ("a white dove", "dove"),
+    ("he dove into the water", "doav"),
+    ("bass guitar", "bass"),
+    ("he caught a bass", "bas"),
+    ("sow the seeds", "sow"),
+    ("a fat sow and her piglets", "sau"),
+    ("no use", "yuce"),
+    ("use it", "yooz"),
+    ("excuse me", "excuze"),
+    ("a learned man", "lernid"),
+    ("she learned that", "learned"),
+    ("an aged man", "aijid"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), HETERONYMS)
+def test_words_with_two_sounds_are_told_apart_by_what_stands_around(text: str, wanted: str) -> None:
+    assert wanted in plain(said(text)).split()
+
+
+SOUNDS = {
+    "red": "ɹˈɛd",
+    "reed": "ɹˈiːd",
+    "led": "lˈɛd",
+    "leed": "lˈiːd",
+    "teer": "tˈɪɹ",
+    "tare": "tˈɛɹ",
+    "wined": "wˈaɪnd",
+    "lyve": "lˈaɪv",
+    "liv": "lˈɪv",
+    "cloze": "klˈoʊz",
+    "cloce": "klˈoʊs",
+    "bough": "bˈaʊ",
+    "rau": "ɹˈaʊ",
+    "wownd": "wˈaʊnd",
+    "mynewt": "mˈaɪnuːt",
+    "dessert": "dɪzˈɜːt",
+    "reffuse": "ɹˈɛfjuːz",
+    "prezzent": "pɹˈɛzənt",
+    "prezent": "pɹɪzˈɛnt",
+    "contentt": "kəntˈɛnt",
+    "doav": "dˈoʊv",
+    "bas": "bˈæs",
+    "sau": "sˈaʊ",
+    "yuce": "jˈuːs",
+    "yooz": "jˈuːz",
+    "excuze": "ɛkskjˈuːz",
+    "lernid": "lˈɜːnɪd",
+    "aijid": "ˈeɪdʒɪd",
+    "blessid": "blˈɛsɪd",
+    "eigh": "ˈeɪ",
+    "rekord": "ɹᵻkˈɔːɹd",
+    "permitt": "pɚmˈɪt",
+    "rebell": "ɹᵻbˈɛl",
+    "suspekt": "səspˈɛkt",
+    "howze": "hˈaʊz",
+    "projeckt": "pɹədʒˈɛkt",
+}
+
+
+def test_espeak_says_the_respellings_as_they_are_meant() -> None:
+    pytest.importorskip("piper")
+    from piper.phonemize_espeak import EspeakPhonemizer
+
+    espeak = EspeakPhonemizer()
+    heard = {word: "".join("".join(clause) for clause in espeak.phonemize("en-us", word)) for word in SOUNDS}
+    assert heard == SOUNDS
+
+
+def test_every_rule_of_a_heteronym_can_be_asked_about_the_word_alone() -> None:
+    assert all(spell(word)[0].words for word in RULES)
