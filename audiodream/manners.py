@@ -1,62 +1,102 @@
-"""How a quotation is spoken, from its tag: the verb, the adverbs, and what is said about the voice."""
+"""Manners of speaking that are made of space and resonance: each clearly heard, every word clear."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Iterable
 
-_BY_VERB = {
-    "whisper": "whisper breathe hiss",
-    "soft": "murmur mutter mumble croon coo purr soothe",
-    "shout": "shout yell bellow holler scream shriek roar bawl howl screech yowl whoop",
-    "booming": "boom thunder",
-    "emphatic": "cry exclaim ejaculate insist demand command order declare proclaim urge snap bark explode",
-    "crying": "sob weep wail whimper snivel sniffle blubber moan lament",
-    "laughing": "laugh chuckle giggle chortle cackle guffaw titter snicker",
-    "echo": "echo",
-    "slow": "drawl intone",
-    "singing": "sing chant warble trill hum croon",
-    "trembling": "stammer stutter quaver falter gasp pant shiver",
-    "harsh": "growl snarl rasp croak grunt grumble",
-    "chimes": "chime",
-    "inner": "think muse wonder reflect ponder",
-}
-_BY_WORD = (
-    ("whisper", r"\b(?:in a (?:\w+ )?whisper|whisper(?:ing|ed)?|under (?:his|her|their|my|its) breath|barely audibl[ey]|breathless(?:ly)?)\b"),
-    ("soft", r"\b(?:soft(?:ly)?|gent(?:le|ly)|quiet(?:ly)?|(?:in a )?low (?:voice|tone)|in an undertone|hushed|tender(?:ly)?|mild(?:ly)?|sooth\w+|faint(?:ly)?|feebl[ey]|weakly)\b"),
-    ("shout", r"\b(?:loud(?:ly)?|at the top of|shouting|yelling|screaming|shrilly|deafening)\b"),
-    ("booming", r"\b(?:boom(?:s|ed|ing)?|thunder(?:s|ed|ous|ing)?|deep,? (?:\w+ )?voice|resonant|stentorian|sonorous)\b"),
-    ("echo", r"\b(?:echo(?:es|ed|ing)?|reverberat\w+|resound\w*|bottomless|cavernous|hollow(?:ly)? voice|sepulchral)\b"),
-    ("distant", r"\b(?:distant(?:ly)?|far[- ](?:off|away)|from afar|from (?:the )?(?:next|other|another) room|muffled|from (?:down|up)stairs|through the (?:door|wall|curtain)|over the (?:radio|phone|telephone|intercom|line))\b"),
-    ("chimes", r"\b(?:chimes?|bell-like|like (?:a )?(?:silver |small |tiny |little |distant )?bells?|crystalline|tinkling|musical(?:ly)?)\b"),
-    ("slow", r"\b(?:slow(?:ly)?|deliberate(?:ly)?|drawl\w*|languid(?:ly)?|haltingly|gravely|solemn(?:ly)?)\b"),
-    ("fast", r"\b(?:quickly|hurried(?:ly)?|rapid(?:ly)?|hast(?:y|ily)|breathlessly)\b"),
-    ("laughing", r"\b(?:laugh(?:ing|ed)?|with a (?:\w+ )?laugh|chuckl\w+|giggl\w+|merrily)\b"),
-    ("crying", r"\b(?:sobb?ing|weeping|tearful(?:ly)?|in tears|through (?:his|her|their|my) tears|crying|choked|plaintive(?:ly)?)\b"),
-    ("trembling", r"\b(?:trembl\w+|quaver\w*|shak(?:y|ily|ing)|quiver\w*|unsteady|nervous(?:ly)?|shudder\w*)\b"),
-    ("harsh", r"\b(?:hoarse(?:ly)?|harsh(?:ly)?|gruff(?:ly)?|rough(?:ly)?|rasp\w*|growl\w*|savage(?:ly)?|fierce(?:ly)?)\b"),
-    ("cold", r"\b(?:cold(?:ly)?|icy|icily|dryly|drily|stern(?:ly)?|flat(?:ly)?)\b"),
-    ("angry", r"\b(?:angr(?:y|ily)|furious(?:ly)?|in a rage|indignant(?:ly)?|wrathful(?:ly)?)\b"),
-    ("warm", r"\b(?:warm(?:ly)?|kind(?:ly)?|cheer(?:y|ful|fully|ily)|lovingly|lullaby|fond(?:ly)?|cordial(?:ly)?)\b"),
-    ("sad", r"\b(?:sad(?:ly)?|mournful(?:ly)?|gloom(?:y|ily)|sorrowful(?:ly)?|melanchol\w+|wearily|despair\w*)\b"),
-)  # fmt: skip
-_WORDS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _BY_WORD)
-MANNERS = frozenset((*_BY_VERB, *(name for name, _ in _BY_WORD)))
-"""Every manner that a text can ask for."""
+import numpy as np
+from scipy import signal
 
-_VOICED = re.compile(r"\b(?:voices?|tones?|accents?|whisper|words|said|says|speaks?|spoke)\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|never|no|without|n['’]t)\s+(?:\w+\s+)?$", re.IGNORECASE)
+from audiodream.audio import Audio, add_at, pan, silence
+from audiodream.dsp import filtered, highpass, lowpass, peak, shelf
+from audiodream.harmony import PENTATONIC
+from audiodream.space import place
+from audiodream.units import RATE_HZ, db_to_gain, s_to_frames
+
+Manner = Callable[[Audio, np.random.Generator, float], Audio]
 
 
-def _stems() -> dict[str, str]:
-    return {verb: manner for manner, verbs in _BY_VERB.items() for verb in verbs.split()}
+def _echo(take: Audio, rng: np.random.Generator, root_hz: float) -> Audio:
+    """Repeats that die away as in an old lullaby: every 0.36 to 0.42 s, from either side, each softer and duller."""
+    del root_hz
+    gap = s_to_frames(float(rng.uniform(0.36, 0.42)))
+    out = silence(len(take) + 5 * gap + s_to_frames(0.1))
+    add_at(out, pan(take, 0.0), 0)
+    again = filtered(take, highpass(220.0, 2))
+    for i in range(5):
+        again = filtered(again, lowpass(4200.0 * 0.8 ** i, 2))
+        add_at(out, pan(again * np.float32(db_to_gain(-10.0 - 5.0 * i)), 0.55 * (-1) ** i), (i + 1) * gap)
+    return out
 
 
-def manners_of(base: str, tag: str) -> tuple[str, ...]:
-    """The manners that a tag asks for. base: its verb's base form; tag: the whole tag."""
-    found = [_stems()[base]] if base in _stems() else []
-    for name, pattern in _WORDS:
-        m = pattern.search(tag)
-        # "softly" shapes the voice anywhere in the tag; an adjective only near a word for the voice
-        if m and name not in found and not _NOT.search(tag[: m.start()]) and (m.group().endswith("ly") or base or _VOICED.search(tag)):
-            found.append(name)
-    return tuple(found)
+def _booming(take: Audio, rng: np.random.Generator, root_hz: float) -> Audio:
+    """Larger than life: a deep body, clear consonants, a vast dark room that answers."""
+    del rng, root_hz
+    big = filtered(take, shelf(190.0, 6.0, high=False), peak(450.0, 0.8, -2.0), peak(3000.0, 0.9, 3.0))
+    wet = place(filtered(big, lowpass(2600.0, 2)), "hall", 2) - _dry(filtered(big, lowpass(2600.0, 2)))
+    out = wet * np.float32(db_to_gain(6.0))
+    add_at(out, pan(big, 0.0), 0)
+    add_at(out, pan(filtered(take, lowpass(1400.0, 2)) * np.float32(db_to_gain(-11.0)), 0.0), s_to_frames(0.095))
+    return out
+
+
+def _dry(take: Audio) -> Audio:
+    """What `place` gives as direct sound, in a whole hall's length."""
+    whole, dry = place(take, "hall", 2), place(take, "hall", 2, wet=0.0)
+    out = np.zeros_like(whole)
+    out[:len(dry)] = dry
+    return out
+
+
+def _chimes(take: Audio, rng: np.random.Generator, root_hz: float) -> Audio:
+    """The voice sets small bars ringing, tuned to the story's root (free bars, 1 : 2.756); a glassy halo behind dry words."""
+    frames = s_to_frames(1.8)
+    t = np.arange(frames) / RATE_HZ
+    ringing = np.zeros((frames, 2))
+    for octave in (4.0, 8.0, 16.0):
+        for ratio in PENTATONIC:
+            hz, place_at = root_hz * octave * float(ratio), float(rng.uniform(-0.9, 0.9))
+            for overtone, gain in ((1.0, 1.0), (2.756, 0.3)):
+                if hz * overtone < 9000.0:
+                    wave = gain * np.exp(-t / (0.42 / overtone ** 0.5)) * np.sin(2 * np.pi * (hz * overtone * t + rng.random()))
+                    ringing += wave[:, None] * np.array([1.0 - place_at, 1.0 + place_at]) * (octave / 8.0) ** -0.5
+    ringing *= np.clip((frames - np.arange(frames)) / (0.2 * frames), 0.0, 1.0)[:, None]
+    halo = signal.oaconvolve(filtered(take, highpass(350.0, 2)), ringing.astype(np.float32), axes=0).astype(np.float32)
+    halo *= np.float32(db_to_gain(-13.0) * np.sqrt(np.sum(take ** 2) / max(float(np.sum(halo ** 2)), 1e-12)))
+    add_at(halo, pan(take, 0.0), 0)
+    return halo
+
+
+def _distant(take: Audio, rng: np.random.Generator, root_hz: float) -> Audio:
+    """From far off: thin, dull and softer, though it can still be understood."""
+    del rng, root_hz
+    thin = filtered(take, highpass(260.0, 2), peak(1800.0, 0.8, 3.0), lowpass(5500.0, 2))
+    return place(thin * np.float32(db_to_gain(-3.0)), "street", 4)
+
+
+def _inner(take: Audio, rng: np.random.Generator, root_hz: float) -> Audio:
+    """Inside the head: touching close, faintly doubled at both ears, with a breath of nowhere behind."""
+    del root_hz
+    close = filtered(take, shelf(170.0, 2.5, high=False), shelf(6000.0, -2.0, high=True))
+    out = place(filtered(close, lowpass(4000.0, 2)), "void", 2, wet=0.8) - 0.0
+    out *= np.float32(db_to_gain(-9.0))
+    add_at(out, pan(close, 0.0), 0)
+    for side in (-0.9, 0.9):
+        late = s_to_frames(float(rng.uniform(0.011, 0.019)))
+        add_at(out, pan(filtered(close, highpass(300.0, 2)) * np.float32(db_to_gain(-13.0)), side), late)
+    return out
+
+
+MANNERS: dict[str, Manner] = {"booming": _booming, "chimes": _chimes, "distant": _distant, "echo": _echo, "inner": _inner}
+"""The manners that are made here; the others are the engine's."""
+
+
+def manner(take: Audio, manners: Iterable[str], rng: np.random.Generator, root_hz: float = 110.0) -> Audio:
+    """A mono take in the first of these manners that is one of space, (n, 2) with its tail; the take itself, mono, where there is none.
+
+    The loudness of the words stays within 2 dB, but for "distant". Place the result with `space.place`, which takes mono and stereo.
+    """
+    for name in manners:
+        if name in MANNERS:
+            return MANNERS[name](take, rng, root_hz)
+    return take

@@ -44,8 +44,10 @@ _STOP_WORDS = frozenset(
     """of to in on at by from with without into onto upon over under through across against among around between behind beside before after above below near toward towards
     and or but nor so yet for as than that which who whom whose where when while because though although if unless until till since
     is are was were be been being am has have had having do does did will would can could shall should may might must
+    saw seemed came went took made got gave knew found felt left stood sat ran became began kept held let put looked turned sees seems comes goes takes makes
     he she they we i you it him them us me himself herself not never had then now again here there still also just even very too""".split()
 )
+_DETERMINERS = frozenset("the a an his her my their our your its this that these those another some no every each".split())
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _PREPOSITION = re.compile(r"\b(?:of|to|in|on|at|by|from|with|into|onto|upon|over|under|near|toward|towards|about|for|like|than|against|beside|behind|between|after|before|through)\s+$")
 
@@ -88,6 +90,10 @@ class Names:
         first_names = words("men") | words("women")
         self.known |= {w for w in alone if w in first_names and w.lower() not in words("common")}
         self.known |= {w for w, n in alone.items() if n >= 3 and w.lower() not in words("common") and w.lower() not in _NOT_NAMES}
+        self.known -= {t.capitalize() for t in TITLES}
+        placed = Counter(re.findall(r"\b(?:in|at|from|near|into|towards?|through|outside|around|across|the) ([A-ZÀ-Þ][\w-]*[a-z])", body))
+        acting = Counter(re.findall(r"(?<![\w’'])([A-ZÀ-Þ][\w-]*[a-z])(?= (?:\w+ed|said|says|was|is|had|went|came|stood|sat|saw|looks?|thought|knew|took|made|gave|felt|ran|spoke|began|[a-z]+s)\b)", body))
+        self.places = {w for w, n in placed.items() if n > acting[w] and w not in words("men") and w not in words("women")}
         self.known |= {w for w in re.findall(r"(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lady|Lord|Captain|Uncle|Aunt)\.?\s+([A-Z][\w-]+)", body)}
 
     def trimmed(self, text: str) -> tuple[int, int]:
@@ -152,13 +158,16 @@ def _role(text: str, m: re.Match[str], behind: bool, loose: bool, names: Names) 
     at = m.end("role")
     taken: list[re.Match[str]] = []
     head = -1
+    commas = 0
     persons = person_nouns()
-    while len(taken) < 6:
+    while len(taken) < 5:
         token = _TOKEN.match(text, at)
         if token is None:
             break
         word = _POSSESSIVE.sub("", token.group()).lower()
-        if word in _STOP_WORDS or (taken and head >= 0 and word not in persons) or (loose and taken and word in words("speech") and word not in persons):
+        if word in _STOP_WORDS or (taken and head >= 0 and word not in persons) or (taken and word in words("speech") and word not in persons):
+            break
+        if word in _DETERMINERS or (token.group()[0].isupper() and taken and not loose):
             break
         taken.append(token)
         if word in persons:
@@ -166,8 +175,9 @@ def _role(text: str, m: re.Match[str], behind: bool, loose: bool, names: Names) 
         if token.group() != _POSSESSIVE.sub("", token.group()):
             break
         gap = re.compile(r",?[ \n]").match(text, token.end())
-        if gap is None or (gap.group()[0] == "," and head >= 0):
+        if gap is None or (gap.group()[0] == "," and (head >= 0 or commas)):
             break
+        commas += gap.group()[0] == ","
         at = gap.end()
     if head < 0:
         if not loose or not taken:

@@ -16,10 +16,21 @@ _SHORT = {
 }  # fmt: skip
 _OLD = frozenset("old elderly aged ancient grey-haired gray-haired white-haired wizened venerable grizzled withered wrinkled".split())
 _YOUNG = frozenset("small".split())
+GENERIC = frozenset(
+    """man woman gentleman lady fellow chap guy person figure stranger visitor guest companion other youth elder one newcomer speaker boy girl lad lass child voice
+    friend individual creature being pedestrian traveller traveler passenger neighbour neighbor bloke dude old young former latter interlocutor master mistress host hostess
+    husband wife father mother sister brother son daughter uncle aunt cousin""".split()
+)
+"""Nouns that can stand for anybody of their gender and age."""
+_SAME = ({"parson", "clergyman", "vicar", "priest", "curate", "minister", "reverend", "rector"}, {"doctor", "physician", "surgeon"}, {"painter", "artist"}, {"lawyer", "attorney", "solicitor"},
+         {"policeman", "constable", "officer", "cop"}, {"ghost", "spirit", "phantom", "apparition", "spectre", "specter"}, {"detective", "inspector"}, {"landlord", "host", "innkeeper"},
+         {"captain", "skipper"}, {"servant", "maid", "butler", "footman"}, {"cowboy", "cowpuncher", "puncher"})  # fmt: skip
+ANIMALS = frozenset("horse dog cat bird wolf fox bear lion rabbit mouse rat frog toad snake serpent spider raven crow owl dragon statue portrait doll puppet skeleton machine robot computer".split())
+_KIN = {"wife": "female", "lady": "female", "husband": "male", "mother": "female", "mamma": "female", "mama": "female", "mum": "female", "father": "male", "papa": "male", "dad": "male"}
 _NEW = frozenset(("a", "an", "another", "one", "some", "two", "three", "several"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """Somebody, as far as the story has told by now."""
 
@@ -35,11 +46,16 @@ class Person:
     last: int = -1
     count: int = 0
     votes: dict[str, int] = field(default_factory=dict)
+    kin: str = ""
+    place: bool = False
+    lead: str = ""
 
     def fits(self, pronoun: str) -> bool:
         """Whether a pronoun can stand for this person."""
         if self.id == "I":
             return pronoun in ("I", "we")
+        if self.place:
+            return False
         if pronoun in ("he", "him"):
             return self.gender in ("male", "unknown")
         if pronoun == "she":
@@ -117,8 +133,9 @@ class Roster:
         if head and person not in self.by_head.setdefault(head, []):
             self.by_head[head].append(person)
 
-    def role(self, mention: Mention) -> Person:
-        """Whom a noun phrase means: the last one under that noun whose description does not contradict."""
+    def role(self, mention: Mention, owner: Person | None = None, likely: tuple[Person, ...] = ()) -> Person:
+        """Whom a noun phrase means: the last one under that noun whose description does not contradict; a relative of its owner; or, for a
+        definite phrase that is new, the first of the likely ones whom it can describe."""
         plural = mention.lead in ("two", "three", "several", "these", "those", "both")
         fresh = mention.lead in _NEW
         for person in reversed(self.by_head.get(mention.head, [])):
@@ -130,14 +147,57 @@ class Roster:
                     person.names.append(mention.text)
                 return person
         gender, age = person_nouns().get(mention.head, ("unknown", ""))
+        known = self._relative(mention, owner) if owner is not None else None
+        if known is None and not fresh and not plural and gender != "group":
+            known = next((p for p in likely if p is not owner and describes(mention, gender, age, p)), None)
+        if known is not None:
+            self._call(known, mention, gender)
+            return known
         if set(mention.modifiers) & _OLD:
             age = "old"
         elif set(mention.modifiers) & _YOUNG and not age:
             age = "child"
         person = Person(self._id(mention.text), "role", [mention.text], "group" if plural else gender, age, {mention.head}, set(mention.modifiers))
+        person.lead = mention.lead
         self.by_head.setdefault(mention.head, []).append(person)
         self.people[person.id] = person
         return person
+
+    def _call(self, person: Person, mention: Mention, gender: str) -> None:
+        """One more noun phrase for somebody who is known."""
+        if person not in self.by_head.setdefault(mention.head, []):
+            self.by_head[mention.head].append(person)
+        person.heads.add(mention.head)
+        person.modifiers.update(mention.modifiers)
+        if person.gender == "unknown" and gender in ("male", "female"):
+            person.gender = gender
+        if mention.text not in person.names:
+            person.names.append(mention.text)
+
+    def _relative(self, mention: Mention, owner: Person) -> Person | None:
+        """ "His wife" of a Mr Bennet is Mrs Bennet, where there is one; and the other way round."""
+        surname = owner.tokens[-1] if owner.tokens else ""
+        if mention.head in ("wife", "lady", "husband") and surname:
+            title = "mr" if mention.head == "husband" else "mrs"
+            return next((p for p in self.by_token.get(surname, []) if p.title == title and p is not owner), None)
+        return None
+
+    def alias(self, mention: Mention, likely: tuple[Person, ...]) -> Person | None:
+        """Somebody nameless among the likely ones who can bear a name that is new; None where the name is known or nobody can."""
+        title, tokens = _split(mention.text)
+        key = mention.text.lower().replace(".", "")
+        if key in self.cache or self._alias(mention) is not None:
+            return None
+        gender = _title_gender(title) or _first_name_gender(tokens)
+        for person in likely:
+            if person.kind == "role" and not person.tokens and (not gender or person.gender in (gender, "unknown")) and not person.heads & ANIMALS:
+                person.tokens, person.title = tokens, title
+                person.gender = gender or person.gender
+                person.names.append(mention.text)
+                self._enter(person, title, tokens)
+                self.cache[key] = person
+                return person
+        return None
 
     def _id(self, text: str) -> str:
         plain = re.sub(r"^(?:the|an?|his|her|my|their|our|your|its|this|that|another|one|some)\s+", "", text.lower())
@@ -187,6 +247,21 @@ def _agree(person: Person, title: str, tokens: tuple[str, ...], gender: str) -> 
         single = person.tokens[0]
         return single == tokens[-1] or (single in mine and not person.title)
     return tokens[-1] == person.tokens[-1] and (bool(set(_forms(tokens[:1])) & set(_forms(person.tokens[:1]))) or tokens[0][0] == person.tokens[0] or len(tokens[0]) == 1)
+
+
+def describes(mention: Mention, gender: str, age: str, person: Person) -> bool:
+    """Whether a definite noun phrase can describe somebody who is known under other words."""
+    if person.id == "I" or person.gender == "group" or mention.head in ANIMALS or person.heads & ANIMALS:
+        return False
+    if gender in ("male", "female") and person.gender in ("male", "female") and gender != person.gender:
+        return False
+    if (age == "child") != (person.age == "child") and (age or person.age):
+        return False
+    if person.kind == "role" and person.lead == mention.lead and mention.lead in ("his", "her", "my"):
+        return False
+    own = person.heads - GENERIC
+    synonyms = next((group for group in _SAME if mention.head in group), {mention.head})
+    return mention.head in GENERIC or not own or bool(own & synonyms)
 
 
 def _same_role(person: Person, mention: Mention) -> bool:

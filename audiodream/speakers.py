@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from math import log1p
 
 from audiodream.dialogue import QuoteSpan
 from audiodream.manners import manners_of
 from audiodream.mentions import Mention, Names, between, masked, mentions_of
-from audiodream.roster import Person, Roster
+from audiodream.roster import ANIMALS, Person, Roster
 from audiodream.score import Character, Quote
 from audiodream.story import Story
 from audiodream.tags import Tag, tag_after, tag_before
@@ -102,9 +103,10 @@ class _Sieve:
         turn.others = self._addressed(inside)
         before = self.turns[-1] if self.turns and n - self.turns[-1].paragraph <= 2 else None
         people: dict[int, Person] = {}
+        likely = self._likely(before)
         for at in sorted({**strict, **told}):
             mention = told.get(at) or strict[at]
-            person = self._meet(mention, last=before, tagged=at in told, not_these=turn.others if at in told else frozenset())
+            person = self._meet(mention, last=before, tagged=at in told, not_these=turn.others if at in told else frozenset(), likely=likely)
             if person is not None:
                 people[at] = person
         self._speak(turn, tags, people, before)
@@ -130,14 +132,29 @@ class _Sieve:
                 before = tag_before(self.narration, last.start, above.end, self.names)
         return before
 
-    def _meet(self, mention: Mention, last: _Turn | None = None, tagged: bool = False, not_these: frozenset[str] = frozenset()) -> Person | None:
+    def _likely(self, before: _Turn | None) -> tuple[Person, ...]:
+        """Who may speak next in a conversation: the one who spoke before the last, then the last."""
+        if before is None:
+            return ()
+        spoke = [t.speaker for t in self.turns[-5:] if t.speaker is not None and before.paragraph - t.paragraph < 8]
+        return tuple(dict.fromkeys(p for p in reversed(spoke) if p is not before.speaker)) + ((before.speaker,) if before.speaker else ())
+
+    def _meet(self, mention: Mention, last: _Turn | None = None, tagged: bool = False, not_these: frozenset[str] = frozenset(),
+              likely: tuple[Person, ...] = ()) -> Person | None:  # fmt: skip
         """Finds or makes the person of a mention and remembers that it stood here."""
+        person: Person | None
         if mention.kind == "pronoun":
             person = self._pronoun(mention, last if tagged else None, not_these)
         elif mention.kind == "name":
-            person = self.roster.name(mention)
+            others = tuple(p for p in likely if last is None or p is not last.speaker) if tagged else ()
+            person = self.roster.alias(mention, others) or self.roster.name(mention)
+            person.place = person.place or (not person.title and len(person.tokens) == 1 and mention.text in self.names.places and not tagged)
         else:
-            person = self.roster.role(mention)
+            owner = self._owner(mention)
+            able = tuple(p for p in likely if p.id not in not_these) if tagged or (mention.lead == "the" and not mention.object) else ()
+            if tagged and last is not None and last.speaker is not None and len(able) > 1:
+                able = tuple(p for p in able if p is not last.speaker)
+            person = self.roster.role(mention, owner, able)
         if person is not None:
             person.count += 1
             person.last = mention.end
@@ -145,13 +162,22 @@ class _Sieve:
             self.recent.append((mention.end, person, subject))
         return person
 
-    def _pronoun(self, mention: Mention, last: _Turn | None, not_these: frozenset[str]) -> Person | None:
+    def _owner(self, mention: Mention) -> Person | None:
+        """Whose wife, whose visitor."""
+        if mention.lead not in ("his", "her", "my"):
+            return None
+        if mention.lead == "my":
+            return self.roster.narrator() if self.first_person else None
+        return self._pronoun(replace(mention, head="he" if mention.lead == "his" else "she"), None, frozenset(), learn=False)
+
+    def _pronoun(self, mention: Mention, last: _Turn | None, not_these: frozenset[str], learn: bool = True) -> Person | None:
         head = mention.head
         if head in ("I", "we"):
             return self.roster.narrator() if self.first_person or head == "I" else None
         if head == "you" or (head == "it" and last is None):
             return None
         scores: dict[str, float] = {}
+        talking = {t.speaker.id for t in self.turns[-4:] if t.speaker is not None}
         for at, person, subject in reversed(self.recent[-60:]):
             if mention.start - at > _REACH:
                 break
@@ -160,12 +186,14 @@ class _Sieve:
             weight = (1.0 if subject else 0.5) * 0.5 ** (max(0, mention.start - at) / _HALF)
             weight *= 0.6 if person.gender == "unknown" and head not in ("they", "it") else 1.0
             weight *= 0.2 if last is not None and last.speaker is person else 1.0
+            weight *= 1.0 + 0.25 * log1p(person.count)
+            weight *= 0.3 if person.heads & ANIMALS else 1.5 if person.id in talking else 1.0
             scores[person.id] = max(scores.get(person.id, 0.0), weight)
         if not scores:
             return None
         ranked = sorted(scores, key=lambda p: -scores[p])
         best = self.roster.people[ranked[0]]
-        if len(ranked) == 1 or scores[ranked[0]] > 2 * scores[ranked[1]]:
+        if learn and (len(ranked) == 1 or scores[ranked[0]] > 2 * scores[ranked[1]]):
             best.learn(head)
         return best
 
