@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from math import log1p
 
 from audiodream.dialogue import QuoteSpan
-from audiodream.manners import manners_of
+from audiodream.utterance import manners_of
 from audiodream.mentions import Mention, Names, between, masked, mentions_of
 from audiodream.roster import ANIMALS, Person, Roster
 from audiodream.score import Character, Quote

@@ -1,0 +1,62 @@
+"""How a quotation is spoken, from its tag: the verb, the adverbs, and what is said about the voice."""
+
+from __future__ import annotations
+
+import re
+
+_BY_VERB = {
+    "whisper": "whisper breathe hiss",
+    "soft": "murmur mutter mumble croon coo purr soothe",
+    "shout": "shout yell bellow holler scream shriek roar bawl howl screech yowl whoop",
+    "booming": "boom thunder",
+    "emphatic": "cry exclaim ejaculate insist demand command order declare proclaim urge snap bark explode",
+    "crying": "sob weep wail whimper snivel sniffle blubber moan lament",
+    "laughing": "laugh chuckle giggle chortle cackle guffaw titter snicker",
+    "echo": "echo",
+    "slow": "drawl intone",
+    "singing": "sing chant warble trill hum croon",
+    "trembling": "stammer stutter quaver falter gasp pant shiver",
+    "harsh": "growl snarl rasp croak grunt grumble",
+    "chimes": "chime",
+    "inner": "think muse wonder reflect ponder",
+}
+_BY_WORD = (
+    ("whisper", r"\b(?:in a (?:\w+ )?whisper|whisper(?:ing|ed)?|under (?:his|her|their|my|its) breath|barely audibl[ey]|breathless(?:ly)?)\b"),
+    ("soft", r"\b(?:soft(?:ly)?|gent(?:le|ly)|quiet(?:ly)?|(?:in a )?low (?:voice|tone)|in an undertone|hushed|tender(?:ly)?|mild(?:ly)?|sooth\w+|faint(?:ly)?|feebl[ey]|weakly)\b"),
+    ("shout", r"\b(?:loud(?:ly)?|at the top of|shouting|yelling|screaming|shrilly|deafening)\b"),
+    ("booming", r"\b(?:boom(?:s|ed|ing)?|thunder(?:s|ed|ous|ing)?|deep,? (?:\w+ )?voice|resonant|stentorian|sonorous)\b"),
+    ("echo", r"\b(?:echo(?:es|ed|ing)?|reverberat\w+|resound\w*|bottomless|cavernous|hollow(?:ly)? voice|sepulchral)\b"),
+    ("distant", r"\b(?:distant(?:ly)?|far[- ](?:off|away)|from afar|from (?:the )?(?:next|other|another) room|muffled|from (?:down|up)stairs|through the (?:door|wall|curtain)|over the (?:radio|phone|telephone|intercom|line))\b"),
+    ("chimes", r"\b(?:chimes?|bell-like|like (?:a )?(?:silver |small |tiny |little |distant )?bells?|crystalline|tinkling|musical(?:ly)?)\b"),
+    ("slow", r"\b(?:slow(?:ly)?|deliberate(?:ly)?|drawl\w*|languid(?:ly)?|haltingly|gravely|solemn(?:ly)?)\b"),
+    ("fast", r"\b(?:quickly|hurried(?:ly)?|rapid(?:ly)?|hast(?:y|ily)|breathlessly)\b"),
+    ("laughing", r"\b(?:laugh(?:ing|ed)?|with a (?:\w+ )?laugh|chuckl\w+|giggl\w+|merrily)\b"),
+    ("crying", r"\b(?:sobb?ing|weeping|tearful(?:ly)?|in tears|through (?:his|her|their|my) tears|crying|choked|plaintive(?:ly)?)\b"),
+    ("trembling", r"\b(?:trembl\w+|quaver\w*|shak(?:y|ily|ing)|quiver\w*|unsteady|nervous(?:ly)?|shudder\w*)\b"),
+    ("harsh", r"\b(?:hoarse(?:ly)?|harsh(?:ly)?|gruff(?:ly)?|rough(?:ly)?|rasp\w*|growl\w*|savage(?:ly)?|fierce(?:ly)?)\b"),
+    ("cold", r"\b(?:cold(?:ly)?|icy|icily|dryly|drily|stern(?:ly)?|flat(?:ly)?)\b"),
+    ("angry", r"\b(?:angr(?:y|ily)|furious(?:ly)?|in a rage|indignant(?:ly)?|wrathful(?:ly)?)\b"),
+    ("warm", r"\b(?:warm(?:ly)?|kind(?:ly)?|cheer(?:y|ful|fully|ily)|lovingly|lullaby|fond(?:ly)?|cordial(?:ly)?)\b"),
+    ("sad", r"\b(?:sad(?:ly)?|mournful(?:ly)?|gloom(?:y|ily)|sorrowful(?:ly)?|melanchol\w+|wearily|despair\w*)\b"),
+)  # fmt: skip
+_WORDS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _BY_WORD)
+MANNERS = frozenset((*_BY_VERB, *(name for name, _ in _BY_WORD)))
+"""Every manner that a text can ask for."""
+
+_VOICED = re.compile(r"\b(?:voices?|tones?|accents?|whisper|words|said|says|speaks?|spoke)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|no|without|n['’]t)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def _stems() -> dict[str, str]:
+    return {verb: manner for manner, verbs in _BY_VERB.items() for verb in verbs.split()}
+
+
+def manners_of(base: str, tag: str) -> tuple[str, ...]:
+    """The manners that a tag asks for. base: its verb's base form; tag: the whole tag."""
+    found = [_stems()[base]] if base in _stems() else []
+    for name, pattern in _WORDS:
+        m = pattern.search(tag)
+        # "softly" shapes the voice anywhere in the tag; an adjective only near a word for the voice
+        if m and name not in found and not _NOT.search(tag[: m.start()]) and (m.group().endswith("ly") or base or _VOICED.search(tag)):
+            found.append(name)
+    return tuple(found)
