@@ -147,7 +147,7 @@ def _paired(body: str, start: int, end: int, marks: Iterator[tuple[int, str]], o
         elif role in ("open", "open?") and pending > opened:
             spans.append(_span(body, opened, pending + 1, False))
             opened, pending = at, -1
-    if opened >= 0 and pending > opened and not _END_MARK.search(body[max(start, end - 3) : end]):
+    if opened >= 0 and pending > opened:
         spans.append(_span(body, opened, pending + 1, False))
         opened = -1
     if opened >= 0:

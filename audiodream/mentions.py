@@ -48,6 +48,8 @@ _STOP_WORDS = frozenset(
     he she they we i you it him them us me himself herself not never had then now again here there still also just even very too""".split()
 )
 _DETERMINERS = frozenset("the a an his her my their our your its this that these those another some no every each".split())
+_ANAPHORS = frozenset("other one former latter first second third others".split())
+_PREDICATE = re.compile(r"\b(?:is|was|were|be|been|being|am|are|become|became|seems|seemed|as|like|such|than|not|['’]s|['’]m)\s+(?:\w+ly\s+|but\s+|only\s+|still\s+|quite\s+|just\s+|indeed\s+)?$|[\w’]\s*[,(—–-]\s*$")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _PREPOSITION = re.compile(r"\b(?:of|to|in|on|at|by|from|with|into|onto|upon|over|under|near|toward|towards|about|for|like|than|against|beside|behind|between|after|before|through)\s+$")
 
@@ -55,7 +57,8 @@ _PREPOSITION = re.compile(r"\b(?:of|to|in|on|at|by|from|with|into|onto|upon|over
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One mention: kind "name", "role" or "pronoun"; head: the pronoun, or the noun in lower case; lead: the determiner or title;
-    modifiers: what stands between; owner: of a possessive ("the manager's voice"); object: it follows a preposition."""
+    modifiers: what stands between; owner: of a possessive ("the manager's voice"); object: it follows a preposition; predicate: it says
+    what somebody is ("was a tall man") or is like."""
 
     start: int
     end: int
@@ -66,6 +69,7 @@ class Mention:
     modifiers: tuple[str, ...] = ()
     owner: bool = False
     object: bool = False
+    predicate: bool = False
 
 
 def masked(body: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -170,7 +174,7 @@ def _role(text: str, m: re.Match[str], behind: bool, loose: bool, names: Names) 
         if word in _DETERMINERS or (token.group()[0].isupper() and taken and not loose):
             break
         taken.append(token)
-        if word in persons:
+        if word in persons and (word not in _ANAPHORS or (loose and len(taken) == 1)):
             head = len(taken) - 1
         if token.group() != _POSSESSIVE.sub("", token.group()):
             break
@@ -187,7 +191,8 @@ def _role(text: str, m: re.Match[str], behind: bool, loose: bool, names: Names) 
     noun = _POSSESSIVE.sub("", last.group())
     between = tuple(t.group().lower() for t in taken[:head])
     shown = " ".join(text[m.start() : last.end()].split())
-    return Mention(m.start(), last.end(), "role", _POSSESSIVE.sub("", shown), noun.lower(), lead, between, noun != last.group(), behind)
+    predicate = lead in ("a", "an", "one") and bool(_PREDICATE.search(text[max(0, m.start() - 24) : m.start()]))
+    return Mention(m.start(), last.end(), "role", _POSSESSIVE.sub("", shown), noun.lower(), lead, between, noun != last.group(), behind, predicate)
 
 
 def person_nouns() -> dict[str, tuple[str, str]]:

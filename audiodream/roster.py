@@ -16,6 +16,8 @@ _SHORT = {
 }  # fmt: skip
 _OLD = frozenset("old elderly aged ancient grey-haired gray-haired white-haired wizened venerable grizzled withered wrinkled".split())
 _YOUNG = frozenset("small".split())
+ANAPHORS = frozenset("other one former latter first second third".split())
+"""They only point to somebody who was named before."""
 GENERIC = frozenset(
     """man woman gentleman lady fellow chap guy person figure stranger visitor guest companion other youth elder one newcomer speaker boy girl lad lass child voice
     friend individual creature being pedestrian traveller traveler passenger neighbour neighbor bloke dude old young former latter interlocutor master mistress host hostess
@@ -136,6 +138,8 @@ class Roster:
     def role(self, mention: Mention, owner: Person | None = None, likely: tuple[Person, ...] = ()) -> Person:
         """Whom a noun phrase means: the last one under that noun whose description does not contradict; a relative of its owner; or, for a
         definite phrase that is new, the first of the likely ones whom it can describe."""
+        if mention.head in ANAPHORS and likely:
+            return likely[0]
         plural = mention.lead in ("two", "three", "several", "these", "those", "both")
         fresh = mention.lead in _NEW
         for person in reversed(self.by_head.get(mention.head, [])):

@@ -14,7 +14,7 @@ from math import log1p
 from audiodream.dialogue import QuoteSpan
 from audiodream.utterance import manners_of
 from audiodream.mentions import Mention, Names, between, masked, mentions_of
-from audiodream.roster import ANIMALS, Person, Roster
+from audiodream.roster import ANIMALS, GENERIC, Person, Roster
 from audiodream.score import Character, Quote
 from audiodream.story import Story
 from audiodream.tags import Tag, tag_after, tag_before
@@ -93,8 +93,9 @@ class _Sieve:
     def _paragraph(self, n: int, inside: list[int]) -> None:
         start, end = self.paragraphs[n].start, self.paragraphs[n].end
         if not inside:
+            likely = self._likely(None, start)
             for mention in between(self.mentions, self.starts, start, end):
-                self._meet(mention)
+                self._meet(mention, likely=likely)
             return
         tags = {i: self._tag(i, inside) for i in inside}
         told = {t.mention.start: t.mention for t in tags.values() if t}
@@ -103,7 +104,7 @@ class _Sieve:
         turn.others = self._addressed(inside)
         before = self.turns[-1] if self.turns and n - self.turns[-1].paragraph <= 2 else None
         people: dict[int, Person] = {}
-        likely = self._likely(before)
+        likely = self._likely(before, start)
         for at in sorted({**strict, **told}):
             mention = told.get(at) or strict[at]
             person = self._meet(mention, last=before, tagged=at in told, not_these=turn.others if at in told else frozenset(), likely=likely)
@@ -132,12 +133,16 @@ class _Sieve:
                 before = tag_before(self.narration, last.start, above.end, self.names)
         return before
 
-    def _likely(self, before: _Turn | None) -> tuple[Person, ...]:
-        """Who may speak next in a conversation: the one who spoke before the last, then the last."""
-        if before is None:
-            return ()
-        spoke = [t.speaker for t in self.turns[-5:] if t.speaker is not None and before.paragraph - t.paragraph < 8]
-        return tuple(dict.fromkeys(p for p in reversed(spoke) if p is not before.speaker)) + ((before.speaker,) if before.speaker else ())
+    def _likely(self, before: _Turn | None, at: int) -> tuple[Person, ...]:
+        """Whom a new description may mean: those addressed, those who spoke, the one who spoke last, then who was just mentioned."""
+        spoken: list[Person] = []
+        if before is not None:
+            spoken = [self.roster.people[p] for p in sorted(before.others)]
+            spoken += [t.speaker for t in reversed(self.turns[-5:]) if t.speaker is not None and before.paragraph - t.paragraph < 8]
+        near = [p for where, p, subject in reversed(self.recent[-12:]) if subject and at - where < 700 and p.gender != "group"]
+        last = before.speaker if before is not None else None
+        ranked = [p for p in spoken if p is not last] + ([last] if last else []) + near
+        return tuple(dict.fromkeys(ranked))
 
     def _meet(self, mention: Mention, last: _Turn | None = None, tagged: bool = False, not_these: frozenset[str] = frozenset(),
               likely: tuple[Person, ...] = ()) -> Person | None:  # fmt: skip
@@ -149,11 +154,13 @@ class _Sieve:
             others = tuple(p for p in likely if last is None or p is not last.speaker) if tagged else ()
             person = self.roster.alias(mention, others) or self.roster.name(mention)
             person.place = person.place or (not person.title and len(person.tokens) == 1 and mention.text in self.names.places and not tagged)
+        elif mention.predicate:
+            person = None
         else:
             owner = self._owner(mention)
-            able = tuple(p for p in likely if p.id not in not_these) if tagged or (mention.lead == "the" and not mention.object) else ()
-            if tagged and last is not None and last.speaker is not None and len(able) > 1:
-                able = tuple(p for p in able if p is not last.speaker)
+            able = likely if tagged or (mention.lead in ("the", "his", "her") and not mention.object and mention.head in GENERIC) else ()
+            if tagged:
+                able = tuple(p for p in able if p.id not in not_these and (last is None or p is not last.speaker or len(likely) == 1))
             person = self.roster.role(mention, owner, able)
         if person is not None:
             person.count += 1
@@ -226,9 +233,9 @@ class _Sieve:
         elif named:
             turn.speaker, turn.why, turn.sure = *named[max(named)], True
         else:
-            beside = self._beside(turn, people)
-            if beside is not None:
-                turn.speaker, turn.why = beside
+            found = self._beside(turn, people) or self._answer(turn, before)
+            if found is not None:
+                turn.speaker, turn.why = found
         current: tuple[Person, str] | None = named[min(named)] if named else (turn.speaker, turn.why) if turn.speaker else None
         for i in turn.voices:
             if i in named:
@@ -268,26 +275,38 @@ class _Sieve:
         mention = next((m for m in between(self.mentions, self.starts, at, at + 1)), None)
         return mention is not None and not mention.object and not mention.owner
 
+    def _answer(self, turn: _Turn, before: _Turn | None) -> tuple[Person, str] | None:
+        """Who answers the turn before: whom it addressed, or who spoke before it, where two talk."""
+        if before is None or before.speaker is None:
+            return None
+        called = [self.roster.people[p] for p in sorted(before.others) if p != before.speaker.id and p not in turn.others]
+        if len(called) == 1:
+            return called[0], f"was called by {before.speaker.id}"
+        lately = [t.speaker for t in self.turns[-4:] if t.speaker is not None and before.paragraph - t.paragraph < 8]
+        parties = list(dict.fromkeys(p for p in reversed(lately) if p is not before.speaker))
+        if len(parties) == 1 and parties[0].id not in turn.others:
+            return parties[0], f"takes turns with {before.speaker.id}"
+        return None
+
     def _take_turns(self) -> None:
-        """Fills open turns where two people speak in turn, forward and then backward."""
-        for n, turn in enumerate(self.turns):
-            if turn.speaker is None and n >= 2 and self._near(n - 1, n) and self._near(n - 2, n - 1):
-                self._fill(turn, self.turns[n - 2].speaker, self.turns[n - 1].speaker)
-        for n in range(len(self.turns) - 3, -1, -1):
-            turn = self.turns[n]
-            if turn.speaker is None and self._near(n, n + 1) and self._near(n + 1, n + 2):
-                self._fill(turn, self.turns[n + 2].speaker, self.turns[n + 1].speaker)
+        """Fills what stayed open, looking back from the turns that follow."""
+        for n in range(len(self.turns) - 2, -1, -1):
+            turn, after = self.turns[n], self.turns[n + 1]
+            if turn.speaker is not None or after.speaker is None or not self._near(n, n + 1):
+                continue
+            ahead = [t.speaker for t in self.turns[n + 1 : n + 5] if t.speaker is not None]
+            parties = [p for p in dict.fromkeys(ahead) if p is not after.speaker]
+            called = [self.roster.people[p] for p in sorted(after.others) if p != after.speaker.id]
+            parties = called if len(called) == 1 else parties
+            before = self.turns[n - 1].speaker if n and self._near(n - 1, n) else None
+            if len(parties) == 1 and parties[0].id not in turn.others and parties[0] is not before:
+                turn.speaker, turn.why = parties[0], f"takes turns with {after.speaker.id}"
+                for i in turn.voices:
+                    self.voices[i] = replace(self.voices[i], speaker=turn.speaker.id, why=turn.why)
 
     def _near(self, a: int, b: int) -> bool:
         first, second = self.turns[a].paragraph, self.turns[b].paragraph
         return second - first <= 2 and self.scenes[first] == self.scenes[second]
-
-    def _fill(self, turn: _Turn, speaker: Person | None, other: Person | None) -> None:
-        if speaker is None or other is None or speaker is other or speaker.id in turn.others:
-            return
-        turn.speaker, turn.why = speaker, f"takes turns with {other.id}"
-        for i in turn.voices:
-            self.voices[i] = replace(self.voices[i], speaker=speaker.id, why=turn.why)
 
     def _result(self) -> Attribution:
         order = dict.fromkeys(v.speaker for v in self.voices if v.speaker is not None)
