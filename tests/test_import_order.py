@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parents[1] / "audiodream"
 
 ORDER = """
 errors units files knobs shelves toml_lines presets score
-audio dsp tones harmony meter seeds space
+audio dsp tones harmony meter seeds rooms space
 grains gibberish extras crowd textures.texture textures effects.effect effects
 take phonemes engines.engine engines.graph engines.pieces engines
 presets_toml
@@ -18,7 +18,7 @@ wordpiece feeling mood beats arc cue_words cues places explaining spotting score
 lexicon heteronyms spoken
 shaping takes delivery cast narrate
 canvas timeline stems mix master writers.sound writers preview
-render
+drama
 """.split()
 
 
