@@ -11,10 +11,11 @@ import numpy as np
 from audiodream.audio import Audio, Curve, Stream, apply_gain, control_points, curve_to_frames, pan, silence
 from audiodream.canvas import Canvas
 from audiodream.effects import EFFECTS, SUSTAINED, Sustained
+from audiodream.manners import manner
 from audiodream.presets import Layer, Mood, Place, Voice
 from audiodream.score import NARRATOR, Beat, Score
 from audiodream.seeds import beat_name, digest, rng, root_hz
-from audiodream.space import manner, place
+from audiodream.space import place
 from audiodream.textures import TEXTURES
 from audiodream.textures.texture import Course
 from audiodream.timeline import Clip, PlacedBeat
@@ -191,6 +192,11 @@ class Ambience:
         return out
 
 
+def _room_of(where: Place | None) -> str:
+    """The room of a place; somewhere unknown is a room like any other."""
+    return where.room if where is not None and where.room else "room"
+
+
 def _share(fade: int) -> int:
     """The part of a crossfade that lies before the turn, on the grid."""
     return round(fade * LEAD_SHARE / CONTROL_FRAMES) * CONTROL_FRAMES
@@ -210,7 +216,7 @@ class Effects:
                 continue
             own = rng(self._staging.seed, "effect", beat_name(placed.beat), number, cue.cue.kind)
             sound = effect.sound(own, root_hz(self._staging.seed))
-            sound = place(sound, where.room if where else "", 3, 0.0)
+            sound = place(sound, _room_of(where), 3, 0.0)
             sound = sound * np.float32(db_to_gain(EFFECT_LUFS - NOMINAL_LUFS + effect.level_db))
             start = cue.frame - len(sound) if effect.ends_on_mark else cue.frame
             self._canvas.lay(sound, start)
@@ -236,13 +242,13 @@ class VoiceStem:
         voice = self._staging.voices[speaker]
         manners = (*voice.manners, *clip.line.manners)
         own = rng(self._staging.seed, "manner", clip.line.text)
-        sound = manner(clip.take.audio, manners, own)
+        sound = manner(clip.take.audio, manners, own, root_hz(self._staging.seed))
         if speaker == NARRATOR:
             return sound if sound.shape[1] == 2 else pan(sound, 0.0)
         where = self._staging.places.get(placed.beat.place)
         side = voice.pan or SCENE_PANS[digest("side", speaker) % len(SCENE_PANS)]
         distance = 5 if "distant" in manners or "off" in manners else voice.distance
-        return place(sound, voice.room or (where.room if where else "room"), distance, side)
+        return place(sound, voice.room or _room_of(where), distance, side)
 
     def read(self, frames: int) -> Audio:
         return self._canvas.read(frames)

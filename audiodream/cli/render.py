@@ -28,8 +28,8 @@ from audiodream.cli.progress import progress_bar
 def render(story: Path, out: Path | None, presets: Path | None, voice: str, seed: int, target: str, balance: str, bed_offset_db: float,
            stems: Path | None, cast: Path | None, workers: int, no_cache: bool, quiet: bool, as_json: bool) -> None:
     """Render STORY (.txt, .md, or a score) into a sound file."""
-    from audiodream.render import Settings
-    from audiodream.render import render as run
+    from audiodream.drama import Settings
+    from audiodream.drama import render as run
 
     settings = Settings(presets=presets, voice=voice, seed=seed, target=target, balance=balance, bed_offset_db=bed_offset_db,
                         stems=stems, cast=cast, workers=workers, cache=not no_cache)

@@ -9,18 +9,22 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from threadpoolctl import threadpool_limits
+
 from audiodream.audio import Audio
+from audiodream.cast import cast, read_cast, write_cast
 from audiodream.delivery import pause_s
 from audiodream.errors import UsageError
 from audiodream.files import check_target, explain
+from audiodream.lexicon import read_lexicon
 from audiodream.master import TARGETS, Gauge, Master, Measured, Rough, near_peak
 from audiodream.mix import PROFILES, BeatBalance, Mix
-from audiodream.narrate import Narration
+from audiodream.narrate import narrate
 from audiodream.presets import Voice
 from audiodream.presets_toml import moods, places, voices
 from audiodream.score import NARRATOR, Beat, Line, Score
 from audiodream.score_of import score_of
-from audiodream.shelves import Shelves, nearest
+from audiodream.shelves import Shelves, nearest, user_folder
 from audiodream.stems import Staging, Stems
 from audiodream.takes import TakeCache
 from audiodream.timeline import lay
@@ -86,8 +90,10 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
     who = cast_of(score, all_voices, settings)
     staging = Staging(all_moods, all_places, who, settings.seed)
     with contextlib.ExitStack() as stack:
+        # the cores belong to the voices; and sums that are shared out differently differ in their last bits
+        stack.enter_context(threadpool_limits(1, "blas"))
         narration = stack.enter_context(narrate(score, who, all_moods, TakeCache() if settings.cache else None, settings.seed,
-                                                settings.workers, speller(path)))
+                                                settings.workers, read_lexicon(lexicons_near(path))))
         rough = stack.enter_context(_rough(target, len(STEMS) if settings.stems else 1))
         lines = len(narration)
 
@@ -105,6 +111,8 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
             rough.append(*((window.voice, window.ambience, window.effects) if settings.stems else (whole,)))
         tell("mastering", 0.0)
         measured = _write(Master(rough, TARGETS[settings.target], gauge), rough, target, settings, tell)
+        if settings.cast:
+            write_cast(settings.cast, {name: voice.name for name, voice in who.items() if name != NARRATOR})
         tell("done", 1.0)
         return Report(str(target), measured, [_beat_report(beat, score) for beat in mix.beats], {k: v.name for k, v in who.items()},
                       narration.spoken, narration.found, [*score.notes, *map(str, narration.problems), *_warnings(measured, settings)])
@@ -131,10 +139,16 @@ def _stem(path: Path | None) -> str:
 
 
 def cast_of(score: Score, all_voices: dict[str, Voice], settings: Settings) -> dict[str, Voice]:
-    """The voice of everyone who speaks in the score, the narrator's included."""
+    """The voice of everyone who speaks in the score, the narrator's included; what a cast file says comes first."""
     if settings.voice not in all_voices:
         raise UsageError(f"voice {settings.voice!r}", "there is no such voice", nearest(settings.voice, all_voices))
-    raise NotImplementedError
+    given = read_cast(settings.cast) if settings.cast else {}
+    return {who: all_voices[name] for who, name in cast(score.characters, score, all_voices, given, settings.voice).items()}
+
+
+def lexicons_near(story: Path | None) -> list[Path]:
+    """Where words of one's own may be spelled out, nearest first: beside the story, in the user's folder."""
+    return [*([story.resolve().parent / "lexicon.toml"] if story else []), user_folder() / "lexicon.toml"]
 
 
 def _pause_s(beat: Beat, line: Line, staging: Staging) -> float:
