@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parents[1] / "audiodream"
 
 ORDER = """
 errors units files knobs shelves toml_lines presets score
-audio dsp tones harmony meter seeds rooms space
+audio dsp tones harmony meter seeds rooms space manners
 grains gibberish extras crowd textures.texture textures effects.effect effects
 take phonemes engines.engine engines.graph engines.pieces engines
 presets_toml

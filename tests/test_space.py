@@ -11,9 +11,10 @@ import pytest
 from audiodream.audio import Audio
 from audiodream.dsp import filtered, highpass, lowpass
 from audiodream.errors import UsageError
+from audiodream.manners import MANNERS, manner
 from audiodream.meter import lufs_of
 from audiodream.rooms import REVERB_HZ, reverberation, room_named
-from audiodream.space import MANNERS, ROOMS, direct_db, manner, place
+from audiodream.space import ROOMS, direct_db, place
 from audiodream.units import RATE_HZ
 
 RINGING = sorted(name for name, room in ROOMS.items() if room.rt60_s >= 0.3 and not room.slap_ms)
