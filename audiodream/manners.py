@@ -61,7 +61,7 @@ def _chimes(take: Audio, rng: np.random.Generator, root_hz: float) -> Audio:
                     wave = gain * np.exp(-t / (0.42 / overtone ** 0.5)) * np.sin(2 * np.pi * (hz * overtone * t + rng.random()))
                     ringing += wave[:, None] * np.array([1.0 - place_at, 1.0 + place_at]) * (octave / 8.0) ** -0.5
     ringing *= np.clip((frames - np.arange(frames)) / (0.2 * frames), 0.0, 1.0)[:, None]
-    halo: Audio = signal.oaconvolve(filtered(take, highpass(350.0, 2)), ringing.astype(np.float32), axes=0).astype(np.float32)
+    halo = signal.oaconvolve(filtered(take, highpass(350.0, 2)), ringing.astype(np.float32), axes=0).astype(np.float32)
     halo *= np.float32(db_to_gain(-13.0) * np.sqrt(np.sum(take ** 2) / max(float(np.sum(halo ** 2)), 1e-12)))
     add_at(halo, pan(take, 0.0), 0)
     return halo
@@ -78,7 +78,7 @@ def _inner(take: Audio, rng: np.random.Generator, root_hz: float) -> Audio:
     """Inside the head: touching close, faintly doubled at both ears, with a breath of nowhere behind."""
     del root_hz
     close = filtered(take, shelf(170.0, 2.5, high=False), shelf(6000.0, -2.0, high=True))
-    out = place(filtered(close, lowpass(4000.0, 2)), "void", 2, wet=0.8)
+    out = place(filtered(close, lowpass(4000.0, 2)), "void", 2, wet=0.8) - 0.0
     out *= np.float32(db_to_gain(-9.0))
     add_at(out, pan(close, 0.0), 0)
     for side in (-0.9, 0.9):

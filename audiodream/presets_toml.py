@@ -206,7 +206,7 @@ def load_mood(shelves: Shelves, path: Path) -> tuple[Mood | None, list[Fault]]:
 
 def load_place(shelves: Shelves, path: Path) -> tuple[Place | None, list[Fault]]:
     """The place, or None with every fault of its files."""
-    from audiodream.space import ROOMS
+    from audiodream.rooms import ROOMS
 
     given, faults = chain(shelves, "ambience", path)
     reader = Reader(given, faults, path)
@@ -227,7 +227,7 @@ def load_place(shelves: Shelves, path: Path) -> tuple[Place | None, list[Fault]]
 def load_voice(shelves: Shelves, path: Path) -> tuple[Voice | None, list[Fault]]:
     """The voice, or None with every fault of its files."""
     from audiodream.engines import ENGINES
-    from audiodream.space import ROOMS
+    from audiodream.rooms import ROOMS
 
     given, faults = chain(shelves, "voices", path)
     reader = Reader(given, faults, path)
