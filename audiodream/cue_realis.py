@@ -27,7 +27,7 @@ _MUTED = frozenset("silent soundless mute muted noiseless inaudible unheard imag
                    "stifled-less unsung unvoiced nonexistent".split())
 _MODAL = frozenset("would could might may should must shall will can can't couldn't wouldn't won't 'll ought".split())
 _SENSING = frozenset("hear see feel sense smell make almost still now only just barely clearly even".split())
-_WISHING = frozenset(
+WISHING = frozenset(
     "want wants wanted wanting wish wishes wished hope hopes hoped hoping try tries tried trying need needs needed long longs longed longing ache aches "
     "ached aching plan plans planned threaten threatens threatened threatening threat ready poised waiting wait waits waited await awaits awaited "
     "awaiting expect expects expected expecting expectation anticipate anticipates anticipated anticipating imagine imagines imagined imagining "
@@ -43,7 +43,7 @@ _BEGINNING = frozenset(
     "seem seems seemed appear appears appeared stop stops stopped pause pauses paused stand stands stood step steps stepped leap leaps leaped "
     "leapt bend bends bent reach reaches reached go goes went run runs ran return returns returned only out".split()
 )
-_RECALLING = frozenset("remember remembers remembered remembering recall recalls recalled recalling memory memories nostalgia once yesterday used ago "
+RECALLING = frozenset("remember remembers remembered remembering recall recalls recalled recalling memory memories nostalgia once yesterday used ago "
                        "reminds reminded remind reminiscent recollection".split())
 _HABIT = frozenset("often usually sometimes always rarely seldom whenever generally habitually occasionally normally".split())
 _FADING = frozenset(
@@ -218,7 +218,7 @@ def _wished(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
                     return Realis("hypothetical", "'almost': it is not there")
                 return None
             return Realis("hypothetical", f"only {tokens[n].text!r} happen")
-        if low in _WISHING and _governs(tokens, n, index, form):
+        if low in WISHING and _governs(tokens, n, index, form):
             return Realis("hypothetical", f"{tokens[n].text!r}: it is not there")
         if low == "before" and form.shape == "base":
             return Realis("hypothetical", "it has not come to that yet")
@@ -256,7 +256,7 @@ def _recalled(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     before = _clause_before(tokens, index, 8)
     for n in before:
         low = tokens[n].low
-        if low in _RECALLING and not (low == "once" and n + 1 < index and tokens[n + 1].low in {"more", "again"}):
+        if low in RECALLING and not (low == "once" and n + 1 < index and tokens[n + 1].low in {"more", "again"}):
             return Realis("recalled", f"{tokens[n].text!r}: it is past")
         if low in _HABIT:
             return Realis("habitual", f"{tokens[n].text!r}: not now")

@@ -1,0 +1,177 @@
+"""Places: where each beat plays, as far as the text says it. A place holds until the character moves or the scene ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from audiodream.cue_realis import RECALLING, WISHING
+from audiodream.cue_tokens import Token, tokens_of
+from audiodream.cue_words import ABSTRACT
+from audiodream.presets import Place
+
+_IN = frozenset("in inside within on at under underneath beneath amid amidst among throughout across through along behind around beside backstage above over".split())
+_INTO = frozenset("into onto enter enters entered entering reach reaches reached reaching arrive arrives arrived".split())
+_TOWARD = frozenset("to toward towards near outside beyond past".split())
+_OUT = frozenset("from leave leaves left leaving exit exits exited exiting flee flees fled escape escapes escaped off outside".split())
+_DENYING = frozenset("no not never without if would could might should may instead unlike wish perhaps imaginary painted".split())
+_COMPARING = frozenset("like than resembling resembles resembled akin unlike as".split())
+_HUMANS = frozenset("faces people hands eyes arms legs bodies heads limbs hair colour color stars lights candles voices masks umbrellas papers books mirrors".split())
+_SKIP = frozenset("the a an this that my his her its our your their old great grand vast dark empty large small same own wide narrow long deep other very".split())
+_REACH = 5
+_SURE = 2.0
+_BACK_FILLED = 2
+"""So many beats before the first that names its place may already play there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place that a sentence speaks of. strength: 2 and more where the story is there; 1 where it is only named."""
+
+    place: str
+    phrase: str
+    strength: float
+    why: str
+    moves: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Which words tell of which place."""
+
+    pattern: re.Pattern[str] | None
+    names: dict[str, str]
+
+
+def place_words(places: Mapping[str, Place]) -> PlaceWords:
+    """The words of all places as one pattern; where two places share a word the first has it."""
+    names: dict[str, str] = {}
+    parts = []
+    for place in places.values():
+        for word in (*place.words, place.name.replace("-", " ")):
+            key = " ".join(word.lower().split())
+            if key and key not in names:
+                names[key] = place.name
+                parts.append(key)
+    parts.sort(key=len, reverse=True)
+    if not parts:
+        return PlaceWords(None, names)
+    alternatives = "|".join(re.escape(part).replace(r"\ ", r"[\s-]+").replace(r"\*", r"\w*") + ("" if part.endswith("*") else r"(?:e?s)?") for part in parts)
+    return PlaceWords(re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE), names)
+
+
+def _named(words: PlaceWords, text: str) -> str:
+    """The place of a match: by the whole word, its singular, or the stem that it begins with."""
+    key = re.sub(r"[\s-]+", " ", text.lower())
+    for form in (key, key.removesuffix("s"), key.removesuffix("es")):
+        if form in words.names:
+            return words.names[form]
+    stems = [stem for stem in words.names if stem.endswith("*") and key.startswith(stem[:-1])]
+    return words.names[max(stems, key=len)] if stems else ""
+
+
+def find_places(sentence: str, words: PlaceWords, quotes: Sequence[tuple[int, int]] = ()) -> list[Found]:
+    """Every place that the sentence speaks of, in order; strength 0 where it only compares, denies or remembers."""
+    if words.pattern is None:
+        return []
+    found = []
+    tokens: list[Token] = []
+    for match in words.pattern.finditer(sentence):
+        tokens = tokens or tokens_of(sentence, quotes)
+        index = next((n for n, t in enumerate(tokens) if t.end > match.start()), None)
+        name = _named(words, match[0])
+        if index is None or not name:
+            continue
+        last = max(n for n, t in enumerate(tokens) if t.start < match.end())
+        strength, why, moves = _strength(tokens, index, last)
+        found.append(Found(name, match[0], strength, why, moves))
+    return found
+
+
+def _strength(tokens: Sequence[Token], index: int, last: int) -> tuple[float, str, bool]:
+    """How surely the story is at the place named by tokens index .. last."""
+    if tokens[index].quote:
+        return 0.0, "somebody speaks of it", False
+    after = [t.low for t in tokens[last + 1 : last + 6]]
+    if after[:1] == ["of"] and any(low in ABSTRACT | _HUMANS for low in after[1:4]):
+        return 0.0, f"'{tokens[last].text} of {' '.join(after[1:3])}' is a figure of speech", False
+    if tokens[index].low in {"outside", "backstage", "underwater", "outdoors", "indoors", "inside"}:
+        return _SURE, f"{tokens[index].text!r} says where", False
+    strength, why, moves = 1.0, f"{tokens[index].text!r} is named", False
+    settled = False
+    for n in range(index - 1, max(-1, index - 12), -1):
+        token = tokens[n]
+        if not token.is_word:
+            if token.text in {";", ":", "—", "(", ".", "!", "?", "…", "–"}:
+                break
+            settled = settled or token.text == ","
+            continue
+        low, near = token.low, index - n <= _REACH
+        if low in _COMPARING and not settled and (low != "as" or index - n <= 3):
+            return 0.0, f"{token.text!r} compares", False
+        if low in WISHING | RECALLING | _DENYING and not settled:
+            return 0.0, f"{token.text!r}: the story is not there", False
+        if settled or strength != 1.0 or not near:
+            continue
+        strength, why, moves = _by_preposition(tokens, n, index)
+    return strength, why, moves
+
+
+def _by_preposition(tokens: Sequence[Token], n: int, index: int) -> tuple[float, str, bool]:
+    low, shown = tokens[n].low, f"'{tokens[n].text} ... {tokens[index].text}'"
+    bare = all(t.low in _SKIP or t.low.endswith(("y", "ed", "ing", "al", "less")) or not t.is_word for t in tokens[n + 1 : index]) or index - n <= 3
+    if not bare:
+        return 1.0, f"{tokens[index].text!r} is named", False
+    if low == "of" and n and tokens[n - 1].low in {"out", "front"}:
+        return (0.5, f"{shown} leads away", False) if tokens[n - 1].low == "out" else (_SURE, shown, False)
+    if low in _INTO:
+        return _SURE + 1.0, f"{shown} moves there", True
+    if low in _IN:
+        return _SURE, f"{shown} says where", False
+    if low in _OUT:
+        return 0.5, f"{shown} leads away", False
+    if low in _TOWARD:
+        return 1.0, f"{shown} is not there yet", False
+    return 1.0, f"{tokens[index].text!r} is named", False
+
+
+@dataclass(frozen=True, slots=True)
+class BeatPlace:
+    """Where a beat plays ("" unknown), and the reason."""
+
+    place: str
+    why: str
+
+
+def settle(found: Sequence[Sequence[Found]], opens: Sequence[str]) -> list[BeatPlace]:
+    """The place of every beat from what each one's sentences speak of. opens: "chapter" or "scene" where a beat is the first after one."""
+    made: list[BeatPlace] = []
+    place, why, since = "", "", 0
+    for beat, spoken in enumerate(found):
+        if opens[beat]:
+            place, why, since = "", "", beat
+        best = _best(spoken, bool(place))
+        if best is not None:
+            if not place and not best.moves:
+                for back in range(max(since, beat - _BACK_FILLED), beat):
+                    made[back] = BeatPlace(best.place, f"the next beats play there: {best.why}")
+            place, why = best.place, best.why
+        elif place and not why.startswith("still"):
+            why = f"still there: {why}"
+        made.append(BeatPlace(place, why))
+    return made
+
+
+def _best(spoken: Sequence[Found], settled: bool) -> Found | None:
+    """The place that a beat speaks of most surely; a place that is only named counts while none is known."""
+    sums: dict[str, float] = {}
+    for one in spoken:
+        if one.strength >= (_SURE if settled else 1.0):
+            sums[one.place] = sums.get(one.place, 0.0) + one.strength
+    if not sums:
+        return None
+    top = max(sums.values())
+    first = [one for one in spoken if sums.get(one.place) == top and one.strength >= 1.0]
+    strongest = max(one.strength for one in first)
+    return [one for one in first if one.strength == strongest][-1]

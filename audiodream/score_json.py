@@ -1,0 +1,50 @@
+"""A score as JSON, for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from audiodream.score import Beat, Cue, Line, Score
+
+
+def to_json(score: Score) -> str:
+    """The reading of a story as JSON text (see docs); offsets are characters of the source's decoded text."""
+    return json.dumps(to_dict(score), ensure_ascii=False, indent=1)
+
+
+def to_dict(score: Score) -> dict[str, Any]:
+    """The same as plain objects."""
+    return {
+        "story": {"start": score.start, "end": score.end, "title": score.title, "source": score.source, "language": score.language},
+        "beats": [_beat(beat) for beat in score.beats],
+        "characters": [
+            {"id": c.id, "names": list(c.names), "gender": c.gender, "age": c.age, "manners": list(c.manners), "voice": c.voice}
+            for c in score.characters
+        ],
+        "quotes": [{"start": q.start, "end": q.end, "speaker": q.speaker, "why": q.why} for q in score.quotes],
+        "repairs": [
+            {"start": r.start, "end": r.end, "kind": r.kind, "before": r.before, "after": r.after, "why": r.why} for r in score.repairs
+        ],
+        "notes": list(score.notes),
+    }
+
+
+def _beat(beat: Beat) -> dict[str, Any]:
+    return {
+        "start": beat.start, "end": beat.end, "mood": beat.mood, "intensity": beat.intensity, "valence": beat.valence,
+        "arousal": beat.arousal, "tension": list(beat.tension), "place": beat.place, "chapter": beat.chapter,
+        "lines": [_line(line) for line in beat.lines],
+        "cues": [_cue(line, cue, number) for number, line in enumerate(beat.lines) for cue in line.cues],
+    }
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {
+        "start": line.start, "end": line.end, "speaker": line.speaker, "text": line.text, "manners": list(line.manners),
+        "gap": line.gap, "quote": line.quote,
+    }
+
+
+def _cue(line: Line, cue: Cue, number: int) -> dict[str, Any]:
+    return {"at": cue.at, "cue": cue.kind, "phrase": cue.phrase or line.text.split()[cue.word], "line": number, "word": cue.word}

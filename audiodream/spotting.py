@@ -1,0 +1,261 @@
+"""Spotting: a text becomes a score. Every word in one line, every line in one beat, the beats tile the story, sounds lie on their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from audiodream.arc import Arc, Felt, arc
+from audiodream.beats import Passage, find_beats, passages_of
+from audiodream.cues import Candidate, find_cues
+from audiodream.dialogue import find_quotes
+from audiodream.fixes import Fixes
+from audiodream.languages import language_of
+from audiodream.lines import Stretch, lines_of
+from audiodream.mood import BeatMood, Reading, read_moods, tag_beats
+from audiodream.places import BeatPlace, Found, find_places, place_words, settle
+from audiodream.presets import Mood, Place
+from audiodream.repair import repair
+from audiodream.score import Beat, Character, Cue, Line, Quote, Score
+from audiodream.speakers import Attribution, attribute
+from audiodream.story import Story, structure
+from audiodream.text import Text
+
+REVEAL_CHANGE = 0.55
+"""Valence, and half the arousal, must change so much between two beats for the pause before the turn to be one of a reveal."""
+SHALLOW = "the story is not in English (it looks like {}): the reading is shallow, its structure by punctuation and its moods by the presets' words"
+
+
+@dataclass(frozen=True)
+class Spotted:
+    """A story's reading with all that it was made from, for those who want to know why."""
+
+    score: Score
+    story: Story
+    attribution: Attribution
+    stretches: tuple[Stretch, ...]
+    ranges: tuple[tuple[int, int], ...]
+    passages: tuple[Passage, ...]
+    reading: Reading
+    tags: tuple[BeatMood, ...]
+    arc: Arc
+    places: tuple[BeatPlace, ...]
+    candidates: tuple[tuple[int, int, Candidate], ...]
+    """Body offset of the candidate's word, its beat, and the candidate."""
+
+
+def spot(text: Text, moods: Mapping[str, Mood], places: Mapping[str, Place], *, fixes: Fixes | None = None) -> Score:
+    """The score of a text as it was read from its file. Raises StoryError where no word of a story is in it."""
+    return spotted(text, moods, places, fixes=fixes).score
+
+
+def spotted(text: Text, moods: Mapping[str, Mood], places: Mapping[str, Place], *, fixes: Fixes | None = None) -> Spotted:
+    """The same, with everything that it was made from."""
+    fixes = fixes or Fixes()
+    text = repair(text, frozenset(fixes.no_repairs))
+    story = structure(text)
+    language = fixes.language or language_of(text.body)
+    attribution = _fixed_speakers(story, attribute(story, find_quotes(story)), fixes)
+    stretches = lines_of(story, attribution)
+    passages = passages_of(story, [(q.start, q.end) for q in attribution.quotes]) or _of_headings(stretches)
+    reading = read_moods(passages, moods, language)
+    ranges, groups = _grouped(story, stretches, passages, find_beats(passages, reading.posteriors))
+    tags = _fixed_moods(story, tag_beats(passages, ranges, moods, reading), [g[0] for g in groups], fixes)
+    opens = [_opens(passages, span) for span in ranges]
+    felt = [Felt(t.intensity, t.valence, t.arousal, sum(s.text.count(" ") + 1 for s in group), o) for t, group, o in zip(tags, groups, opens, strict=True)]
+    curve = arc(felt)
+    starts = _starts(story, groups)
+    candidates = _candidates(story, attribution, starts, fixes)
+    settled = _fixed_places(story, _places(story, attribution, starts, opens, places), starts, fixes)
+    beats = _beats(story, groups, starts, (tags, curve, settled), candidates)
+    notes = [*text.notes, *([SHALLOW.format(language if language != "und" else "another")] if not language.startswith("en") else []),
+             *(note for note in reading.notes if language.startswith("en"))]
+    score = Score(
+        title=story.title, beats=tuple(beats), characters=attribution.characters, quotes=attribution.quotes, repairs=text.repairs,
+        notes=tuple(notes), language=language, source=text.name, start=text.start, end=text.end,
+    )
+    return Spotted(score, story, attribution, stretches, tuple(ranges), tuple(passages), reading, tuple(tags), curve, tuple(settled), tuple(candidates))
+
+
+def _of_headings(stretches: Sequence[Stretch]) -> list[Passage]:
+    """A story that is all headings is read as if they were sentences."""
+    return [Passage(s.text, s.start, s.end, s.paragraph) for s in stretches]
+
+
+def _opens(passages: Sequence[Passage], span: tuple[int, int]) -> str:
+    return passages[span[0]].opens
+
+
+Groups = list[list[Stretch]]
+
+
+def _grouped(story: Story, stretches: Sequence[Stretch], passages: Sequence[Passage], ranges: Sequence[tuple[int, int]]
+             ) -> tuple[list[tuple[int, int]], Groups]:
+    """The beats' ranges and the stretches of each; a heading goes with what follows it, and a beat without a word joins the one before."""
+    number: list[int] = []
+    for beat, (first, last) in enumerate(ranges):
+        number += [beat] * (last - first)
+    groups: Groups = [[] for _ in ranges]
+    at = 0
+    for stretch in stretches:
+        while at + 1 < len(passages) and not stretch.heading and passages[at + 1].start <= stretch.start:
+            at += 1
+        if stretch.heading:
+            following = at if passages[at].start >= stretch.start else min(at + 1, len(passages) - 1)
+            groups[number[following]].append(stretch)
+        else:
+            groups[number[at]].append(stretch)
+    spans: list[tuple[int, int]] = []
+    kept: Groups = []
+    for span, group in zip(ranges, groups, strict=True):
+        if group or not spans:
+            if spans and not kept[-1]:
+                spans[-1], kept[-1] = (spans[-1][0], span[1]), group
+            else:
+                spans.append(span)
+                kept.append(group)
+        else:
+            spans[-1] = (spans[-1][0], span[1])
+    return spans, kept
+
+
+def _starts(story: Story, groups: Groups) -> list[int]:
+    """Source offset at which each beat begins: the beats tile the story."""
+    return [story.text.start, *(group[0].start for group in groups[1:])]
+
+
+def _sentences(story: Story, attribution: Attribution) -> list[tuple[int, str, tuple[tuple[int, int], ...]]]:
+    """Each sentence that is no heading: its body offset, its characters, and the spans of it that are said."""
+    voices = [v.span for v in attribution.voices if v.span.kind != "mention"]
+    made, n = [], 0
+    for paragraph in story.paragraphs():
+        if paragraph.kind == "heading":
+            continue
+        for sentence in paragraph.sentences:
+            while n < len(voices) and voices[n].end <= sentence.start:
+                n += 1
+            inside, k = [], n
+            while k < len(voices) and voices[k].start < sentence.end:
+                inside.append((max(0, voices[k].start - sentence.start), min(sentence.end, voices[k].end) - sentence.start))
+                k += 1
+            made.append((sentence.start, story.body[sentence.start : sentence.end], tuple(inside)))
+    return made
+
+
+def _beat_at(starts: Sequence[int], source: int) -> int:
+    from bisect import bisect_right
+
+    return max(0, bisect_right(starts, source) - 1)
+
+
+def _candidates(story: Story, attribution: Attribution, starts: Sequence[int], fixes: Fixes) -> list[tuple[int, int, Candidate]]:
+    """Every word that names a sound: its body offset and its beat."""
+    made = []
+    for start, sentence, quotes in _sentences(story, attribution):
+        for one in find_cues(sentence, quotes, never=fixes.no_cues):
+            made.append((start + one.start, _beat_at(starts, story.text.offsets[start + one.start]), one))
+    return made
+
+
+def _places(story: Story, attribution: Attribution, starts: Sequence[int], opens: Sequence[str], places: Mapping[str, Place]) -> list[BeatPlace]:
+    words = place_words(places)
+    found: list[list[Found]] = [[] for _ in starts]
+    for start, sentence, quotes in _sentences(story, attribution):
+        found[_beat_at(starts, story.text.offsets[start])] += find_places(sentence, words, quotes)
+    return settle(found, opens)
+
+
+def _beats(story: Story, groups: Groups, starts: Sequence[int], read: tuple[Sequence[BeatMood], Arc, Sequence[BeatPlace]],
+           candidates: Sequence[tuple[int, int, Candidate]]) -> list[Beat]:
+    tags, curve, settled = read
+    ends = [*starts[1:], story.text.end]
+    sounding = [(at, one) for at, _, one in candidates if one.sounds]
+    made, n = [], 0
+    for b, group in enumerate(groups):
+        lines = []
+        for k, stretch in enumerate(group):
+            line = stretch.line()
+            first, last = story.text.at(stretch.start), story.text.at(stretch.end)
+            while n < len(sounding) and sounding[n][0] < first:
+                n += 1
+            cues = []
+            while n < len(sounding) and sounding[n][0] < last:
+                cues.append(_cue(story, stretch, first, *sounding[n]))
+                n += 1
+            if k + 1 == len(group) and b + 1 < len(groups) and line.gap in {"sentence", "paragraph"} and _is_turn(tags[b], tags[b + 1]):
+                line = replace(line, gap="reveal")
+            lines.append(replace(line, cues=tuple(cue for cue in cues if cue is not None)))
+        tag = tags[b]
+        made.append(Beat(tag.mood, tag.intensity, tag.valence, tag.arousal, curve.tension[b], settled[b].place,
+                         ". ".join(s.text for s in group if s.heading), starts[b], ends[b], tuple(lines)))
+    return made
+
+
+def _is_turn(before: BeatMood, after: BeatMood) -> bool:
+    change = abs(after.valence - before.valence) + 0.5 * abs(after.arousal - before.arousal)
+    return before.mood != after.mood and change >= REVEAL_CHANGE
+
+
+def _cue(story: Story, stretch: Stretch, first: int, at: int, one: Candidate) -> Cue | None:
+    """The cue on its word of the stretch; None where the word is not spoken in it."""
+    words = stretch.text.split()
+    begin = at
+    while begin > first and not story.body[begin - 1].isspace():
+        begin -= 1
+    word = story.body[at : at + one.end - one.start]
+    guess = len(story.body[first:begin].split())
+    for off in (0, -1, 1, -2, 2):
+        if 0 <= guess + off < len(words) and word in words[guess + off]:
+            return Cue(one.kind, guess + off, story.text.offsets[at], " ".join(one.phrase.split()))
+    return None
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().casefold()
+
+
+def _fixed_speakers(story: Story, attribution: Attribution, fixes: Fixes) -> Attribution:
+    """The attribution with the user's speakers and genders; a speaker that was not known is a new character."""
+    if not fixes.speakers and not fixes.genders:
+        return attribution
+    said = {_folded(words): who for words, who in fixes.speakers.items()}
+    voices, given = [], {}
+    for voice in attribution.voices:
+        text = _folded(story.body[voice.span.start : voice.span.end])
+        who = next((who for words, who in said.items() if words and words in text), None)
+        voices.append(voice if who is None else replace(voice, speaker=None if who == "narrator" else who, why="as the user says"))
+        given[story.text.span(voice.span.start, voice.span.end)] = voices[-1].speaker
+    quotes = [Quote(q.start, q.end, given[(q.start, q.end)], next(v.why for v in voices if story.text.span(v.span.start, v.span.end) == (q.start, q.end)))
+              if (q.start, q.end) in given else q for q in attribution.quotes]
+    speaking = dict.fromkeys(v.speaker for v in voices if v.speaker is not None)
+    known = {c.id: c for c in attribution.characters}
+    people = [known.get(who, Character(who, (who,))) for who in speaking]
+    people = [replace(c, gender=fixes.genders.get(c.id, c.gender)) for c in people]
+    return Attribution(tuple(people), tuple(voices), tuple(quotes))
+
+
+def _fixed_moods(story: Story, tags: Sequence[BeatMood], firsts: Sequence[Stretch], fixes: Fixes) -> list[BeatMood]:
+    """The tags with the moods that the user names by a phrase of the beat."""
+    made = list(tags)
+    for phrase, mood in fixes.moods.items():
+        for beat in _beats_with(story, [s.start for s in firsts], phrase):
+            made[beat] = replace(made[beat], mood=mood, margin=1.0)
+    return made
+
+
+def _fixed_places(story: Story, settled: Sequence[BeatPlace], starts: Sequence[int], fixes: Fixes) -> list[BeatPlace]:
+    made = list(settled)
+    for phrase, place in fixes.places.items():
+        for beat in _beats_with(story, starts, phrase):
+            made[beat] = BeatPlace(place, "as the user says")
+    return made
+
+
+def _beats_with(story: Story, starts: Sequence[int], phrase: str) -> list[int]:
+    """The beats that hold a phrase, whatever its spacing and capitals."""
+    parts = [re.escape(part) for part in phrase.split()]
+    if not parts:
+        return []
+    pattern = re.compile(r"\s+".join(parts), re.IGNORECASE)
+    return sorted({_beat_at(starts, story.text.offsets[m.start()]) for m in pattern.finditer(story.body)})
