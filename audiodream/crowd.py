@@ -148,7 +148,7 @@ ONE_SHOTS = ("gasp", "laughter", "cheer", "shout")
 
 
 def one_shot(kind: str, rng: np.random.Generator, family: int = 0) -> Audio:
-    """Something that a crowd does once, (frames, 2), beginning with its attack and faded out at its end, about -23 LUFS at its loudest.
+    """Something that a crowd does once, (frames, 2): begins with its attack, has faded out at its end, -23 LUFS at its loudest.
 
     kind: "gasp" (many draw their breath), "laughter", "cheer", "shout" (one voice, far off). UsageError for any other.
     """
@@ -233,7 +233,8 @@ class Passage:
                 sound = sound[:, ::-1]
             # equal power: two readings of different places know nothing of each other
             rise = np.sin(0.5 * np.pi * (np.arange(fade) + 0.5) / fade).astype(np.float32)[:, None]
-            sound[:fade] *= rise if self._begun else np.float32(1.0)
+            if self._begun:
+                sound[:fade] *= rise
             sound[frames - fade:] *= rise[::-1]
             self._track.add(sound, self._next)
             self._next, self._begun = self._next + frames - fade, True

@@ -118,7 +118,8 @@ def whispered(rng: np.random.Generator, sound: Mono) -> Mono:
     return np.asarray(out / np.sqrt(np.mean(out**2)), np.float32)
 
 
-def _gathered(rng: np.random.Generator, people: list[Mono], voices: int, pause_s: float, spread_db: float, apart: float = 1.0) -> npt.NDArray[np.float32]:
+def _gathered(rng: np.random.Generator, people: list[Mono], voices: int, pause_s: float, spread_db: float,
+              apart: float = 1.0) -> npt.NDArray[np.float32]:
     """So many people at places of their own, who speak and pause, (2, frames), circular.
 
     apart: 1 spreads them evenly, less moves them out to the sides.
@@ -143,7 +144,8 @@ def _gathered(rng: np.random.Generator, people: list[Mono], voices: int, pause_s
     return stage
 
 
-def _placed(rng: np.random.Generator, rings: list[tuple[npt.NDArray[np.float32], float, float, float]], rt60_s: float) -> npt.NDArray[np.int16]:
+def _placed(rng: np.random.Generator, rings: list[tuple[npt.NDArray[np.float32], float, float, float]],
+            rt60_s: float) -> npt.NDArray[np.int16]:
     """Rings of people (sound, dulled above Hz, dry, wet) in one room, at 48 kHz and RMS 0.1, as (frames, 2) of 16 bits."""
     frames = int(rt60_s * STAGE_HZ)
     decay = np.power(10.0, -3.0 * np.arange(frames) / frames)

@@ -1,6 +1,6 @@
 """Gibberish: lines without a word in them, spoken by eSpeak NG in many voices, for crowds that must not be understood.
 
-eSpeak keeps its state in the process, and `pyttsx3` may be using it there; so it speaks in a child process, which is this very file run by itself.
+eSpeak keeps its state in the process, where `pyttsx3` may be using it; so it speaks in a child process, which runs this very file.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 SPOKEN_HZ = 22_050
 LANGUAGES = ("en", "en-us", "de", "fr", "it", "es", "sv", "nl", "pl", "fi", "pt", "ro", "hu", "cs", "da", "nb", "el", "tr")
-SPEAKERS = ("m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "f1", "f2", "f3", "f4", "f5", "Andy", "Annie", "linda", "Gene", "Michael", "steph",
-            "paul", "john", "Lee", "Diogo", "Alicia", "belinda", "adam", "travis", "zac")
+SPEAKERS = ("m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "f1", "f2", "f3", "f4", "f5", "Andy", "Annie", "linda", "Gene", "Michael",
+            "steph", "paul", "john", "Lee", "Diogo", "Alicia", "belinda", "adam", "travis", "zac")
 ONSETS = ("", "b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "w", "h", "br", "st", "pl", "tr")
 VOWELS = ("a", "e", "i", "o", "u", "ai", "ou", "ea")
 CODAS = ("", "", "", "n", "r", "s", "l", "m", "t")
@@ -83,7 +83,6 @@ def _mouth(library: str, data: str) -> None:
     espeak = ctypes.CDLL(library)
     heard = bytearray()
 
-    @ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
     def listen(wave: int | None, frames: int, _events: int | None) -> int:
         if wave and frames > 0:
             heard.extend(ctypes.string_at(wave, frames * 2))
@@ -92,7 +91,8 @@ def _mouth(library: str, data: str) -> None:
     synchronous, rate, pitch, span, utf8 = 2, 1, 3, 4, 1
     if espeak.espeak_Initialize(synchronous, 0, data.encode(), 0) != SPOKEN_HZ:
         sys.exit("it could not be started")
-    espeak.espeak_SetSynthCallback(listen)
+    callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(listen)
+    espeak.espeak_SetSynthCallback(callback)
     for text, voice, rate_wpm, pitch_value, span_value in json.load(sys.stdin):
         heard.clear()
         if espeak.espeak_SetVoiceByName(voice.encode()):

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from scipy import fft
 
 from audiodream.audio import Audio, Curve, silence
-from audiodream.dsp import BLOCK_STEPS, Mono, Track, whole_block
+from audiodream.dsp import BLOCK_POINTS, BLOCK_STEPS, Mono, Track, whole_block
 from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ
 
 Sides = npt.NDArray[np.float32]
@@ -21,7 +21,8 @@ def moments(rng: np.random.Generator, rate: Curve) -> list[int]:
     mean = np.maximum(whole_block(rate)[:-1], 0.0) * (CONTROL_FRAMES / RATE_HZ)
     counts = rng.poisson(mean)
     cells = np.repeat(np.arange(BLOCK_STEPS), counts)
-    return np.sort(cells * CONTROL_FRAMES + rng.integers(0, CONTROL_FRAMES, len(cells))).tolist()
+    at = np.sort(cells * CONTROL_FRAMES + rng.integers(0, CONTROL_FRAMES, len(cells)))
+    return [int(frame) for frame in at]
 
 
 def sides(rng: np.random.Generator, count: int, width: float = 1.0) -> Sides:
@@ -30,7 +31,7 @@ def sides(rng: np.random.Generator, count: int, width: float = 1.0) -> Sides:
     return np.stack([np.cos(angle), np.sin(angle)], axis=1).astype(np.float32)
 
 
-def scatter(track: Track, rng: np.random.Generator, bank: npt.NDArray[np.float32], at: list[int], gains: npt.NDArray[np.floating[Any]]) -> None:
+def scatter(track: Track, rng: np.random.Generator, bank: Mono, at: list[int], gains: npt.NDArray[np.floating[Any]]) -> None:
     """Lay a grain of the bank (count, frames), drawn by lot, at each of these frames of the block."""
     length = bank.shape[1]
     canvas = np.zeros((2, BLOCK_FRAMES + length), np.float32)
@@ -51,7 +52,7 @@ def edges(frames: int, in_frames: int, out_frames: int) -> Mono:
 
 def between(rng: np.random.Generator, low: float, high: float, count: int) -> npt.NDArray[np.float64]:
     """So many values from low to high, evenly over their logarithm: frequencies, sizes."""
-    return low * np.exp(rng.random(count) * np.log(high / low))
+    return np.asarray(low * np.exp(rng.random(count) * np.log(high / low)), np.float64)
 
 
 def bursts(rng: np.random.Generator, centre_hz: npt.NDArray[np.float64], octaves: float, length_s: float, decay: float) -> Mono:
@@ -98,3 +99,27 @@ class Echo:
         heard = fft.irfft(fft.rfft(sound, self._size) * self._spectrum, self._size)
         self._ahead.add(heard.T, 0)
         return self._ahead.block()
+
+
+class Strokes:
+    """How strongly something stirs at each side (hands, coats, showers of sparks): uneven strokes of 0.25 to 1.1 s, in ones to threes."""
+
+    def __init__(self, rng: np.random.Generator) -> None:
+        self._rng, self._ahead = rng, np.zeros((2, 4 * BLOCK_POINTS), np.float32)
+
+    def block(self, rate: Curve) -> Mono:
+        """(2, BLOCK_POINTS), for so many beginnings a second, `rate` a control curve of the block."""
+        for at in moments(self._rng, rate):
+            first = at // CONTROL_FRAMES
+            place = sides(self._rng, 1)[0]
+            for _ in range(int(self._rng.integers(1, 4))):
+                points = int(self._rng.uniform(0.25, 1.1) * RATE_HZ / CONTROL_FRAMES)
+                stroke = np.sin(np.pi * np.linspace(0.0, 1.0, points) ** self._rng.uniform(0.5, 1.3)) ** 1.5
+                rubbed = np.convolve(self._rng.normal(0.0, 0.8, points + 4), np.full(5, 0.2), "valid")
+                stroke *= np.exp(rubbed + self._rng.normal(0.0, 0.4))
+                room = max(0, min(points, self._ahead.shape[1] - first))
+                self._ahead[:, first:first + room] += place[:, None] * stroke[:room].astype(np.float32)
+                first += int(points * self._rng.uniform(0.7, 1.3))
+        now = self._ahead[:, :BLOCK_POINTS].copy()
+        self._ahead = np.concatenate([self._ahead[:, BLOCK_STEPS:], np.zeros((2, BLOCK_STEPS), np.float32)], axis=1)
+        return now

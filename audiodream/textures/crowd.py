@@ -34,7 +34,8 @@ class Crowd(Texture):
         near, across, others, lively = (Passage(people, piece, rng) for piece in ("near", "far", "near", "loud"))
         swell = Walk(rng, 0.12, 3)
         for start, frames in course.blocks():
-            distance, size, agitation = (whole_block(course.control(knob, start, frames)) for knob in (self.distance, self.size, self.agitation))
+            distance, size, agitation = (whole_block(course.control(knob, start, frames))
+                                         for knob in (self.distance, self.size, self.agitation))
             ebb = np.exp(0.12 * swell.block())
             out = apply_gain(near.block(), _gain(0.9 * np.cos(distance * np.pi / 2) * ebb[0]))
             out += apply_gain(others.block(), _gain(0.7 * size * np.cos(distance * np.pi / 2) * ebb[1]))

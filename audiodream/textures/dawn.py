@@ -32,13 +32,13 @@ def _syllable(rng: np.random.Generator, low_hz: float, high_hz: float) -> Mono:
     return np.asarray(loud * (np.sin(phase) + rng.uniform(0.0, 0.1) * np.sin(2.0 * phase)), np.float32)
 
 
-def _notes(rng: np.random.Generator) -> list[Mono]:
+def notes_of(rng: np.random.Generator) -> list[Mono]:
     """The two to four syllables of one bird, about a pitch of its own."""
     middle = float(np.exp(rng.uniform(np.log(2300.0), np.log(5200.0))))
     return [_syllable(rng, middle / 1.4, middle * 1.4) for _ in range(int(rng.integers(2, 5)))]
 
 
-def _phrase(rng: np.random.Generator, notes: list[Mono]) -> Mono:
+def phrase_of(rng: np.random.Generator, notes: list[Mono]) -> Mono:
     """The syllables in some order, each said one to five times: never twice the same."""
     parts = []
     for k in rng.permutation(len(notes)):
@@ -51,7 +51,7 @@ def _phrase(rng: np.random.Generator, notes: list[Mono]) -> Mono:
 class Dawn(Texture):
     """A dawn chorus: birds of different kinds, who keep to their phrases and leave pauses, near and far, in cool air.
 
-    Source: Farnell, Designing Sound (2010), ch. 52 (syrinx as a frequency-modulated whistle); phrase structure after Catchpole & Slater (2008).
+    Source: Farnell, Designing Sound (2010), ch. 51 (syrinx as a frequency-modulated whistle); phrases after Catchpole & Slater (2008).
     """
 
     name: ClassVar[str] = "dawn"
@@ -61,7 +61,7 @@ class Dawn(Texture):
 
     def weave(self, course: Course) -> Iterator[Audio]:
         rng, near, afar = course.rng, Track(), Track(1)
-        flock, places = [_notes(rng) for _ in range(BIRDS)], sides(rng, BIRDS)
+        flock, places = [notes_of(rng) for _ in range(BIRDS)], sides(rng, BIRDS)
         loud = 0.2 * np.exp(-0.25 * np.arange(BIRDS))
         due = [int(rng.uniform(0.0, 0.6 + 0.5 * k) * RATE_HZ) for k in range(BIRDS)]
         air, breeze, spectrum, wood = NoiseLoom(rng, width=1.0), Walk(rng, 0.3), shape_of(AIR), Echo(rng, 0.7)
@@ -70,7 +70,7 @@ class Dawn(Texture):
             for k, notes in enumerate(flock):
                 while due[k] < BLOCK_FRAMES:
                     if rng.random() < 0.3 + birds[0] * (1.0 - 0.06 * k):
-                        phrase = _phrase(rng, notes) * np.float32(loud[k] * rng.uniform(0.6, 1.0))
+                        phrase = phrase_of(rng, notes) * np.float32(loud[k] * rng.uniform(0.6, 1.0))
                         near.add(phrase[:, None] * (places[k] * np.float32(0.9 - 0.1 * k)), due[k])
                         afar.add(phrase * np.float32(0.2 + 0.1 * k), due[k])
                         due[k] += len(phrase)

@@ -10,26 +10,17 @@ import numpy as np
 
 from audiodream.audio import Audio, apply_gain
 from audiodream.dsp import NoiseLoom, Track, Walk, shape_of, to_frames, whole_block
-from audiodream.grains import between, bursts, moments, scatter, sides
+from audiodream.grains import Strokes, between, bursts, moments, scatter, sides
 from audiodream.knobs import Ramp, ramp
 from audiodream.textures.texture import Course, Texture
-from audiodream.units import BLOCK_FRAMES
 
-FLAME = {20.0: -20.0, 50.0: 0.0, 200.0: -4.0, 500.0: -16.0, 2000.0: -30.0, 8000.0: -44.0}
-HISS = {600.0: -40.0, 2000.0: -6.0, 5000.0: 0.0, 8000.0: -6.0, 12_000.0: -40.0}
-
-
-def _flurries(rng: np.random.Generator, at: list[int]) -> list[int]:
-    """Each snap with those that it sets off within the next tens of milliseconds."""
-    out = []
-    for first in at:
-        out += [first, *(min(first + int(gap), BLOCK_FRAMES - 1) for gap in np.cumsum(rng.exponential(500.0, rng.poisson(1.2))))]
-    return out
+FLAME = {60.0: -6.0, 200.0: 0.0, 1000.0: -8.0, 5000.0: -18.0, 10_000.0: -36.0}
+HISS = {60.0: -6.0, 200.0: 0.0, 600.0: -2.0, 1000.0: -3.0, 4000.0: -6.0, 8000.0: -12.0, 14_000.0: -50.0}
 
 
 @dataclass(frozen=True)
 class Fire(Texture):
-    """A wood fire: snaps of a few milliseconds, whose strengths span a wide range and which come in flurries, over a low lapping of flames.
+    """A wood fire: snaps of a few milliseconds, whose strengths span a wide range and which come in showers, over a low lapping of flames.
 
     The lapping has to stay far under the snaps: louder, the whole is heard as a thunderstorm with rain.
     Source: Farnell, Designing Sound (2010), ch. 34 (lapping, hissing, crackling).
@@ -41,16 +32,16 @@ class Fire(Texture):
 
     def weave(self, course: Course) -> Iterator[Audio]:
         rng = course.rng
-        snaps = bursts(rng, between(rng, 1000.0, 6500.0, 150), 0.8, 0.004, 9.0)
-        track, flame, hiss = Track(), NoiseLoom(rng, top_hz=2000.0), NoiseLoom(rng, top_hz=12_000.0)
+        snaps = bursts(rng, between(rng, 1200.0, 7000.0, 150), 0.9, 0.005, 6.0)
+        track, flame, hiss = Track(), NoiseLoom(rng, width=1.0), NoiseLoom(rng, top_hz=12_000.0, width=1.0)
         flame_shape, hiss_shape = shape_of(FLAME), shape_of(HISS)
-        lap, mood = Walk(rng, 4.0), Walk(rng, 0.6, 2)
+        lap, dry, showers = Walk(rng, 4.0), Walk(rng, 0.6), Strokes(rng)
         for start, frames in course.blocks():
             blaze = whole_block(course.control(self.blaze, start, frames))
-            busy, dry = mood.block()
-            at = _flurries(rng, moments(rng, 36.0 * np.exp(1.4 * blaze + 0.7 * busy)))
-            strength = np.minimum(np.exp(rng.normal(-2.25, 1.4, len(at))), 3.0)
-            scatter(track, rng, snaps, at, sides(rng, len(at), 0.8) * strength[:, None])
-            low = apply_gain(flame.block(flame_shape), to_frames(0.012 * np.exp(1.2 * blaze + 0.35 * lap.block()[0])))
-            fine = apply_gain(hiss.block(hiss_shape), to_frames(0.006 * np.exp(1.2 * blaze + 0.5 * dry)))
+            shower = showers.block(1.6 * (0.6 + blaze)).sum(axis=0)
+            at = moments(rng, (15.0 + 420.0 * shower) * (0.6 + 0.6 * blaze))
+            strength = np.minimum(np.exp(rng.normal(-1.9, 0.8, len(at))), 1.0)
+            scatter(track, rng, snaps, at, sides(rng, len(at)) * strength[:, None])
+            low = apply_gain(flame.block(flame_shape), to_frames(0.010 * np.exp(0.9 * blaze + 0.1 * lap.block()[0])))
+            fine = apply_gain(hiss.block(hiss_shape), to_frames((0.001 + 0.009 * shower) * np.exp(0.3 * dry.block()[0])))
             yield (track.block() + low + fine)[:frames]

@@ -20,8 +20,8 @@ class Murmur(Texture):
     """Low talk, as behind a hand or a curtain; performed by our own voices (see `audiodream.crowd`)."""
 
     name: ClassVar[str] = "murmur"
-    imitates: ClassVar[tuple[str, ...]] = ("Chatter", "Hubbub, speech noise, speech babble", "Crowd", "Conversation", "Inside, public space",
-                                           "Inside, large room or hall")
+    imitates: ClassVar[tuple[str, ...]] = ("Chatter", "Hubbub, speech noise, speech babble", "Crowd", "Conversation",
+                                           "Inside, public space", "Inside, large room or hall")
     near: Ramp = ramp(0.4, 0.8, low=0, high=1, unit="", more="closer and clearer")
     unrest: Ramp = ramp(0.3, 0.8, low=0, high=1, unit="", more="comes in waves")
 

@@ -19,7 +19,7 @@ RUSH = {80.0: -30.0, 250.0: -3.0, 600.0: 0.0, 2500.0: -3.0, 6000.0: -12.0, 12_00
 
 
 def bubble(hz: float, rise: float, length_s: float = 0.035) -> Mono:
-    """A bubble under water as it closes (van den Doel 2005, eq. 5 to 7): a damped sine whose pitch rises with its decay rate times `rise`."""
+    """A bubble under water as it closes (van den Doel 2005): a damped sine, rising by `rise` of its decay rate."""
     decay = 0.043 * hz + 0.0014 * hz**1.5
     t = np.arange(int(length_s * RATE_HZ)) / RATE_HZ
     sound = np.sin(2.0 * np.pi * hz * (t + 0.5 * rise * decay * t * t)) * np.exp(-decay * t)
