@@ -26,9 +26,10 @@ GENERIC = frozenset(
 """Nouns that can stand for anybody of their gender and age."""
 _SAME = ({"parson", "clergyman", "vicar", "priest", "curate", "minister", "reverend", "rector"}, {"doctor", "physician", "surgeon"}, {"painter", "artist"}, {"lawyer", "attorney", "solicitor"},
          {"policeman", "constable", "officer", "cop"}, {"ghost", "spirit", "phantom", "apparition", "spectre", "specter"}, {"detective", "inspector"}, {"landlord", "host", "innkeeper"},
-         {"captain", "skipper"}, {"servant", "maid", "butler", "footman"}, {"cowboy", "cowpuncher", "puncher"})  # fmt: skip
+         {"captain", "skipper"}, {"wife", "lady", "spouse"}, {"mother", "mamma", "mama", "mum", "mom"}, {"father", "papa", "dad", "daddy", "pa"}, {"boy", "child", "lad", "urchin"}, {"girl", "child", "lass"}, {"servant", "maid", "butler", "footman"}, {"cowboy", "cowpuncher", "puncher"})  # fmt: skip
 ANIMALS = frozenset("horse dog cat bird wolf fox bear lion rabbit mouse rat frog toad snake serpent spider raven crow owl dragon statue portrait doll puppet skeleton machine robot computer".split())
-_KIN = {"wife": "female", "lady": "female", "husband": "male", "mother": "female", "mamma": "female", "mama": "female", "mum": "female", "father": "male", "papa": "male", "dad": "male"}
+_OWNED = frozenset(("his", "her", "my", "their", "our", "your", "its"))
+_FIRST_NAME_TITLES = frozenset("little old young poor dear miss aunt uncle sister brother lady lord sir master father mother king queen prince princess don cousin saint st".split())
 _NEW = frozenset(("a", "an", "another", "one", "some", "two", "three", "several"))
 
 
@@ -48,7 +49,7 @@ class Person:
     last: int = -1
     count: int = 0
     votes: dict[str, int] = field(default_factory=dict)
-    kin: str = ""
+    owner: str = ""
     place: bool = False
     lead: str = ""
 
@@ -104,6 +105,8 @@ class Roster:
             return None
         rivals = [p for t in dict.fromkeys(_forms(tokens)) for p in self.by_token.get(t, []) if _agree(p, title, tokens, gender)]
         best = max(rivals, key=lambda p: (p.count, -len(p.id)), default=None)
+        if best is None and title == "mrs":
+            best = next((p for head in ("wife", "lady") for p in self.by_head.get(head, []) if p.owner and self.people[p.owner].tokens[-1:] == tokens[-1:]), None)
         if best is None:
             best = next((p for p in reversed(self.by_head.get(title, [])) if p.kind == "role" and not p.tokens and title not in ("", "mr", "mrs", "miss")), None)
         if best is not None:
@@ -147,6 +150,7 @@ class Roster:
                 break
             if _same_role(person, mention):
                 person.modifiers.update(mention.modifiers)
+                person.owner = person.owner or (owner.id if owner is not None else "")
                 if mention.text not in person.names:
                     person.names.append(mention.text)
                 return person
@@ -163,9 +167,24 @@ class Roster:
             age = "child"
         person = Person(self._id(mention.text), "role", [mention.text], "group" if plural else gender, age, {mention.head}, set(mention.modifiers))
         person.lead = mention.lead
+        person.owner = owner.id if owner is not None else ""
         self.by_head.setdefault(mention.head, []).append(person)
         self.people[person.id] = person
         return person
+
+    def adopt(self, person: Person, mention: Mention) -> None:
+        """A name for somebody who had none."""
+        title, tokens = _split(mention.text)
+        person.tokens, person.title = tokens, title
+        person.gender = _title_gender(title) or _first_name_gender(tokens) or person.gender
+        if mention.text not in person.names:
+            person.names.append(mention.text)
+        self._enter(person, title, tokens)
+        self.cache[mention.text.lower().replace(".", "")] = person
+
+    def is_new(self, mention: Mention) -> bool:
+        """Whether a name belongs to nobody yet."""
+        return mention.text.lower().replace(".", "") not in self.cache and self._alias(mention) is None
 
     def _call(self, person: Person, mention: Mention, gender: str) -> None:
         """One more noun phrase for somebody who is known."""
@@ -188,18 +207,14 @@ class Roster:
 
     def alias(self, mention: Mention, likely: tuple[Person, ...]) -> Person | None:
         """Somebody nameless among the likely ones who can bear a name that is new; None where the name is known or nobody can."""
-        title, tokens = _split(mention.text)
-        key = mention.text.lower().replace(".", "")
-        if key in self.cache or self._alias(mention) is not None:
+        if not self.is_new(mention):
             return None
+        title, tokens = _split(mention.text)
         gender = _title_gender(title) or _first_name_gender(tokens)
         for person in likely:
-            if person.kind == "role" and not person.tokens and (not gender or person.gender in (gender, "unknown")) and not person.heads & ANIMALS:
-                person.tokens, person.title = tokens, title
-                person.gender = gender or person.gender
-                person.names.append(mention.text)
-                self._enter(person, title, tokens)
-                self.cache[key] = person
+            bare = person.kind == "role" and not person.tokens and person.lead not in _OWNED and not person.heads & ANIMALS
+            if bare and (not gender or person.gender in (gender, "unknown")):
+                self.adopt(person, mention)
                 return person
         return None
 
@@ -246,7 +261,7 @@ def _agree(person: Person, title: str, tokens: tuple[str, ...], gender: str) -> 
         return bool(mine & theirs)
     if len(tokens) == 1:
         is_last = tokens[0] == person.tokens[-1] if person.tokens else False
-        return is_last or not title or title in ("little", "old", "young", "poor", "dear", "miss", "aunt", "uncle", "sister", "lady", "sir", "master") and bool(mine & theirs)
+        return is_last or not title or title in _FIRST_NAME_TITLES and bool(mine & theirs)
     if len(person.tokens) == 1:
         single = person.tokens[0]
         return single == tokens[-1] or (single in mine and not person.title)
@@ -261,10 +276,10 @@ def describes(mention: Mention, gender: str, age: str, person: Person) -> bool:
         return False
     if (age == "child") != (person.age == "child") and (age or person.age):
         return False
-    if person.kind == "role" and person.lead == mention.lead and mention.lead in ("his", "her", "my"):
+    synonyms = set[str]().union(*(group for group in _SAME if mention.head in group)) | {mention.head}
+    if person.kind == "role" and person.lead in _OWNED and mention.lead in _OWNED and not synonyms & person.heads:
         return False
     own = person.heads - GENERIC
-    synonyms = next((group for group in _SAME if mention.head in group), {mention.head})
     return mention.head in GENERIC or not own or bool(own & synonyms)
 
 

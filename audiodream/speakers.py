@@ -95,6 +95,7 @@ class _Sieve:
         if not inside:
             likely = self._likely(None, start)
             for mention in between(self.mentions, self.starts, start, end):
+                self._appose(mention)
                 self._meet(mention, likely=likely)
             return
         tags = {i: self._tag(i, inside) for i in inside}
@@ -107,6 +108,7 @@ class _Sieve:
         likely = self._likely(before, start)
         for at in sorted({**strict, **told}):
             mention = told.get(at) or strict[at]
+            self._appose(mention)
             person = self._meet(mention, last=before, tagged=at in told, not_these=turn.others if at in told else frozenset(), likely=likely)
             if person is not None:
                 people[at] = person
@@ -169,6 +171,17 @@ class _Sieve:
             self.recent.append((mention.end, person, subject))
         return person
 
+    def _appose(self, mention: Mention) -> None:
+        """ "The artist himself, Basil Hallward, ...": the name is the artist's."""
+        if mention.kind != "name" or not self.recent or not self.roster.is_new(mention):
+            return
+        at, person, _ = self.recent[-1]
+        joint = self.narration[at : mention.start]
+        if person.kind == "role" and not person.tokens and re.fullmatch(r"(?: himself| herself)?,? (?:named |called |one )?|, (?:whose|his|her) name was ", joint):
+            if joint == ", " and not re.match(r"[,.;](?! and)", self.narration[mention.end : mention.end + 5]):
+                return
+            self.roster.adopt(person, mention)
+
     def _owner(self, mention: Mention) -> Person | None:
         """Whose wife, whose visitor."""
         if mention.lead not in ("his", "her", "my"):
@@ -193,8 +206,8 @@ class _Sieve:
             weight = (1.0 if subject else 0.5) * 0.5 ** (max(0, mention.start - at) / _HALF)
             weight *= 0.6 if person.gender == "unknown" and head not in ("they", "it") else 1.0
             weight *= 0.2 if last is not None and last.speaker is person else 1.0
-            weight *= 1.0 + 0.25 * log1p(person.count)
-            weight *= 0.3 if person.heads & ANIMALS else 1.5 if person.id in talking else 1.0
+            weight *= 1.0 + 0.1 * log1p(person.count)
+            weight *= 0.3 if person.heads & ANIMALS else 1.5 if last is not None and person.id in talking else 1.0
             scores[person.id] = max(scores.get(person.id, 0.0), weight)
         if not scores:
             return None
@@ -209,7 +222,7 @@ class _Sieve:
         found = set()
         for i in inside:
             text = self.body[self.quotes[i].start : self.quotes[i].end]
-            for m in re.finditer(r"(?:^[\"“'‘]?|[,!?.;—–-]\s*|\b(?:my dear|dear|oh|ah|well|yes|no|come|now|and|you)[, ]+)([A-Z][\w.’']*(?:\s[A-Z][\w’']*){0,2})(?=[,.!?;—–\"”’'-])", text):
+            for m in re.finditer(r"(?:^[\"“'‘]?|(?<!Mr)(?<!Mrs)(?<!Dr)(?<!St)[,!?.;—–-]\s*|\b(?:my dear|dear|oh|ah|well|yes|no|come|now|and|you)[, ]+)([A-Z][\w.’']*(?:\s[A-Z][\w’']*){0,2})(?=[,.!?;—–\"”’'-])", text):
                 key = m.group(1).rstrip(".").lower().replace(".", "")
                 person = self.roster.cache.get(key) or next(iter(self.roster.by_token.get(key.split()[-1], [])), None)
                 if person is not None and not re.search(rf"\b(?:I am|I'm|I’m|my name is)\s+{re.escape(m.group(1))}", text):

@@ -120,7 +120,9 @@ def tag_before(narration: str, floor: int, start: int, names: Names) -> Tag | No
     verbs = [m for m in re.finditer(rf"(?<![\w’'-]){_VERB}(?![\w’'-])", region) if not _NOT_VERB_BEFORE.search(region[: m.start()][-12:])]
     found = mentions_of(region, names)
     if verbs and (tail[-1] in ",:—–-" or len(tail) - verbs[-1].end() < 24):
-        verb = verbs[-1]
+        ends = [m.end for m in found if not m.owner]
+        direct = [v for v in verbs if any(re.fullmatch(r"\s+(?:\w+ly\s+|then\s+|had\s+|only\s+)?", region[e : v.start()]) for e in ends)]
+        verb = (direct or verbs)[-1]
         subject = _subject_of(region, found, verb.start())
         if subject is None:
             follows = re.compile(r"\s+").match(region, verb.end())
