@@ -5,26 +5,54 @@
 
 from __future__ import annotations
 
-from audiodream.effects.air import Breath, Falling, Whoosh
 from audiodream.effects.applause import Applause
-from audiodream.effects.beasts import Dog, Horse, Owl, Wolf
 from audiodream.effects.bell import Bell
+from audiodream.effects.bodyfall import BodyFall
+from audiodream.effects.breath import Breath
+from audiodream.effects.chain import Chain
+from audiodream.effects.cheer import Cheer
 from audiodream.effects.chimes import Chimes
-from audiodream.effects.cloth import Cloth, Curtain, Paper
+from audiodream.effects.cloth import Cloth
+from audiodream.effects.crackle import Crackle
 from audiodream.effects.creak import Creak
-from audiodream.effects.door import DoorClose, DoorOpen
+from audiodream.effects.crowd_stir import CrowdStir
+from audiodream.effects.curtain import Curtain
+from audiodream.effects.debris import Debris
+from audiodream.effects.dog import Dog
+from audiodream.effects.door_close import DoorClose
+from audiodream.effects.door_open import DoorOpen
+from audiodream.effects.drip import Drip
+from audiodream.effects.drum import Drum
 from audiodream.effects.effect import Effect
-from audiodream.effects.fire import Crackle, Ignite
+from audiodream.effects.engine import Engine
+from audiodream.effects.falling import Falling
 from audiodream.effects.footsteps import Footsteps
-from audiodream.effects.glass import GlassBreak, GlassRing
-from audiodream.effects.impact import BodyFall, Debris, Impact
+from audiodream.effects.gasp import Gasp
+from audiodream.effects.glass_break import GlassBreak
+from audiodream.effects.glass_ring import GlassRing
+from audiodream.effects.gunshot import Gunshot
+from audiodream.effects.horse import Horse
+from audiodream.effects.ignite import Ignite
+from audiodream.effects.impact import Impact
 from audiodream.effects.knock import Knock
-from audiodream.effects.machines import Engine, Gunshot, Phone, Siren, Switch
-from audiodream.effects.metal import Chain, Sword
-from audiodream.effects.music import Drum, MusicSwell, Note, TimeSlow
+from audiodream.effects.laughter import Laughter
+from audiodream.effects.music_swell import MusicSwell
+from audiodream.effects.note import Note
+from audiodream.effects.owl import Owl
+from audiodream.effects.paper import Paper
+from audiodream.effects.phone import Phone
+from audiodream.effects.scream import Scream
+from audiodream.effects.shout import Shout
+from audiodream.effects.siren import Siren
+from audiodream.effects.splash import Splash
 from audiodream.effects.sustained import Sustained
+from audiodream.effects.switch import Switch
+from audiodream.effects.sword import Sword
 from audiodream.effects.thunder import Thunder
-from audiodream.effects.water import Drip, Ripple, Splash
+from audiodream.effects.time_slow import TimeSlow
+from audiodream.effects.water_ripple import Ripple
+from audiodream.effects.whoosh import Whoosh
+from audiodream.effects.wolf import Wolf
 
 EFFECTS: dict[str, Effect] = {
     "applause": Applause(),
@@ -32,10 +60,12 @@ EFFECTS: dict[str, Effect] = {
     "bodyfall": BodyFall(),
     "breath": Breath(),
     "chain": Chain(),
+    "cheer": Cheer(),
     "chimes": Chimes(),
     "cloth": Cloth(),
     "crackle": Crackle(),
     "creak": Creak(),
+    "crowd-stir": CrowdStir(),
     "curtain": Curtain(),
     "debris": Debris(),
     "dog": Dog(),
@@ -46,6 +76,7 @@ EFFECTS: dict[str, Effect] = {
     "engine": Engine(),
     "falling": Falling(),
     "footsteps": Footsteps(),
+    "gasp": Gasp(),
     "glass-crack": GlassBreak(shards=6.0, scatter_s=0.08, blow=0.1),
     "glass-ring": GlassRing(),
     "glass-shatter": GlassBreak(),
@@ -54,12 +85,15 @@ EFFECTS: dict[str, Effect] = {
     "ignite": Ignite(),
     "impact": Impact(),
     "knock": Knock(),
+    "laughter": Laughter(),
     "music-swell": MusicSwell(),
     "note": Note(),
     "owl": Owl(),
     "paper": Paper(),
     "phone": Phone(),
     "running": Footsteps(pace_hz=2.9, steps=8.0, weight=0.9),
+    "scream": Scream(),
+    "shout": Shout(),
     "siren": Siren(),
     "splash": Splash(),
     "switch": Switch(),
@@ -96,7 +130,7 @@ SUSTAINED: dict[str, Sustained] = {
 """Cue kind -> the texture that plays from its word on for a while."""
 
 EFFECT_CLASSES: dict[str, type[Effect]] = {kind.name: kind for kind in (
-    Applause, Bell, BodyFall, Breath, Chain, Chimes, Cloth, Crackle, Creak, Curtain, Debris, Dog, DoorClose, DoorOpen, Drip, Drum, Engine,
-    Falling, Footsteps, GlassBreak, GlassRing, Gunshot, Horse, Ignite, Impact, Knock, MusicSwell, Note, Owl, Paper, Phone, Ripple, Siren,
-    Splash, Switch, Sword, Thunder, TimeSlow, Whoosh, Wolf)}
+    Applause, Bell, BodyFall, Breath, Chain, Cheer, Chimes, Cloth, Crackle, Creak, CrowdStir, Curtain, Debris, Dog, DoorClose, DoorOpen,
+    Drip, Drum, Engine, Falling, Footsteps, Gasp, GlassBreak, GlassRing, Gunshot, Horse, Ignite, Impact, Knock, Laughter, MusicSwell,
+    Note, Owl, Paper, Phone, Ripple, Scream, Shout, Siren, Splash, Switch, Sword, Thunder, TimeSlow, Whoosh, Wolf)}
 """Every effect class by its own name, for the reference of knobs and the checks."""

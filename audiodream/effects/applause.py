@@ -9,8 +9,9 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.effects.craft import Line, band, finish, frames, log_uniform, noise, place, room
+from audiodream.effects.craft import Line, band, frames, log_uniform, noise
 from audiodream.effects.effect import Effect
+from audiodream.effects.room import finish, place, room
 from audiodream.knobs import fixed
 from audiodream.units import RATE_HZ
 
@@ -21,7 +22,7 @@ CLAP_S = 0.03
 @dataclass(frozen=True)
 class Applause(Effect):
     """Peltola, Erkut, Cook & Välimäki 2007: a clap is a noise burst through the resonance of the hollow between the palms; a crowd is
-    many clappers, each with hands, a rate and an eagerness of its own. Falling into step: Néda et al. 2000, the rate halves and phases lock.
+    many clappers, each with hands, a rate and an eagerness of its own. Falling into step: Néda et al. 2000, the rate halves, phases lock.
     """
 
     name: ClassVar[str] = "applause"

@@ -8,13 +8,14 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.effects.craft import band, fall, finish, force, frames, noise, ring, room
+from audiodream.effects.craft import band, fall, force, frames, noise, ring
 from audiodream.effects.effect import Effect
+from audiodream.effects.room import finish, room
 from audiodream.knobs import fixed
 
 PARTIALS = np.array([0.5, 1.0, 1.2, 1.5, 2.0, 2.5, 2.67, 3.01, 4.17, 5.43, 6.8, 8.2])
 """Hum, prime, minor third, fifth, nominal and above (Rossing & Perrin 1987)."""
-GAINS = np.array([0.45, 0.5, 0.75, 0.3, 1.0, 0.35, 0.4, 0.6, 0.5, 0.4, 0.3, 0.2])
+GAINS = np.array([0.4, 0.5, 0.8, 0.34, 1.2, 0.46, 0.55, 0.85, 0.78, 0.68, 0.55, 0.38])
 LASTS = np.array([1.6, 1.0, 0.9, 0.6, 0.7, 0.45, 0.42, 0.4, 0.3, 0.22, 0.17, 0.13])
 
 
@@ -34,7 +35,7 @@ class Bell(Effect):
     def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:
         count = round(self.strokes)
         n = frames(self.ring_s + (count - 1) * self.gap_s)
-        base = root_hz * 2.0 ** round(self.octave) * float(rng.choice([1.0, 1.5]))
+        base = root_hz * 2.0 ** round(self.octave) * float(rng.choice([1.25, 1.5, 1.3333]))
         hz = base * PARTIALS * rng.uniform(0.994, 1.006, len(PARTIALS))
         stroke, clank = np.zeros(n), np.zeros(n)
         for k in range(count):
@@ -44,7 +45,7 @@ class Bell(Effect):
             clank[at:at + len(burst)] += burst[:max(0, n - at)]
         sides = []
         for _ in range(2):
-            split = 1 + rng.uniform(0.0002, 0.0016, len(hz))
+            split = 1 + rng.uniform(0.0003, 0.005, len(hz))
             sides.append(ring(stroke, hz, self.ring_s * LASTS, GAINS) + ring(stroke, hz * split, self.ring_s * LASTS * 0.9, 0.7 * GAINS))
         out = np.stack(sides, axis=1) + 0.10 * band(clank, 1500.0, 7000.0)[:, None]
-        return finish(room(rng, out, size_m=15.0, t60_s=1.6, wet=0.3, dull_hz=4000.0), fade_s=0.8)
+        return finish(room(rng, out, size_m=15.0, t60_s=2.2, wet=0.8, dull_hz=4000.0), fade_s=0.8)

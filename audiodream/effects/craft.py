@@ -1,6 +1,6 @@
-"""What effects are made of: noises, forces, bodies that ring, rubbing, the room around, and the last touch that makes a sound keep the contract.
+"""What effects are made of: noises, forces, bodies that ring, rubbing, throats.
 
-Inside an effect sound is one-dimensional float64 (`Line`); `finish` turns it into `Audio`.
+Inside an effect sound is float64, (n,) or (n, 2), called `Line`; `room.finish` turns it into `Audio`.
 """
 
 from __future__ import annotations
@@ -13,16 +13,10 @@ import numpy as np
 import numpy.typing as npt
 from scipy import signal
 
-from audiodream.audio import Audio
-from audiodream.meter import LoudnessMeter
-from audiodream.units import RATE_HZ, db_to_gain
+from audiodream.units import RATE_HZ
 
 Line = npt.NDArray[np.float64]
 Values = Sequence[float] | Line
-
-LEVEL_LUFS = -23.0
-PEAK_DBFS = -4.0
-"""A single knock of 5 ms that filled 400 ms with -23 LUFS would not fit under full scale; it is held here instead."""
 
 
 def frames(seconds: float) -> int:
@@ -100,7 +94,7 @@ def fall(n: int, tau_s: float) -> Line:
 def course(n: int, *points: tuple[float, float]) -> Line:
     """A line through (second, value) points."""
     at, value = zip(*points, strict=True)
-    return np.interp(np.arange(n) / RATE_HZ, at, value)
+    return np.asarray(np.interp(np.arange(n) / RATE_HZ, at, value), np.float64)
 
 
 def swell(n: int, rise_s: float, hold_s: float, tau_s: float) -> Line:
@@ -152,7 +146,7 @@ def poisson(rng: np.random.Generator, rate: Line) -> npt.NDArray[np.int64]:
 
 def snaps(rng: np.random.Generator, rate: Line, low_hz: float = 1200.0, octaves: float = 2.6, tau_s: tuple[float, float] = (0.0006, 0.0046),
           cap: float = 3.5) -> Line:
-    """What bursts or buckles (`rate` a second): noise bursts of every size, small ones far more often (Farnell, Designing Sound, ch. 34)."""
+    """What bursts or buckles, `rate` a second: bursts of every size, small ones far more often (Farnell, Designing Sound, ch. 34)."""
     out = np.zeros(len(rate))
     for at in poisson(rng, rate):
         tau = tau_s[0] + (tau_s[1] - tau_s[0]) * rng.random() ** 2
@@ -201,77 +195,16 @@ def moving_band(x: Line, centre_hz: Line, q: float, blocks: int = 480) -> Line:
     return out
 
 
-# ---- stereo and the room --------------------------------------------------------------------------------------------------------------
+def strokes(rng: np.random.Generator, length_s: float, count: int) -> Line:
+    """How hard a hand moves: so many overlapping gestures."""
+    n = frames(length_s)
+    effort = np.zeros(n)
+    for k in range(count):
+        w = frames(length_s / count * rng.uniform(0.8, 1.4))
+        add(effort, np.hanning(w) * rng.uniform(0.4, 1.0), frames(length_s * k / count * 0.9) - (w // 5 if k == 0 else 0))
+    return effort
 
 
-def place(x: Line, position: float) -> Line:
-    """(n, 2), constant power."""
-    angle = (min(1.0, max(-1.0, position)) + 1.0) * math.pi / 4.0
-    return np.stack([x * math.cos(angle), x * math.sin(angle)], axis=1)
-
-
-def _room(rng: np.random.Generator, size_m: float, t60_s: float, dull_hz: float) -> Line:
-    """An impulse response without its direct sound: sparse early reflections, then a diffuse tail, each side its own."""
-    n = frames(t60_s * 1.1)
-    first_s = size_m / 340.0
-    out = np.zeros((n, 2))
-    for side in range(2):
-        taps = np.sort(rng.uniform(first_s * 0.6, first_s * 5, 9))
-        for s in taps:
-            at = frames(s)
-            if at < n:
-                out[at, side] += 0.5 * first_s / s * (1 if rng.random() < 0.7 else -1)
-        late = noise(rng, n) * np.exp(-6.9078 * np.arange(n) / (t60_s * RATE_HZ))
-        late *= np.minimum(1.0, np.arange(n) / frames(first_s * 3))
-        out[:, side] += late * 0.9 / math.sqrt(max(1.0, float(np.sum(late**2))))
-    return band(out, 90.0, dull_hz)
-
-
-def room(rng: np.random.Generator, x: Line, size_m: float = 4.0, t60_s: float = 0.35, wet: float = 0.35, dull_hz: float = 5000.0) -> Line:
-    """`x` (n,) or (n, 2) in a room, the direct sound unchanged, longer by its reverberation; shape (n + tail, 2).
-
-    Real sounds are heard with the reflections of where they happen; bare ones sound like a synthesiser. The mix adds the story's space.
-    """
-    dry = place(x, 0.0) if x.ndim == 1 else x
-    ir = _room(rng, size_m, t60_s, dull_hz)
-    out = np.zeros((len(dry) + len(ir) - 1, 2))
-    out[:len(dry)] = dry
-    for side in range(2):
-        out[:, side] += wet * signal.oaconvolve(dry[:, side], ir[:, side])
-    return out
-
-
-@functools.lru_cache(maxsize=1)
-def _last_filter() -> Line:
-    """18 Hz high-pass, and a low-pass that leaves nothing above 12 kHz: a detector of clicks listens there."""
-    low = signal.butter(2, 18.0, "highpass", fs=RATE_HZ, output="sos")
-    high = signal.cheby2(8, 54.0, 12_000.0, "lowpass", fs=RATE_HZ, output="sos")
-    return np.concatenate([low, high])
-
-
-def loudest_lufs(audio: Audio) -> float:
-    """Loudness of the loudest 400 ms, silence around a short sound counted."""
-    edge = np.zeros((frames(0.4), audio.shape[1]), np.float32)
-    meter = LoudnessMeter(audio.shape[1])
-    meter.feed(np.concatenate([audio, edge]) if len(audio) < frames(0.8) else audio)
-    return float(meter.momentary_lufs().max())
-
-
-def finish(x: Line, *, fade_s: float = 0.08, peak_at_end: bool = False, floor_db: float = -58.0) -> Audio:
-    """The sound as the contract wants it: nothing in front of its attack, nothing under the floor behind, soft edges, level, no DC."""
-    sound = place(x, 0.0) if x.ndim == 1 else x
-    sound = np.asarray(signal.sosfilt(_last_filter(), sound, axis=0))
-    height = np.abs(sound).max(axis=1)
-    loud = np.flatnonzero(height > height.max() * db_to_gain(-40.0))
-    tail = np.flatnonzero(height > height.max() * db_to_gain(floor_db))
-    first = 0 if peak_at_end else max(0, int(loud[0]) - 24)
-    last = len(sound) if peak_at_end else min(len(sound), int(tail[-1]) + 1 + frames(fade_s))
-    sound = sound[first:last]
-    up, down = min(48, len(sound)), min(frames(0.004 if peak_at_end else fade_s), len(sound))
-    sound[:up] *= (0.5 - 0.5 * np.cos(np.pi * (np.arange(up) + 0.5) / up))[:, None]
-    sound[len(sound) - down:] *= (0.5 + 0.5 * np.cos(np.pi * (np.arange(down) + 0.5) / down))[:, None]
-    sound *= 0.1 / max(float(np.abs(sound).max()), 1e-12)
-    out = sound.astype(np.float32)
-    gain = min(db_to_gain(LEVEL_LUFS - loudest_lufs(out)), db_to_gain(PEAK_DBFS) / 0.1)
-    return np.asarray(out * np.float32(gain), np.float32)
-
+def brush(rng: np.random.Generator, effort: Line, low_hz: float, high_hz: float) -> Line:
+    """Fibres that slide over fibres: noise that flickers with the effort."""
+    return np.asarray(band(noise(rng, len(effort)), low_hz, high_hz) * effort * np.exp(0.35 * wander(rng, len(effort), 20.0)))

@@ -8,8 +8,9 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.effects.craft import course, finish, frames, ring, room, stick_slip, wander
+from audiodream.effects.craft import course, frames, ring, stick_slip, wander
 from audiodream.effects.effect import Effect
+from audiodream.effects.room import finish, room
 from audiodream.knobs import fixed
 
 BOARD_HZ = np.array([190.0, 285.0, 420.0, 610.0, 840.0, 1180.0, 1660.0, 2300.0, 3100.0])

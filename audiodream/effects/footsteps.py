@@ -8,8 +8,9 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.effects.craft import Line, add, band, blow, finish, frames, noise, ring, room
+from audiodream.effects.craft import Line, add, band, blow, frames, noise, ring
 from audiodream.effects.effect import Effect
+from audiodream.effects.room import finish, room
 from audiodream.knobs import fixed
 
 
@@ -65,4 +66,5 @@ def _gravel(rng: np.random.Generator, n: int, roll_s: float) -> Line:
     """Small stones that grind under the sole for a fifth of a second."""
     press = np.interp(np.arange(n) / 48_000, [0, 0.02, roll_s, roll_s + 0.1, 0.35], [0.4, 1, 0.8, 0.5, 0])
     hits = (rng.random(n) < 0.02 * press) * rng.pareto(2.5, n)
-    return np.asarray(0.6 * band(ring(np.minimum(hits, 6.0), [1900.0, 2900.0, 4300.0], [0.006, 0.005, 0.004], [1.0, 0.8, 0.6]), 500.0, 9000.0))
+    stones = ring(np.minimum(hits, 6.0), [1900.0, 2900.0, 4300.0], [0.006, 0.005, 0.004], [1.0, 0.8, 0.6])
+    return 0.6 * band(stones, 500.0, 9000.0)

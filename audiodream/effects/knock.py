@@ -8,8 +8,9 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.effects.craft import add, blow, finish, force, frames, ring, room
+from audiodream.effects.craft import add, blow, force, frames, ring
 from audiodream.effects.effect import Effect
+from audiodream.effects.room import finish, room
 from audiodream.knobs import fixed
 
 
@@ -29,7 +30,7 @@ class Knock(Effect):
         n = frames(0.3)
         f = self.panel_hz * rng.uniform(0.85, 1.2)
         soft = 1.8 / self.softness_ms
-        panel = ((f, 2 * f, 0.016, 1.0), (2 * f, 6 * f, 0.010, 0.9), (6 * f, 16 * f, 0.005, 1.0 * soft), (1500.0, 6000.0, 0.0022, 0.4 * soft))
+        panel = ((f, 2 * f, 0.016, 1.0), (2 * f, 6 * f, 0.010, 0.9), (6 * f, 16 * f, 0.005, soft), (1500.0, 6000.0, 0.0022, 0.4 * soft))
         hz = f * np.array([1.0, 1.9, 3.1]) * rng.uniform(0.95, 1.05, 3)
         count = round(self.knocks)
         out = np.zeros(frames((count + 1) / self.rate_hz) + n)

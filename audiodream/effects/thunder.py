@@ -9,8 +9,9 @@ import numpy as np
 from scipy import signal
 
 from audiodream.audio import Audio
-from audiodream.effects.craft import band, fall, finish, frames, noise, wander
+from audiodream.effects.craft import band, fall, frames, noise, wander
 from audiodream.effects.effect import Effect
+from audiodream.effects.room import finish
 from audiodream.knobs import fixed
 
 
@@ -39,8 +40,8 @@ class Thunder(Effect):
                 rolls[start:] += rng.lognormal(0.0, 0.6) * fall(n - start, rng.uniform(0.25, 0.9))
         rolls = band(rolls, 0.0, 25.0)
         for side in range(2):
-            deep = band(noise(rng, n), 40.0, 180.0, 2) * 1.6
-            middle = band(noise(rng, n), 120.0, 700.0) * 1.6
+            deep = band(noise(rng, n), 60.0, 250.0, 2) * 2.0
+            middle = band(noise(rng, n), 200.0, 900.0) * 0.5
             flutter = np.exp(0.45 * wander(rng, n, 9.0))
             out[:, side] = (deep + middle * np.exp(-t / (self.length_s * 0.3)) * flutter) * rolls * whole
             crack = band(noise(rng, n), 500.0, 5500.0) * np.exp(0.6 * wander(rng, n, 30.0)) * np.exp(-t / (0.10 + 0.5 * near))
@@ -49,5 +50,5 @@ class Thunder(Effect):
         taps[0] = 1.0
         for at in rng.uniform(0.05, 0.85, 7):
             taps[frames(float(at))] = rng.uniform(-0.4, 0.4)
-        out = np.stack([signal.oaconvolve(out[:, k], taps) for k in range(2)], axis=1)
+        out = np.stack([band(signal.oaconvolve(out[:, k], taps), 0.0, 500.0 + 1500.0 * near) for k in range(2)], axis=1)
         return finish(out, fade_s=1.0)
