@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audiodream.cue_rules import Form
-from audiodream.cue_tokens import Token
+from audiodream.cue_tokens import Token, listed
 from audiodream.cue_words import ABSTRACT, NATURE, PERCEIVED, REPORTING, SOUNDING
 
 
@@ -18,16 +18,18 @@ class Realis:
     why: str
 
 
-_HARD = frozenset("; : — – ( ) … -- ? !".split())
-_CLAUSE = frozenset("as while when but yet until then because though although where whereas so".split())
-_OPENERS = frozenset("the a an i you he she it we they his my your their its this that there someone".split())
-_NEGATIVE = frozenset("no not never without nothing nobody none neither nor nowhere hardly scarcely cannot ain't unable".split())
-_LACKING = frozenset("instead rather lack absence devoid free deprived void".split())
-_MUTED = frozenset("silent soundless mute muted noiseless inaudible unheard imaginary imagined phantom remembered unspoken painted voiceless wordless-less "
-                   "stifled-less unsung unvoiced nonexistent".split())
-_MODAL = frozenset("would could might may should must shall will can can't couldn't wouldn't won't 'll ought".split())
-_SENSING = frozenset("hear see feel sense smell make almost still now only just barely clearly even".split())
-WISHING = frozenset(
+_HARD = listed("; : — – ( ) … -- ? !")
+_CLAUSE = listed("as while when but yet until then because though although where whereas so")
+_OPENERS = listed("the a an i you he she it we they his my your their its this that there someone")
+_NEGATIVE = listed("no not never without nothing nobody none neither nor nowhere hardly scarcely cannot ain't unable")
+_LACKING = listed("instead rather lack absence devoid free deprived void")
+_MUTED = listed(
+    "silent soundless mute muted noiseless inaudible unheard imaginary imagined phantom remembered unspoken painted voiceless wordless-less "
+                   "stifled-less unsung unvoiced nonexistent"
+)
+_MODAL = listed("would could might may should must shall will can can't couldn't wouldn't won't 'll ought")
+_SENSING = listed("hear see feel sense smell make almost still now only just barely clearly even")
+WISHING = listed(
     "want wants wanted wanting wish wishes wished hope hopes hoped hoping try tries tried trying need needs needed long longs longed longing ache aches "
     "ached aching plan plans planned threaten threatens threatened threatening threat ready poised waiting wait waits waited await awaits awaited "
     "awaiting expect expects expected expecting expectation anticipate anticipates anticipated anticipating imagine imagines imagined imagining "
@@ -35,28 +37,30 @@ WISHING = frozenset(
     "promised prospect picture pictured pretend pretends pretended urge afraid dare dares dared refuse refuses refused fail fails failed unable able "
     "supposed meant chance hungry eager desperate tempted fear fears feared fearing dread dreads dreaded thirst yearn yearns yearned prepare prepares "
     "prepared preparing brace bracing braced intend intends intended going about bound likely want-to demand demands demanded beg begs begged "
-    "request suggest suggests threatening".split()
+    "request suggest suggests threatening"
 )
-_BEGINNING = frozenset(
+_BEGINNING = listed(
     "begin begins began begun beginning start starts started starting continue continues continued continuing proceed proceeds proceeded come comes "
     "came rise rises rose turn turns turned happen happens happened manage manages managed cause causes caused causing force forces forced forcing "
     "seem seems seemed appear appears appeared stop stops stopped pause pauses paused stand stands stood step steps stepped leap leaps leaped "
-    "leapt bend bends bent reach reaches reached go goes went run runs ran return returns returned only out".split()
+    "leapt bend bends bent reach reaches reached go goes went run runs ran return returns returned only out"
 )
-RECALLING = frozenset("remember remembers remembered remembering recall recalls recalled recalling memory memories nostalgia once yesterday used ago "
-                       "reminds reminded remind reminiscent recollection".split())
-_HABIT = frozenset("often usually sometimes always rarely seldom whenever generally habitually occasionally normally".split())
-_FADING = frozenset(
+RECALLING = listed(
+    "remember remembers remembered remembering recall recalls recalled recalling memory memories nostalgia once yesterday used ago "
+                       "reminds reminded remind reminiscent recollection"
+)
+_HABIT = listed("often usually sometimes always rarely seldom whenever generally habitually occasionally normally")
+_FADING = listed(
     "fade fades faded fading cease ceases ceased stop stops stopped die dies died end ends ended subside subsides subsided vanish vanishes vanished "
-    "recede recedes receded dwindle dwindles dwindled evaporate evaporates evaporated dissolve dissolves dissolved muted silenced gone absent".split()
+    "recede recedes receded dwindle dwindles dwindled evaporate evaporates evaporated dissolve dissolves dissolved muted silenced gone absent"
 )
-_TIMBRE = frozenset("voice tone accent words tones timbre".split())
-_TIMBRE_KINDS = frozenset(
+_TIMBRE = listed("voice tone accent words tones timbre")
+_TIMBRE_KINDS = listed(
     "thunder bell chimes glass-crack glass-ring crackle rumble hum dog music-swell heartbeat footsteps impact engine wind stream waves drum creak "
-    "horse glass-shatter breath pulse fire siren birds insects laughter murmur cheer".split()
+    "horse glass-shatter breath pulse fire siren birds insects laughter murmur cheer"
 )
-_VOICED_KINDS = frozenset("whispers scream shout laughter gasp murmur breath crackle hum choir cheer knock thunder siren pulse bell".split())
-_FIGURE_VERBS = frozenset("voice eyes gaze look glare smile colour color colours colors".split())
+_VOICED_KINDS = listed("whispers scream shout laughter gasp murmur breath crackle hum choir cheer knock thunder siren pulse bell")
+_FIGURE_VERBS = listed("voice eyes gaze look glare smile colour color colours colors")
 
 
 def judge(tokens: Sequence[Token], index: int, form: Form, near: tuple[int, ...]) -> Realis:

@@ -29,3 +29,8 @@ def tokens_of(sentence: str, quotes: Sequence[tuple[int, int]] = ()) -> list[Tok
         inside = any(start <= match.start() < end for start, end in quotes)
         made.append(Token(text, text.lower().replace("’", "'"), match.start(), match.end(), text[0].isalnum(), inside))
     return made
+
+
+def listed(words: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(words.split())

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 
 from audiodream.cue_realis import Realis, judge
 from audiodream.cue_rules import Form, Rule, rules
-from audiodream.cue_tokens import Token, tokens_of
+from audiodream.cue_tokens import Token, listed, tokens_of
 
 _REACH_BEFORE, _REACH_AFTER = 9, 7
-_BREAKS = frozenset("; : — – ( ) … -- ? !".split())
-_SUBORDINATE = frozenset("as while when whenever because until before after if but than like though although whereas unless since".split())
-_OPENERS = frozenset("the a an i you he she it we they his her my your their its this that there someone somebody each every one".split())
-DETERMINERS = frozenset("the a an my his her your their our its this that these those each every any some no another one's".split())
-_STATES = frozenset("open opened closed locked shut cracked broken shattered drawn parted bolted barred unlocked folded torn fractured splintered".split())
-_COPULAS = frozenset("is are was were be been stand stands stood lie lies lay remain remains remained sit sits sat hang hangs hung seems seemed".split())
-_STATIVE_KINDS = frozenset("door-open door-close glass-crack glass-shatter curtain paper".split())
-_AUX = frozenset("is are was were be been being has have had do does did will would could can may might must shall should to not".split())
+_BREAKS = listed("; : — – ( ) … -- ? !")
+_SUBORDINATE = listed("as while when whenever because until before after if but than like though although whereas unless since")
+_OPENERS = listed("the a an i you he she it we they his her my your their its this that there someone somebody each every one")
+DETERMINERS = listed("the a an my his her your their our its this that these those each every any some no another one's")
+_STATES = listed("open opened closed locked shut cracked broken shattered drawn parted bolted barred unlocked folded torn fractured splintered")
+_COPULAS = listed("is are was were be been stand stands stood lie lies lay remain remains remained sit sits sat hang hangs hung seems seemed")
+_STATIVE_KINDS = listed("door-open door-close glass-crack glass-shatter curtain paper")
+_AUX = listed("is are was were be been being has have had do does did will would could can may might must shall should to not")
 
 
 @dataclass(frozen=True, slots=True)

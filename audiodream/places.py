@@ -7,18 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from audiodream.cue_realis import RECALLING, WISHING
-from audiodream.cue_tokens import Token, tokens_of
+from audiodream.cue_tokens import Token, listed, tokens_of
 from audiodream.cue_words import ABSTRACT
 from audiodream.presets import Place
 
-_IN = frozenset("in inside within on at under underneath beneath amid amidst among throughout across through along behind around beside backstage above over".split())
-_INTO = frozenset("into onto enter enters entered entering reach reaches reached reaching arrive arrives arrived".split())
-_TOWARD = frozenset("to toward towards near outside beyond past".split())
-_OUT = frozenset("from leave leaves left leaving exit exits exited exiting flee flees fled escape escapes escaped off outside".split())
-_DENYING = frozenset("no not never without if would could might should may instead unlike wish perhaps imaginary painted".split())
-_COMPARING = frozenset("like than resembling resembles resembled akin unlike as".split())
-_HUMANS = frozenset("faces people hands eyes arms legs bodies heads limbs hair colour color stars lights candles voices masks umbrellas papers books mirrors".split())
-_SKIP = frozenset("the a an this that my his her its our your their old great grand vast dark empty large small same own wide narrow long deep other very".split())
+_IN = listed("in inside within on at under underneath beneath amid amidst among throughout across through along behind around beside backstage above over")
+_INTO = listed("into onto enter enters entered entering reach reaches reached reaching arrive arrives arrived")
+_TOWARD = listed("to toward towards near outside beyond past")
+_OUT = listed("from leave leaves left leaving exit exits exited exiting flee flees fled escape escapes escaped off outside")
+_DENYING = listed("no not never without if would could might should may instead unlike wish perhaps imaginary painted")
+_COMPARING = listed("like than resembling resembles resembled akin unlike as")
+_HUMANS = listed("faces people hands eyes arms legs bodies heads limbs hair colour color stars lights candles voices masks umbrellas papers books mirrors")
+_SKIP = listed("the a an this that my his her its our your their old great grand vast dark empty large small same own wide narrow long deep other very")
 _REACH = 5
 _SURE = 2.0
 _BACK_FILLED = 2

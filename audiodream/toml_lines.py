@@ -69,3 +69,52 @@ def leaves(path: Path) -> tuple[dict[KeyPath, Value], list[Fault]]:
 
     walk(data, ())
     return found, []
+
+
+IndexPath = tuple[str | int, ...]
+
+
+def indexed_lines(text: str) -> dict[IndexPath, int]:
+    """Like `key_lines`, with arrays of tables counted: `("beat", 0, "line", 2, "speaker")`. A table's own line is its header's."""
+    lines: dict[IndexPath, int] = {}
+    counts: dict[IndexPath, int] = {}
+    table: IndexPath = ()
+    fence = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        inside, fence = bool(fence), _fence_after(line, fence)
+        if inside:
+            continue
+        if header := _TABLE.match(line):
+            table = _indexed(_parts(header[1]), line.lstrip().startswith("[["), counts)
+            lines.setdefault(table, number)
+        elif key := _KEY.match(line):
+            lines.setdefault((*table, *_parts(key[1])), number)
+    return lines
+
+
+def _indexed(parts: KeyPath, array: bool, counts: dict[IndexPath, int]) -> IndexPath:
+    """A header's path with the number of each table of an array in it."""
+    path: IndexPath = ()
+    for n, part in enumerate(parts):
+        path = (*path, part)
+        if array and n + 1 == len(parts):
+            counts[path] = counts.get(path, -1) + 1
+        if path in counts:
+            path = (*path, counts[path])
+    return path
+
+
+def _fence_after(line: str, fence: str) -> str:
+    """The triple quotes that are open after a line."""
+    at = 0
+    while True:
+        if fence:
+            at = line.find(fence, at)
+            if at < 0:
+                return fence
+            at, fence = at + 3, ""
+        found = [(line.find(mark, at), mark) for mark in ('"""', "'''") if line.find(mark, at) >= 0]
+        if not found:
+            return ""
+        at, fence = min(found)
+        at += 3
