@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from audiodream.story import Paragraph, Story
+from audiodream.words import words
 
 _DASH_OPEN = re.compile(r"(?:—|–|―|--|-(?= ))[ ]?(?=[\w\"“‘'¡¿(.…])")
 _DASH_TAG = re.compile(r"(?:[,.!?…—–-][ ]*|\s)(?=(?:%s)\b)")
 _ELIDED = re.compile(r"['’‘](?:tis|twas|twere|twill|twould|twixt|em|im|er|un|n|bout|cause|til|till|round|gainst|neath|pon|ere|op|ard|ow|ave|is|ad|s|nuff|ud|stead|sides|fore|cos|cuz|coz|\d\ds?)\b",
                      re.IGNORECASE)  # fmt: skip
 _THOUGHT = re.compile(r"\b(?:thought|thinks?|wondered|wonders?|mused|muses|reflected|told (?:my|her|him|them)sel(?:f|ves)|said to (?:my|her|him)self|asked (?:my|her|him)self)\b")
+_SAYING = frozenset("hear hears heard and then but with that voice voices tone whisper words word like out reply answer answered cry motto message read reads thus mean means meant".split())
 _END_MARK = re.compile(r"[.,!?…;:—–-][*_]*$")
 
 
@@ -215,6 +217,8 @@ def _kind(body: str, paragraph: Paragraph, span: QuoteSpan) -> str:
     ends = bool(_END_MARK.search(body[span.start : span.end].rstrip("\"“”‘’'«»")))
     leads = bool(re.search(r"(?:[,:—–-]|^)\s*$", before)) or span.start == paragraph.start
     begins = bool(re.search(r"(?:^|[.!?…][\"”’')]*)\s*$", before))
+    if _embedded(before, after) and (inside[0].islower() or len(inside.split()) <= 7):
+        return "mention"
     if inside[0].islower() and not ends and not leads:
         return "mention"
     if ends or begins:
@@ -222,6 +226,18 @@ def _kind(body: str, paragraph: Paragraph, span: QuoteSpan) -> str:
     if leads and inside[0].isupper() and len(inside.split()) > 1:
         return "speech"
     return "speech" if len(inside.split()) > 8 else "mention"
+
+
+def _embedded(before: str, after: str) -> bool:
+    """Whether a quotation stands inside a sentence like one of its words: known as the "Trois Couronnes", she looked "stylish"."""
+    lead = re.search(r"(\w[\w’'-]*(?:\s+\w[\w’'-]*){0,3})\s+[(\[]?$", before)
+    if lead is None:
+        return False
+    spoken = words("speech") | _SAYING
+    if any(word.lower() in spoken for word in lead.group(1).split()):
+        return False
+    first = re.match(r"[\s,—–-]*(\w+)\s+(\w+)(?:\s+(\w+))?", after)
+    return not (first and any(g and g.lower() in words("speech") for g in first.groups()))
 
 
 def _linked(body: str, paragraphs: list[Paragraph], spans: list[QuoteSpan]) -> Iterator[QuoteSpan]:
