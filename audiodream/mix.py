@@ -25,20 +25,22 @@ STEP_BACK_DB = 5.0
 """The bed steps back by so much under every word, and comes up in the pauses."""
 PRE_ROLL_S, SETTLED_S, BRIDGE_S, RELEASE_S = 0.33, 0.03, 1.2, 0.9
 WINDOW_S = 3.0
-AUDIBLE_LU = 15.0
-"""Windows in which the voice is further than this below its usual loudness hold no speech to protect."""
+FULL_LU, EDGE_LU = 3.0, 11.0
+"""A window that holds a voice within the first of its usual loudness is full of speech; one further below than the second holds
+a last syllable at most, and nothing to protect. Between them less distance is asked for: the bed may come up behind a last word."""
 CONTEXT_HOPS = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Distances in LU between the voice and what lies under it. effects: the least that effects and bed together may leave."""
+    """Distances in LU that are kept between the voice and the bed, the voice and bed and effects together, and at the edges of speech."""
 
     bed_lu: float
     together_lu: float
+    edge_lu: float
 
 
-PROFILES = {"cinematic": Profile(16.5, 12.5), "accessible": Profile(21.0, 20.0)}
+PROFILES = {"cinematic": Profile(16.5, 12.5, 10.5), "accessible": Profile(21.0, 20.5, 18.0)}
 
 
 @dataclass(slots=True)
@@ -90,8 +92,8 @@ class _Heard:
     spoken: npt.NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, bool))
 
 
-def _raised(x: Hops) -> Hops:
-    return np.asarray(0.5 - 0.5 * np.cos(np.pi * np.clip(x, 0.0, 1.0)), np.float64)
+def _raised(x: npt.ArrayLike) -> Hops:
+    return np.asarray(0.5 - 0.5 * np.cos(np.pi * np.clip(np.asarray(x), 0.0, 1.0)), np.float64)
 
 
 def duck_curve(spoken: npt.NDArray[np.bool_]) -> Hops:
@@ -181,12 +183,11 @@ class Mix:
 
         open_db = hush_db(self._hushes, start, len(voice)) - STEP_BACK_DB * duck_curve(spoken) + self._offset_db
         voice_lufs = power_to_lufs(_mean(voice))
-        protected = (voice_lufs > NARRATION_LUFS - AUDIBLE_LU) & (_mean(spoken.astype(np.float64)) > 0.02)
-        need = self._profile.bed_lu + power_to_lufs(_mean(ambience * 10.0 ** (open_db / 10.0))) - voice_lufs
-        bed_db = open_db - _held(np.where(protected, np.maximum(need, 0.0), 0.0))
+        need = self._asked(self._profile.bed_lu, voice_lufs) + power_to_lufs(_mean(ambience * 10.0 ** (open_db / 10.0))) - voice_lufs
+        bed_db = open_db - _held(np.maximum(need, 0.0))
         rest = ambience * 10.0 ** (bed_db / 10.0) + effects
-        need = self._profile.together_lu + power_to_lufs(_mean(rest)) - voice_lufs
-        effects_db = -_held(np.where(protected, np.clip(need, 0.0, 14.0), 0.0))
+        need = self._asked(self._profile.together_lu, voice_lufs) + power_to_lufs(_mean(rest)) - voice_lufs
+        effects_db = -_held(np.clip(need, 0.0, 14.0))
 
         # hundredths of a decibel: a last bit of the measurement does not become a last bit of the sound
         bed_gain, effects_gain = (np.round(db, 2)[here] for db in (bed_db, effects_db))
@@ -196,6 +197,12 @@ class Mix:
                       apply_gain(now.window.ambience, _to_frames(last_gain[0] if before else bed[0], bed, now.window.frames)),
                       apply_gain(now.window.effects, _to_frames(last_gain[1] if before else spots[0], spots, now.window.frames)))
         return mixed, (float(bed[-1]), float(spots[-1]))
+
+    def _asked(self, full_lu: float, voice_lufs: Hops) -> Hops:
+        """The distance asked for in every 3 s window, by how full of speech it is; none where there is no speech."""
+        empty = np.clip((NARRATION_LUFS - FULL_LU - voice_lufs) / (EDGE_LU - FULL_LU), 0.0, 1.0)
+        asked = full_lu - (full_lu - self._profile.edge_lu) * empty
+        return np.where(voice_lufs > NARRATION_LUFS - EDGE_LU, asked, -200.0)
 
     def _note_hushes(self, start: int) -> None:
         while self._stems.ambience.hushes:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from audiodream.units import st_to_ratio
+
 if TYPE_CHECKING:
     import numpy as np
 
@@ -34,4 +36,4 @@ def beat_name(beat: Beat) -> str:
 
 def root_hz(seed: int) -> float:
     """The story's tonal centre: a semitone between A2 flat and D3, where a drone has body and a small speaker still has its octave."""
-    return 110.0 * 2.0 ** ((digest(seed, "root") % 8 - 2) / 12.0)
+    return 110.0 * st_to_ratio(digest(seed, "root") % 8 - 2)

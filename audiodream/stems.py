@@ -101,7 +101,7 @@ def intensity_curve(placed: PlacedBeat, first: int, frames: int) -> Curve:
 
 def _smoothstep(x: Curve, low: float, high: float) -> Curve:
     t = np.clip((x - low) / max(high - low, 1e-6), 0.0, 1.0)
-    return (t * t * (3.0 - 2.0 * t)).astype(np.float32)
+    return np.asarray(t * t * (3.0 - 2.0 * t), np.float32)
 
 
 def layer_gains(layers: tuple[Layer, ...], level_lufs: Curve, intensity: Curve) -> list[Curve]:
