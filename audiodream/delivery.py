@@ -8,7 +8,7 @@ from audiodream.presets import Mood, MoodDelivery, Pauses, Voice
 from audiodream.score import Beat, Line
 from audiodream.seeds import digest
 
-ARTICULATION = 1.22
+ARTICULATION = 1.15
 """Words a minute while speaking, over words a minute with the pauses between sentences and paragraphs."""
 NARRATOR_SHARE = 0.4
 """How much of a mood the narrator lets into the voice; characters let all of it."""
@@ -29,6 +29,15 @@ _MANNERS: dict[str, tuple[float, float, float, float]] = {
     "chimes": (0.97, 1.0, 1.1, -1.0),
     "trembling": (1.02, 0.8, 1.1, -1.5),
     "soft": (0.95, -0.2, 0.9, -2.5),
+    "fast": (1.12, 0.3, 1.05, 0.0),
+    "laughing": (1.05, 1.0, 1.25, 0.5),
+    "crying": (0.93, 0.6, 1.15, -1.5),
+    "singing": (0.90, 0.8, 1.35, 0.0),
+    "harsh": (0.97, -0.8, 1.0, 1.0),
+    "cold": (0.95, -0.5, 0.75, -0.5),
+    "angry": (1.08, 0.8, 1.3, 2.0),
+    "warm": (0.95, -0.2, 1.05, -0.5),
+    "sad": (0.88, -0.8, 0.8, -2.0),
 }
 """Rate, semitones, span, level of each manner; the sound of it is made by `shaping` and `space`."""
 

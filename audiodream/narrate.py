@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
@@ -18,6 +19,7 @@ from audiodream.engines import ENGINES
 from audiodream.engines.engine import Delivery, Engine, Utterance
 from audiodream.engines.pieces import trimmed
 from audiodream.errors import VoiceError
+from audiodream.lexicon import Lexicon, built_in_words
 from audiodream.meter import lufs_of
 from audiodream.phonemes import is_spoken
 from audiodream.presets import Mood, Voice
@@ -25,6 +27,7 @@ from audiodream.score import NARRATOR, Line, Score
 from audiodream.seeds import digest, rng
 from audiodream.shaping import VERSION as SHAPING_VERSION
 from audiodream.shaping import shape
+from audiodream.spoken import SpokenToken, spell
 from audiodream.take import Take, WordTime
 from audiodream.takes import TakeCache, quantised, take_key
 from audiodream.units import NARRATION_LUFS, RATE_HZ, db_to_gain
@@ -38,9 +41,7 @@ _MEASURED_SHARE = 0.85
 """How far a take is levelled by its own loudness; the rest by what is usual for its engine, so that a soft line stays a little softer."""
 _USUAL_LUFS = {"piper": -21.0, "kokoro": -24.0, "system": -17.0, "tone": -21.0}
 
-Spelled = tuple[tuple[int, tuple[str, ...]], ...]
-"""For every token of a text its index and the words spoken for it."""
-
+Spelled = tuple[SpokenToken, ...]
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -79,20 +80,17 @@ def parts_of(score: Score, cast: Mapping[str, Voice], moods: Mapping[str, Mood])
     return tuple(parts)
 
 
-def split_tokens(text: str) -> Spelled:
-    """Every token as it is written."""
-    return tuple((k, (token,)) for k, token in enumerate(text.split()))
-
-
 class Narration:
     """Takes in order, each spoken or found in the cache. Use it in a `with`; iterate it as often as needed.
 
     Memory holds `AHEAD` takes; all others lie in the cache, without one in a temporary folder. `problems` grows as takes are made.
     """
 
-    def __init__(self, parts: tuple[Part, ...], cache: TakeCache | None, seed: int, workers: int = 2,
-                 spell: Callable[[str], Spelled] = split_tokens) -> None:
-        self.parts, self.seed, self._spell = parts, seed, spell
+    def __init__(
+        self, parts: tuple[Part, ...], cache: TakeCache | None, seed: int, workers: int = 2, lexicon: Lexicon | None = None
+    ) -> None:
+        self.parts, self.seed = parts, seed
+        self._lexicons = {voice: (lexicon or built_in_words()).for_voice(voice) for voice in sorted({part.voice.name for part in parts})}
         self.problems: list[Problem] = []
         self.spoken, self.found = 0, 0
         self._temporary = None if cache else tempfile.TemporaryDirectory(prefix="audiodream-")
@@ -138,9 +136,9 @@ class Narration:
 
     def _make(self, part: Part) -> tuple[Take, tuple[str, ...], bool]:
         """The part's take, what is wrong with it, and whether it was spoken just now."""
-        tokens = self._spell(part.line.text)
-        words = tuple(word for _, said in tokens for word in said)
         engine, voice = ENGINES[part.voice.engine], part.voice
+        tokens = _for_engine(spell(part.line.text, self._lexicons[voice.name]), engine)
+        words = tuple(word for token in tokens for word in token.words)
         key = take_key(
             version=[VERSION, SHAPING_VERSION, engine.name, engine.version, engine.address(voice.settings)], settings=voice.settings,
             shape=[voice.pitch_st, voice.formant_st, voice.level_db], tokens=tokens, delivery=part.delivery, seed=self.seed)
@@ -158,16 +156,17 @@ class Narration:
         at_rate = trimmed(Utterance(resample(said.audio, said.rate_hz), RATE_HZ, said.words))
         audio = at_rate.audio if len(at_rate.audio) else np.zeros((RATE_HZ * 2 // 5, 1), np.float32)
         pitch_st, span = (voice.pitch_st, 1.0) if engine.follows_pitch else (voice.pitch_st + delivery.pitch_st, delivery.span)
-        audio = shape(audio, pitch_st, voice.formant_st, span, delivery.manners, rng(self.seed, "shape", part.line.text))
+        times = token_times(at_rate.words, tokens)
+        stresses = tuple((times[k].start_s, times[k].end_s) for k in stressed(tokens))
+        audio = shape(audio, pitch_st, voice.formant_st, span, delivery.manners, stresses, rng(self.seed, "shape", part.line.text))
         gain_db = _levelling_db(audio, voice.engine) + voice.level_db + delivery.level_db
-        times = token_times(at_rate.words, tokens, len(part.line.text.split()))
         return Take(quantised(audio * np.float32(db_to_gain(gain_db))), times, key)
 
 
 def narrate(score: Score, cast: Mapping[str, Voice], moods: Mapping[str, Mood], cache: TakeCache | None, seed: int,
-            workers: int = 2, spell: Callable[[str], Spelled] = split_tokens) -> Narration:
+            workers: int = 2, lexicon: Lexicon | None = None) -> Narration:
     """The narration of a score: cast gives a voice for every speaker's id, the narrator's included; no cache means a temporary one."""
-    return Narration(parts_of(score, cast, moods), cache, seed, workers, spell)
+    return Narration(parts_of(score, cast, moods), cache, seed, workers, lexicon)
 
 
 def _speak_checked(engine: Engine, words: tuple[str, ...], part: Part, seed: int) -> tuple[Utterance, tuple[str, ...]]:
@@ -218,19 +217,35 @@ def _levelling_db(audio: Audio, engine: str) -> float:
     return NARRATION_LUFS - (_MEASURED_SHARE * loudness + (1.0 - _MEASURED_SHARE) * min(loudness + 6.0, max(loudness - 6.0, usual)))
 
 
-def token_times(words: tuple[tuple[float, float], ...], tokens: Spelled, count: int) -> tuple[WordTime, ...]:
-    """One time for each of `count` tokens from the times of the words spoken for them; a token without words stands where it would be."""
-    spans: dict[int, tuple[float, float]] = {}
-    at = 0
-    for token, said in tokens:
-        if said:
-            start, end = words[at][0], words[at + len(said) - 1][1]
-            spans[token] = (min(spans[token][0], start), max(spans[token][1], end)) if token in spans else (start, end)
-        at += len(said)
+def _for_engine(tokens: Spelled, engine: Engine) -> Spelled:
+    """Tokens whose sound the lexicon gives become that sound, between double brackets, for an engine that can read it."""
+    if not engine.reads_ipa:
+        return tokens
+    return tuple(replace(token, words=(f"[[{token.ipa}]]{_mark(token.words[-1])}",)) if token.ipa and token.words else token
+                 for token in tokens)
+
+
+def _mark(word: str) -> str:
+    """The punctuation behind a word."""
+    return word[len(word.rstrip(".,;:!?…—\"'”’)")):]
+
+
+def stressed(tokens: Spelled) -> list[int]:
+    """Tokens that the text lays stress on: in *italics* or _italics_, or in capitals where the line is not all in capitals."""
+    shouts = [len(token.written) > 1 and token.written.isupper() and sum(map(str.isalpha, token.written)) > 1 for token in tokens]
+    quiet = any(any(map(str.islower, token.written)) for token in tokens)
+    italic = [bool(re.match(r"[\"'“‘(]*([*_]{1,3})\w.*\w?\1[\W]*$", token.written)) for token in tokens]
+    return [k for k, token in enumerate(tokens) if token.words and (italic[k] or (shouts[k] and quiet and len(token.words) == 1))]
+
+
+def token_times(words: tuple[tuple[float, float], ...], tokens: Spelled) -> tuple[WordTime, ...]:
+    """One time for each token from the times of the words spoken for it; a token without words stands where it would be."""
     out: list[WordTime] = []
-    ahead = 0.0
-    for token in range(count):
-        start, end = spans.get(token, (ahead, ahead))
-        out.append(WordTime(start, end))
-        ahead = end
+    at, ahead = 0, 0.0
+    for token in tokens:
+        if token.words:
+            out.append(WordTime(words[at][0], words[at + len(token.words) - 1][1]))
+        else:
+            out.append(WordTime(ahead, ahead))
+        at, ahead = at + len(token.words), out[-1].end_s
     return tuple(out)

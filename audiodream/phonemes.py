@@ -15,6 +15,7 @@ _ALONE: dict[tuple[str, str], str] = {}
 _STARTED: list[bool] = []
 _CLOSERS = "\"'”’)]}»"
 _MARKS = ".,;:!?"
+_IPA = re.compile(r"[\"'“‘(]*\[\[(.+?)\]\](.*)")
 PAUSES = frozenset(_MARKS + " ")
 VOWELS = frozenset("aeiouæɐɑɒɔəɚɛɜɝɪʊʌᵻøœyɯɤɨʉɵɘ")
 
@@ -37,6 +38,9 @@ def reading(words: tuple[str, ...], language: str = "en-us") -> Reading:
 
     eSpeak runs small words together ("of the") and opens others up; who owns what is then found by aligning with the words said alone.
     """
+    spelled = next((i for i, word in enumerate(words) if _IPA.fullmatch(word)), None)
+    if spelled is not None:
+        return _around(spelled, words, language)
     spoken = [i for i, word in enumerate(words) if is_spoken(word)]
     if not spoken:
         return Reading((), ())
@@ -49,6 +53,22 @@ def reading(words: tuple[str, ...], language: str = "en-us") -> Reading:
             alone = [_alone(words[i], language) for i in spoken]
             owners = _owners_by_alignment(phonemes, alone)
     return Reading(tuple(phonemes), tuple(spoken[min(k, len(spoken) - 1)] for k in owners))
+
+
+def _around(spelled: int, words: tuple[str, ...], language: str) -> Reading:
+    """The reading of words of which one is `[[IPA]]`: that one as it is, what stands before and behind it by eSpeak."""
+    found = _IPA.fullmatch(words[spelled])
+    assert found is not None
+    before, after = reading(words[:spelled], language), reading(words[spelled + 1:], language)
+    own = unicodedata.normalize("NFD", found[1].strip() + "".join(c for c in found[2] if c in _MARKS)[:1])
+    phonemes, owners = list(before.phonemes), list(before.owners)
+    for piece, first in ((tuple(own), spelled), (after.phonemes, -1)):
+        if piece and phonemes and phonemes[-1] != " ":
+            phonemes.append(" ")
+            owners.append(owners[-1])
+        phonemes += piece
+        owners += [spelled] * len(piece) if first >= 0 else [spelled + 1 + k for k in after.owners]
+    return Reading(tuple(phonemes), tuple(owners))
 
 
 def _rest(words: tuple[str, ...], i: int) -> str:

@@ -18,6 +18,7 @@ from audiodream.units import RATE_HZ, db_to_gain, st_to_ratio
 
 VERSION = "1"
 Mono = npt.NDArray[np.float32]
+Stresses = tuple[tuple[float, float], ...]
 
 _FRAME, _HOP, _SEARCH = 1440, 720, 420
 _TRACK_HOP = 480
@@ -26,29 +27,34 @@ _ENVELOPE_S = 0.0022
 _DEAD_ST, _DEAD_SPAN = 0.2, 0.07
 """Changes that nobody hears are not made: every processing costs a little clarity."""
 
-_THROAT_ST = {"booming": -1.6, "shout": 0.5, "whisper": 0.8}
+_THROAT_ST = {"booming": -1.6, "shout": 0.5, "whisper": 0.8, "harsh": -0.5, "laughing": 0.4}
+_STRESS_ST, _STRESS_DB = 1.6, 2.5
 _TREMBLE_HZ, _TREMBLE_ST = 5.7, 0.45
 _SHELVES_DB = {"booming": (180.0, 5.0, 5000.0, -2.0), "shout": (250.0, -2.0, 1800.0, 4.0), "soft": (200.0, 1.0, 2500.0, -3.0),
+               "angry": (250.0, -1.0, 2000.0, 3.0), "cold": (200.0, -2.0, 3000.0, 1.0), "warm": (200.0, 2.5, 4000.0, -2.0),
                "inner": (160.0, 2.0, 4500.0, -3.0)}
 """Manner to low shelf (Hz, dB) and high shelf (Hz, dB)."""
 
 
-def shape(audio: Audio, pitch_st: float, formant_st: float, span: float, manners: tuple[str, ...], rng: np.random.Generator) -> Audio:
+def shape(
+    audio: Audio, pitch_st: float, formant_st: float, span: float, manners: tuple[str, ...], stresses: Stresses, rng: np.random.Generator
+) -> Audio:
     """Speech at the session rate with pitch and throat moved by semitones, its pitch range times `span`, and its manners put on.
 
-    The same number of frames. Throat: positive is smaller (a child), negative larger.
+    The same number of frames. Throat: positive is smaller (a child), negative larger. stresses: seconds (from, to) that are stressed.
     """
     mono = np.ascontiguousarray(audio[:, 0])
     if len(mono) < 4 * _FRAME:
         span = 1.0
     formant_st += sum(_THROAT_ST.get(manner, 0.0) for manner in manners)
-    trembles = "trembling" in manners
+    trembles = bool({"trembling", "crying"} & set(manners))
     if "whisper" in manners:
-        return whispered(mono, formant_st, rng)[:, None]
+        return (whispered(mono, formant_st, rng) * _stress_gain(len(mono), stresses))[:, None]
     if abs(pitch_st) < _DEAD_ST:
         pitch_st = 0.0
-    if pitch_st or trembles or abs(span - 1.0) > _DEAD_SPAN:
-        mono = _repitched(mono, _ratio_curve(mono, pitch_st, span, trembles))
+    if pitch_st or trembles or stresses or abs(span - 1.0) > _DEAD_SPAN:
+        mono = _repitched(mono, _ratio_curve(mono, pitch_st, span, trembles, stresses))
+        mono = mono * _stress_gain(len(mono), stresses)
     # repitching moved the throat along with the pitch: it is put where it belongs
     move_st = formant_st - pitch_st
     if abs(move_st) > _DEAD_ST:
@@ -79,10 +85,28 @@ def pitch_track(mono: Mono, low_hz: float = 60.0, high_hz: float = 450.0) -> npt
     return np.where(voiced, rate_hz / (best + low), 0.0)
 
 
-def _ratio_curve(mono: Mono, pitch_st: float, span: float, trembles: bool) -> npt.NDArray[np.float64]:
+def _bumps(points: int, stresses: Stresses) -> npt.NDArray[np.float64]:
+    """0..1 every 10 ms, 1 on what is stressed, with soft edges of 60 ms."""
+    at_s = np.arange(points) / 100.0
+    bumps = np.zeros(points)
+    for start_s, end_s in stresses:
+        rise = np.clip((at_s - start_s + 0.06) / 0.06, 0.0, 1.0) * np.clip((end_s + 0.06 - at_s) / 0.06, 0.0, 1.0)
+        bumps = np.maximum(bumps, rise * rise * (3.0 - 2.0 * rise))
+    return bumps
+
+
+def _stress_gain(frames: int, stresses: Stresses) -> Mono:
+    if not stresses:
+        return np.ones(frames, np.float32)
+    bumps = _bumps(frames // _TRACK_HOP + 2, stresses)
+    gain = np.power(10.0, bumps * _STRESS_DB / 20.0)
+    return np.interp(np.arange(frames) / _TRACK_HOP, np.arange(len(gain)), gain).astype(np.float32)
+
+
+def _ratio_curve(mono: Mono, pitch_st: float, span: float, trembles: bool, stresses: Stresses) -> npt.NDArray[np.float64]:
     """By how much the pitch is to be multiplied, every 10 ms."""
     points = -(-len(mono) // _TRACK_HOP) + 1
-    shift = np.full(points, float(pitch_st))
+    shift = np.full(points, float(pitch_st)) + _STRESS_ST * _bumps(points, stresses)
     if abs(span - 1.0) > _DEAD_SPAN:
         f0 = pitch_track(mono)
         voiced = np.flatnonzero(f0)

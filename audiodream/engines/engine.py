@@ -41,6 +41,8 @@ class Engine(Protocol):
 
     name: str
     version: str
+    reads_ipa: bool
+    """True where a word may be `[[IPA]]`, with its punctuation behind."""
     follows_pitch: bool
     """True where the engine itself speaks at delivery.pitch_st; else `shaping` moves the pitch afterwards."""
 

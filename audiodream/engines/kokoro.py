@@ -63,6 +63,7 @@ class Kokoro:
 
     name = "kokoro"
     version = "1"
+    reads_ipa = True
     follows_pitch = False
 
     def __init__(self) -> None:

@@ -61,6 +61,7 @@ class Piper:
 
     name = "piper"
     version = "1"
+    reads_ipa = True
     follows_pitch = False
 
     def __init__(self) -> None:

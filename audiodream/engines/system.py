@@ -33,6 +33,7 @@ class System:
 
     name = "system"
     version = "1"
+    reads_ipa = False
     follows_pitch = False
 
     def __init__(self) -> None:

@@ -27,6 +27,7 @@ class Tone:
 
     name = "tone"
     version = "1"
+    reads_ipa = False
     follows_pitch = True
 
     def address(self, settings: Mapping[str, Any]) -> str:  # noqa: ARG002
