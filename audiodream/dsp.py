@@ -19,7 +19,7 @@ from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ
 
 BLOCK_STEPS = BLOCK_FRAMES // CONTROL_FRAMES
 BLOCK_POINTS = BLOCK_STEPS + 1
-MONO_BELOW_HZ = (150.0, 210.0)
+MONO_BELOW_HZ = (125.0, 175.0)
 """Below the first the two sides of our noise are the same, above the second they are as far apart as asked for."""
 WIDTH = 0.73
 """Side against mid: left and right then correlate at 0.3 and a mono sum loses 1.9 dB."""
@@ -269,7 +269,7 @@ def bump(hz: float, q: float, hop_frames: int = 1200) -> npt.NDArray[np.float32]
 class NoiseLoom:
     """Stereo noise with any spectrum, which may move: windowed frames of random phase, overlapped at equal power.
 
-    Above 210 Hz left and right correlate at (1 - width²) / (1 + width²), below 150 Hz they are the same. hop_frames divides
+    Above 175 Hz left and right correlate at (1 - width²) / (1 + width²), below 125 Hz they are the same. hop_frames divides
     BLOCK_FRAMES; a longer hop draws the spectrum finer (rate / 2 hop) and moves it slower. Nothing sounds above top_hz; a low
     one is quicker. factor: woven at RATE_HZ / factor, for an `Upsampler` at the end; shapes stay the same.
     """

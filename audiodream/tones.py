@@ -62,7 +62,7 @@ class PartialBank:
 
     def block(self, hz: npt.NDArray[np.floating], mid: Curves, side: Curves) -> Audio:
         """One block, (BLOCK_FRAMES / factor, 2). hz: (partials, BLOCK_POINTS), or (partials, 1) where still; mid and side: the
-        strengths of each partial in (left + right) / 2 and (left - right) / 2, (partials, BLOCK_POINTS). Side is 0 below 150 Hz."""
+        strengths of each partial in (left + right) / 2 and (left - right) / 2, (partials, BLOCK_POINTS). Side is 0 below 125 Hz."""
         whole = np.broadcast_to(hz, (len(hz), BLOCK_POINTS)).astype(np.float64)
         parts = next((n for n in (1, 2, 5, 10, 20) if _widest_hz(whole, n) < _STRAIGHT_HZ), 20)
         steps = BLOCK_STEPS // parts

@@ -41,7 +41,7 @@ class Hum(Texture):
         hiss = sloped(-4.0, 300, 5000, 2400)
         buzz, rate, unrest = Glide(0.5), Glide(0.5), Glide(0.5)
         signs = np.repeat([1.0, -1.0], _HARMONICS)[:, None]
-        wide = (0.85 * signs * np.clip((np.tile(_H, 2) * mains - 150.0) / 60.0, 0.0, 1.0)[:, None]).astype(np.float32)
+        wide = (0.85 * signs * np.clip((np.tile(_H, 2) * mains - 125.0) / 50.0, 0.0, 1.0)[:, None]).astype(np.float32)
         for start, frames in course.blocks():
             hz = _H[:, None] * mains * (1.0 + 0.0006 * wander.block() + np.array([[-0.0004], [0.0004]]))[:, None]
             tilt = _H[:, None] ** (0.9 * (buzz.block(course.control(self.buzz, start, frames)) - 0.5))

@@ -99,7 +99,7 @@ class _Strings:
         low = (self._hz / bright_hz).reshape(len(_PITCHES), 2, self.HARMONICS, -1)
         gains = self._strengths[:, None] / (1.0 + low * low)
         mid = gains * rung[:, None, :, 0]
-        wide = np.clip((self._hz - 150.0) / 60.0, 0.0, 1.0).reshape(len(_PITCHES), 2, self.HARMONICS, 1)
+        wide = np.clip((self._hz - 125.0) / 50.0, 0.0, 1.0).reshape(len(_PITCHES), 2, self.HARMONICS, 1)
         side = gains * rung[:, None, :, 1] * wide * 1.1
         flat = (len(self._hz), -1)
         return self._bank.block(self._hz, mid.reshape(flat).astype(np.float32), side.reshape(flat).astype(np.float32))

@@ -26,7 +26,7 @@ _BINS = bin_hz(_HOP)[:_HOP // 2 + 1].astype(np.float32)
 @dataclass(frozen=True)
 class Riser(Texture):
     """A cluster that tightens and climbs to the root's own, a swell of noise whose band climbs with it (sound.md 4.12, 4.17), a tremor
-    that quickens. The level rises linearly in dB; its last 0.15 s leap, so that the peak stands on `course.turn_frame`; then it stops."""
+    that quickens. The level rises linearly in dB; its last 0.12 s leap, so that the peak stands on `course.turn_frame`; then it stops."""
 
     name: ClassVar[str] = "riser"
 
@@ -52,7 +52,7 @@ class Riser(Texture):
             chord = tension_chord(tension.block(course.control(self.tension, start, frames)) * (0.3 + 0.7 * u))
             below = climb.block(course.control(self.climb_st, start, frames)) * (1.0 - u ** 2)
             sound = up.run(players.block(root * np.exp2(-below / 12) * chord.T, _WEIGHTS, 500.0 * np.exp2(2.5 * u)))
-            blown = air.block(course.control(self.air, start, frames)) * (0.25 + u ** 2)
+            blown = air.block(course.control(self.air, start, frames)) * (0.2 + u ** 2 + 2.0 * u ** 24)
             sound *= self._tremor(at, turn, u)[:, None]
             sound += noise.block(_swept(u, sway.block()[0])) * to_frames(4.0 * blown)[:, None]
             yield (sound * (self._gain(start, begin, turn) * np.float32(_LEVEL))[:, None])[:frames]
@@ -64,12 +64,12 @@ class Riser(Texture):
         return to_frames(1.0 - 0.35 * u * (0.5 - 0.5 * np.cos(2 * np.pi * beats)))
 
     def _gain(self, start: int, begin: int, turn: int) -> npt.NDArray[np.float32]:
-        """Linear in dB to the turn, a leap of 9 dB in the last 0.15 s, then a fall within 30 ms."""
+        """Linear in dB to the turn, a leap of 12 dB in the last 0.12 s, then a fall within 30 ms."""
         near = start + BLOCK_FRAMES > turn - s_to_frames(0.2)
         at = start + np.arange(0, BLOCK_FRAMES + 1, 1 if near else CONTROL_FRAMES)
         before_s = np.maximum(turn - at, 0) / RATE_HZ
         u = np.clip((at - begin) / max(1, turn - begin), 0.0, 1.0)
-        leap = 9.0 * np.minimum(before_s / 0.15, 1.0) + 3.0 * np.minimum(before_s, 1.0)
+        leap = 12.0 * np.minimum(before_s / 0.12, 1.0) + 3.0 * np.minimum(before_s, 1.0)
         after = np.clip((at - turn) / (_GONE_S * RATE_HZ), 0.0, 1.0)
         gain = (np.exp2((-self.depth_db * (1 - u) - leap) / 6.0206) * (0.5 + 0.5 * np.cos(np.pi * after))).astype(np.float32)
         return gain[:-1] if near else to_frames(gain)

@@ -53,7 +53,7 @@ class Shepard(Texture):
             edge = np.clip(np.minimum(height - lowest, lowest + OCTAVES - height) / 0.4, 0.0, 1.0)
             mid = (bell * edge).astype(np.float32) * (1.0 + 0.4 * bounded(breath.block()))[:, None]
             mid[2:] *= fifth.block(course.control(self.fifth, start, frames))
-            side = mid * _PANS[:, None, None].astype(np.float32) * np.clip((hz - 150) / 60, 0, 1).astype(np.float32)
+            side = mid * _PANS[:, None, None].astype(np.float32) * np.clip((hz - 125) / 50, 0, 1).astype(np.float32)
             hz = np.minimum(hz, 4700.0)
             flat = (4 * OCTAVES, -1)
             yield (up.run(bank.block(hz.reshape(flat), mid.reshape(flat), side.reshape(flat))) * np.float32(_LEVEL))[:frames]
