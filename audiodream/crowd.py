@@ -26,7 +26,7 @@ from audiodream.files import cache_folder, whole
 from audiodream.grains import bursts, edges
 from audiodream.units import BLOCK_FRAMES, RATE_HZ, s_to_frames
 
-RECIPE = 1
+RECIPE = 2
 """Raised whenever the crowd would sound otherwise than it did."""
 _SOLOS = ("laughs", "cheers", "shouts", "talk")
 _TALK = 24
@@ -148,7 +148,7 @@ ONE_SHOTS = ("gasp", "laughter", "cheer", "shout")
 
 
 def one_shot(kind: str, rng: np.random.Generator, family: int = 0) -> Audio:
-    """Something that a crowd does once, (frames, 2): begins with its attack, has faded out at its end, -23 LUFS at its loudest.
+    """Something that a crowd does once, (frames, 2): from its attack to its faded end, -23 LUFS at its loudest.
 
     kind: "gasp" (many draw their breath), "laughter", "cheer", "shout" (one voice, far off). UsageError for any other.
     """

@@ -33,21 +33,28 @@ class Extras:
 
 def cast_extras(rng: np.random.Generator) -> Extras:
     """Everything the crowd utters, spoken once."""
-    def line(text: str, slow: int, fast: int, low: int, high: int) -> Line:
-        return Line(text, anyone(rng), int(rng.integers(slow, fast)), int(rng.integers(low, high)), int(rng.integers(50, 100)))
+    def line(text: str, slow: int, fast: int, low: int, high: int, english: bool = True) -> Line:
+        # what is written in eSpeak's own phonemes is English: another tongue may lack one, and be silent
+        voice = "en-us+" + SPEAKERS[int(rng.integers(len(SPEAKERS)))] if english else anyone(rng)
+        return Line(text, voice, int(rng.integers(slow, fast)), int(rng.integers(low, high)), int(rng.integers(50, 100)))
 
     cries = ("[[h'eI::]]", "[[j'E@::]]", "[[w'u:::]]", "[[hUr'eI::]]", "[['A:::]]", "[[br'A:voU::]]")
-    lines = [line(sentence(rng, int(rng.integers(5, 12))), 150, 230, 25, 75) for _ in range(70)]
-    lines += [line(sentence(rng, int(rng.integers(4, 8))), 115, 145, 30, 60)._replace(voice="en-us+" + SPEAKERS[k]) for k in range(18)]
-    lines += [line(("[[h'a]]", "[[h'V]]", "[[h'E]]", "[[h'A]]")[k % 4], 180, 240, 40, 95) for k in range(24)]
-    lines += [line(cries[int(rng.integers(len(cries)))] + "!", 100, 160, 55, 99) for _ in range(30)]
-    lines += [line(("[[h'eI:]]", "[[hal'oU:]]", "[[oU'eI]]", "[[h'A:]]")[k % 4] + "!", 120, 160, 70, 99) for k in range(8)]
-    spoken = speak(lines)
-    return Extras([_person(rng, sound) for sound in spoken[:70]],
-                  [whispered(rng, _person(rng, sound)) for sound in spoken[70:88]],
-                  [_laugh(rng, sound) for sound in spoken[88:112]],
-                  [_person(rng, sound, 4.0) for sound in spoken[112:142]],
-                  [_person(rng, sound, 5.0) for sound in spoken[142:]])
+    calls = ("[[h'eI:]]", "[[hal'oU:]]", "[[oU'eI]]", "[[h'A:]]")
+    scripts = {
+        "talk": [line(sentence(rng, int(rng.integers(5, 12))), 150, 230, 25, 75, False) for _ in range(70)],
+        "whispers": [line(sentence(rng, int(rng.integers(4, 8))), 115, 145, 30, 60) for _ in range(18)],
+        "laughs": [line(("[[h'a]]", "[[h'V]]", "[[h'E]]", "[[h'A:]]")[k % 4], 180, 240, 40, 95) for k in range(24)],
+        "cheers": [line(cries[k % len(cries)] + "!", 100, 160, 55, 99) for k in range(30)],
+        "shouts": [line(calls[k % len(calls)] + "!", 120, 160, 70, 99) for k in range(8)],
+    }
+    spoken = iter(speak([said for script in scripts.values() for said in script]))
+    heard = {name: [sound for sound in (next(spoken) for _ in script) if np.abs(sound).max(initial=0.0) > 0.02]
+             for name, script in scripts.items()}
+    return Extras([_person(rng, sound) for sound in heard["talk"]],
+                  [whispered(rng, _person(rng, sound)) for sound in heard["whispers"]],
+                  [_laugh(rng, sound) for sound in heard["laughs"]],
+                  [_person(rng, sound, 4.0) for sound in heard["cheers"]],
+                  [_person(rng, sound, 5.0) for sound in heard["shouts"]])
 
 
 def _bent(sound: Mono, steps: npt.NDArray[np.float64]) -> Mono:

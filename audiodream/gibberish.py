@@ -93,8 +93,10 @@ def _mouth(library: str, data: str) -> None:
         sys.exit("it could not be started")
     callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(listen)
     espeak.espeak_SetSynthCallback(callback)
-    for text, voice, rate_wpm, pitch_value, span_value in json.load(sys.stdin):
+    for number, (text, voice, rate_wpm, pitch_value, span_value) in enumerate(json.load(sys.stdin)):
         heard.clear()
+        # its flutter and breath are drawn from a generator that it seeds with the time of day
+        espeak.espeak_ng_SetRandSeed(number + 1)
         if espeak.espeak_SetVoiceByName(voice.encode()):
             sys.exit(f"it has no voice {voice}")
         for parameter, value in ((rate, rate_wpm), (pitch, pitch_value), (span, span_value)):

@@ -64,9 +64,9 @@ def bursts(rng: np.random.Generator, centre_hz: npt.NDArray[np.float64], octaves
     noise = np.fft.rfft(rng.standard_normal((len(centre_hz), frames)))
     hz = np.maximum(np.fft.rfftfreq(frames, 1.0 / RATE_HZ), 1.0)
     away = (np.log2(hz)[None, :] - np.log2(centre_hz)[:, None]) / octaves
-    noise *= np.exp(-0.5 * away**2) / (1.0 + (hz / 11_000.0) ** 8)
+    noise *= np.exp(-0.5 * away**2) / (1.0 + (hz / 9000.0) ** 12)
     sound = np.fft.irfft(noise, frames)
-    sound *= np.exp(-decay * np.arange(frames) / frames) * edges(frames, 24, frames // 3)
+    sound *= np.exp(-decay * np.arange(frames) / frames) * edges(frames, 30, frames // 3)
     return np.asarray(sound / np.sqrt((sound**2).sum(axis=1, keepdims=True) + 1e-12), np.float32)
 
 

@@ -34,19 +34,19 @@ class Forest(Texture):
     def weave(self, course: Course) -> Iterator[Audio]:
         rng, near, afar = course.rng, Track(), Track(1)
         flock, places, wood = [notes_of(rng) for _ in range(4)], sides(rng, 4), Echo(rng, 0.9)
-        patter = Filter(np.vstack([bandpass(4000.0, 0.5), highpass(1200.0), lowpass(9000.0)]))
+        patter = Filter(np.vstack([bandpass(4000.0, 0.5), highpass(1200.0), lowpass(9000.0, 4)]))
         wind, hush, gusts = NoiseLoom(rng), NoiseLoom(rng, top_hz=14_000.0, width=1.0), Walk(rng, 0.25, 2)
         flutter, breeze_shape, leaf_shape = Walk(rng, 8.0, 2), shape_of(BREEZE), shape_of(LEAVES)
         for start, frames in course.blocks():
             leaves, birds = (whole_block(course.control(knob, start, frames)) for knob in (self.leaves, self.birds))
             gust = bounded(gusts.block())
             stirred = np.exp(1.1 * leaves * gust + 0.3 * flutter.block())
-            dry = patter.run(spray(rng, 1500.0, 0.8)) * to_frames(0.025 * leaves * stirred).T
-            soft = hush.block(leaf_shape) * to_frames(0.016 * leaves * stirred**1.3).T
-            low = apply_gain(wind.block(breeze_shape), to_frames(0.012 * np.exp(0.9 * gust.mean(axis=0))))
+            dry = patter.run(spray(rng, 1500.0, 0.8)) * to_frames(0.034 * leaves * stirred).T
+            soft = hush.block(leaf_shape) * to_frames(0.022 * leaves * stirred**1.3).T
+            low = apply_gain(wind.block(breeze_shape), to_frames(0.016 * np.exp(0.9 * gust.mean(axis=0))))
             for at in moments(rng, 0.7 * birds**1.5):
                 k = int(rng.integers(4))
-                phrase = phrase_of(rng, flock[k]) * np.float32(rng.uniform(0.06, 0.16))
+                phrase = phrase_of(rng, flock[k]) * np.float32(rng.uniform(0.08, 0.22))
                 near.add(phrase[:, None] * places[k], at)
                 afar.add(phrase * np.float32(0.8), at)
             yield (dry + soft + low + near.block() + wood.block(afar.block()[:, 0]))[:frames]

@@ -59,4 +59,4 @@ class Hush(Texture):
             rustle = close.block()
             far.add(0.3 * rustle.sum(axis=1), 0)
             out = apply_gain(room.block(room_shape), to_frames(0.012 * np.exp(0.1 * breath.block()[0]))) + rustle
-            yield (out + hall.block(far.block()[:, 0]))[:frames]
+            yield ((out + hall.block(far.block()[:, 0])) * np.float32(1.7))[:frames]

@@ -33,7 +33,7 @@ class Rain(Texture):
         rng = course.rng
         drops = bursts(rng, between(rng, 700.0, 6000.0, 150), 0.5, 0.014, 6.0)
         near, far, spectrum = Track(), NoiseLoom(rng, top_hz=12_000.0, width=1.0), shape_of(FAR)
-        around = Filter(np.vstack([bandpass(2700.0, 0.6), highpass(500.0), lowpass(9000.0)]))
+        around = Filter(np.vstack([bandpass(2700.0, 0.6), highpass(500.0), lowpass(9000.0, 4)]))
         for start, frames in course.blocks():
             density = whole_block(course.control(self.density, start, frames))
             at = moments(rng, 10.0 * np.exp(3.2 * density))

@@ -54,10 +54,11 @@ class Sea(Texture):
         for start, frames in course.blocks():
             surf = whole_block(course.control(self.surf, start, frames))
             now = height[start // CONTROL_FRAMES:][:BLOCK_POINTS] * (0.6 + 0.8 * surf[:, None])
+            now /= np.sqrt(1.0 + (now / 1.2) ** 2)
             high = now.mean(axis=1)[at, None]
             body_hz = 260.0 * 2.0 ** (0.5 * high)
             shape = 1.0 / (1.0 + (0.7 * (hz / body_hz - body_hz / hz)) ** 2)
             shape += 0.3 / (1.0 + (hz / (900.0 * 2.0 ** high)) ** 2) / (1.0 + (100.0 / hz) ** 2)
             shape += 0.1 * surf[at, None] * high**2 / (1.0 + (1500.0 / hz) ** 4) / (1.0 + (hz / 8000.0) ** 4)
-            level = 0.10 + 0.22 * now + 0.012 * water.block().T
+            level = 0.14 + 0.30 * now + 0.015 * water.block().T
             yield (loom.block(shape.astype(np.float32)) * to_frames(np.maximum(level, 0.02).T).T)[:frames]

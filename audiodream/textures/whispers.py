@@ -34,6 +34,6 @@ class Whispers(Texture):
         for start, frames in course.blocks():
             throng, breath = (whole_block(course.control(knob, start, frames)) for knob in (self.throng, self.breath))
             ebb = np.exp(0.35 * wave.block())
-            out = apply_gain(first.block(), to_frames(0.42 * ebb[0])) + apply_gain(second.block(), to_frames(0.42 * throng * ebb[1]))
+            out = apply_gain(first.block(), to_frames(0.36 * ebb[0])) + apply_gain(second.block(), to_frames(0.36 * throng * ebb[1]))
             out += apply_gain(third.block(), to_frames(0.55 * np.maximum(0.0, throng - 0.5) * ebb[2]))
             yield (out + apply_gain(air.block(spectrum), to_frames(0.008 * breath * ebb[1])))[:frames]
