@@ -8,17 +8,20 @@ from audiodream.spoken_parts import Parts
 from audiodream.spoken_tables import bag
 
 _HAVE = bag(
-    "have has had having i've you've we've they've he'd she'd haven't hasn't hadn't 'd been be was were is are being get got well "
+    "have has had having i've you've we've they've he'd she'd haven't hasn't hadn't 'd been be was were is are "
+    "being get got well"
     "never ever already just"
 )
-_TO = bag(
-    "to will would shall should can could may might must don't didn't doesn't won't wouldn't can't couldn't let's cannot not")
+_TO = bag("to will would shall should can could may might must don't didn't doesn't won't wouldn't can't couldn't let's cannot not")
+_DO = bag("do did does if when shall")
 _WE = bag("i you we they who")
 _DETERMINERS = bag(
-    "a an the his her my your our their its this that these those no some any each every another one of in with by from much"
+    "a an the his her my your our their its this that these those no some any each every another one of in with by "
+    "from much"
 )
 _OBJECTS = bag(
-    "it him her them us me you the his my your our their this that these those a an each every himself herself themselves itself "
+    "it him her them us me you the his my your our their this that these those a an each every himself herself "
+    "themselves itself"
     "myself yourself ourselves"
 )
 _PAST = bag("yesterday then once had was were said ago last when after before aloud")
@@ -67,12 +70,16 @@ def _read(a: Around) -> str:
         return "red"
     if a.before() in _WE and a.near(bag("was were had went came sat took said looked turned opened found told knew"), 12):
         return "red"
+    habit = bag("every usually often sometimes always do can will must books newspapers")
+    if a.before() in _WE - {"you"} and not a.near(habit, 8) and a.before(2) not in _TO | _DO:
+        return "red"
     return "reed" if a.verb() else ""
 
 
 def _lead(a: Around) -> str:
     metal = bag(
-        "pipe pipes bullet bullets shot weight weights metal roof paint poisoning coffin box glass ball balls soldier soldiers crystal "
+        "coffins pipe pipes bullet bullets shot weight weights metal roof paint poisoning coffin box glass ball balls "
+        "soldier soldiers crystal"
         "ore mine mines pencil sheet sheets seal lined grey gray gold silver iron copper tin molten zinc"
     )
     if a.after() in metal or (a.before() in bag("of like molten with as into in from") and a.after() in ("", "and", "in", "or")):
@@ -90,14 +97,15 @@ def _tear(a: Around) -> str:
     if a.before() in ("wear", "and") and a.before(2) == "wear":
         return "tare"
     if a.after() in ("in", "through") and a.near(
-        bag(
-    "cloth dress sleeve shirt curtain canvas fabric sail paper coat skirt trousers stocking sky")
+        bag("cloth dress sleeve shirt curtain canvas fabric sail paper coat skirt trousers stocking sky")
     ):
         return "tare"
     return "teer"
 
 
 def _tears(a: Around) -> str:
+    if a.after() in ("were", "are", "had", "have", "in", "of"):
+        return "teers"
     if a.before() in bag("he she it who which that") or (
         a.after() in _OBJECTS - {"her", "you"} and a.before() not in bag("in with of the her his to")
     ):
@@ -126,17 +134,17 @@ def _live(a: Around) -> str:
         return (
             "lyve" if a.before() not in ("of", "with") or a.after() in bag("wire wires music animals ammunition coals bait rounds") else ""
         )
-    if a.after() in bag(
-    "wire wires music ammunition coals coal bait rounds broadcast show audience stage recording animals"):
+    if a.after() in bag("wire wires music ammunition coals coal bait rounds broadcast show audience stage recording animals"):
         return "lyve"
     return "liv"
 
 
 def _close(a: Around) -> str:
-    near_to = bag(
-    "to by together behind beside at upon against enough call proximity friend friends range quarters up")
+    near_to = bag("to by together behind beside at upon against enough call proximity friend friends range quarters up")
     if a.before() in bag(
-        "very too so stood came drew kept how as sat held come stay stayed leaned more grew followed lay pressed is was were are been be stand stays pulled him her them and that this get gets got getting keep really pretty dangerously"
+        "very too so stood came drew kept how as sat held come stay stayed leaned more grew followed lay pressed is was "
+        "were are been be stand stays pulled him her them and that this get gets got getting keep really pretty "
+        "dangerously"
     ):
         return "cloce"
     if (a.before() in ("drew", "came", "brought", "at") and a.before(2) in ("a", "the", "to", "")) or (
@@ -156,8 +164,7 @@ def _closer(_: Around) -> str:
 
 def _bow(a: Around) -> str:
     if a.near(
-        bag(
-    "arrow arrows string violin fiddle tied ribbon ribbons quiver cello hair neck tie untied knot archer archers shot arrowhead")
+        bag("arrow arrows string violin fiddle tied ribbon ribbons quiver cello hair neck tie untied knot archer archers shot arrowhead")
     ):
         return ""
     if (
@@ -165,7 +172,8 @@ def _bow(a: Around) -> str:
         or a.after() in bag("down low to before his her their of your")
         or a.near(
             bag(
-                "deep low curtain applause audience ship ship's boat deck stern polite slight formal little stiff courtly took water bowsprit "
+                "deep low curtain applause audience ship ship's boat deck stern polite slight formal little stiff courtly took "
+                "water bowsprit"
                 "waves"
             )
         )
@@ -179,8 +187,7 @@ def _bowed(a: Around) -> str:
 
 
 def _row(a: Around) -> str:
-    quarrel = bag(
-    "terrible awful frightful blazing tremendous fearful dreadful screaming unholy infernal bloody")
+    quarrel = bag("terrible awful frightful blazing tremendous fearful dreadful screaming unholy infernal bloody")
     fight = a.before() in quarrel or (
         a.before() in ("a", "the") and a.before(2) in bag("had having kick kicked what making start started make")
     )
@@ -188,8 +195,7 @@ def _row(a: Around) -> str:
 
 
 def _wound(a: Around) -> str:
-    clock = bag(
-    "clock watch rope thread string scarf wool bandage yarn gramophone phonograph turban key reel toy")
+    clock = bag("clock watch rope thread string scarf wool bandage yarn gramophone phonograph turban key reel toy")
     if a.after() in bag("up around round through down its along back about between past among upward tight tightly"):
         return (
             "wownd"
@@ -198,16 +204,17 @@ def _wound(a: Around) -> str:
         )
     if a.noun() or a.before() in bag("to flesh bullet old deep knife open his"):
         return ""
-    if a.before() in bag(
-    "road path stair staircase river stream street procession tightly which that trail lane corridor"):
+    if a.before() in bag("road path stair staircase river stream street procession tightly which that trail lane corridor"):
         return "wownd"
     return "wownd" if a.near(clock, 4) and a.before() in bag("he she it they i and had was we") else ""
 
 
 def _minute(a: Around) -> str:
     tiny = bag(
-        "detail details particles particle examination inspection scrutiny description account observation amounts amount quantities "
-        "quantity fragments specks speck traces creatures organisms differences changes portion proportions inquiry attention search "
+        "detail details particles particle examination inspection scrutiny description account observation amounts "
+        "amount quantities"
+        "quantity fragments specks speck traces creatures organisms differences changes portion proportions inquiry "
+        "attention search"
         "investigation study instructions insects scales letters grains dimensions hairs"
     )
     return "mynewt" if a.after() in tiny or (a.before() in ("most", "very", "so", "too") and a.before(2) != "last") else ""
@@ -272,7 +279,8 @@ def _content(a: Around) -> str:
 
 def _dove(a: Around) -> str:
     down = bag(
-        "into in under down off for beneath through headfirst behind over from after out underwater headlong deep deeper straight toward "
+        "into in under down off for beneath through headfirst behind over from after out underwater headlong deep "
+        "deeper straight toward"
         "towards"
     )
     return (
@@ -285,8 +293,7 @@ def _dove(a: Around) -> str:
 
 
 def _bass(a: Around) -> str:
-    fish = bag(
-    "fish fished fishing caught catch sea lake trout river pond grilled fried striped perch angler hook rod")
+    fish = bag("fish fished fishing caught catch sea lake trout river pond grilled fried striped perch angler hook rod")
     return "bas" if a.near(fish, 5) and a.after() not in bag("guitar drum voice player line note notes") else ""
 
 
@@ -298,7 +305,8 @@ def _use(a: Around) -> str:
     if a.noun() or (
         a.before()
         in bag(
-            "in into what for little of good common daily further make made making great more is was the any than constant full better own private long by hard immediate general"
+            "in into what for little of good common daily further make made making great more is was the any than constant "
+            "full better own private long by hard immediate general"
         )
         and a.after() not in ("the", "his", "her", "your", "my", "them", "him")
     ):
@@ -326,7 +334,8 @@ def _house(a: Around) -> str:
 
 def _learned(a: Around) -> str:
     people = bag(
-        "man men judge professor doctor friend gentleman gentlemen society counsel scholar scholars woman lady brother colleague clerk "
+        "man men judge professor doctor friend gentleman gentlemen society counsel scholar scholars woman lady brother "
+        "colleague clerk"
         "book books"
     )
     return "lernid" if a.after() in people and a.before() not in bag("i he she we they had have has") else ""
@@ -334,7 +343,8 @@ def _learned(a: Around) -> str:
 
 def _aged(a: Around) -> str:
     people = bag(
-        "man woman mother father parent parents couple face gentleman lady servant relative relatives aunt uncle priest king monk hands"
+        "man woman mother father parent parents couple face gentleman lady servant relative relatives aunt uncle priest "
+        "king monk hands"
     )
     return (
         "aijid"
@@ -344,6 +354,8 @@ def _aged(a: Around) -> str:
 
 
 def _blessed(a: Around) -> str:
+    if a.after() in _OBJECTS:
+        return ""
     return (
         "blessid"
         if a.noun() or a.before() in ("oh", "whole", "that", "every") or a.after() in bag("are virgin be mother lord saints")

@@ -1,7 +1,7 @@
 """Words as spoken: what a narrator says for every token of a text.
 
-Libraries that spell out whole sentences (kitten-text-processing, NeMo) lose which token a word came from, and cues and subtitles live by that.
-So the grammar is here, token by token, and num2words names the numbers.
+Libraries that spell out whole sentences (kitten-text-processing, NeMo) lose which token a word came from, and cues and subtitles live
+by that. So the grammar is here, token by token, and num2words names the numbers.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from audiodream.heteronyms import RULES as HETERONYMS
 from audiodream.heteronyms import sound_of
 from audiodream.lexicon import Lexicon, Said, built_in_words
-from audiodream.spoken_amounts import fractions, lengths, money, quantities, ranges
+from audiodream.spoken_amounts import fractions, lengths, quantities, ranges
 from audiodream.spoken_dates import dates, figures, telephones, times, weekdays
+from audiodream.spoken_money import money
 from audiodream.spoken_names import abbreviations, capitals, initials, romans
+from audiodream.spoken_numbers import decade, pair
 from audiodream.spoken_parts import Part, Parts, Reading, marks, one, part_of, parts_of
 from audiodream.spoken_signs import LONGEST, addresses, codes, compounds, formulas, picture_words, pieces, symbols, tags
 from audiodream.spoken_tables import BARE_TITLES, CURRENCIES, MONTH_NAMES, NUMBERED, REGNAL, bag
@@ -43,9 +45,10 @@ _PLAIN = re.compile(
 )
 """A token of ordinary prose: letters that are small after the first, the usual marks around them."""
 _CORE = re.compile(r"[^\W\d_][\w'’-]*")
-_WATCHED = frozenset(HETERONYMS) | BARE_TITLES | {name.lower() for name in MONTH_NAMES} | bag("eg vs etc jr sr ltd inc no ave rd blvd co")
+_WATCHED = frozenset(HETERONYMS) | BARE_TITLES | {name.lower() for name in MONTH_NAMES} | bag("eg vs etc jr sr ltd inc no ave rd blvd co x")
 _SHORT = re.compile(r"(?:\w{1,6}|[A-Z]\w{1,8})\.[\"”’')\]]*[,;]?")
 _POSSESSIVE = re.compile(r"([^'’]*[0-9])['’]s")
+_LOWERED = {ord(c): str(n) for n, c in enumerate("₀₁₂₃₄₅₆₇₈₉")}
 _PAUSE_ALONE = re.compile(r"[—–―-]+|…+|\.{2,}|[.,;:!?]+")
 
 
@@ -99,6 +102,8 @@ def _is_plain(token: str, lexicon: Lexicon) -> bool:
     """True for a token that is said as it is written, whatever stands around it."""
     if token.isalpha() and token.islower() and token.isascii():
         return token not in _WATCHED and token not in lexicon.heads
+    if token[0] == "(" and len(token) < 8:
+        return False
     if len(token) > LONGEST or not _PLAIN.fullmatch(token) or _SHORT.fullmatch(token):
         return False
     core = _CORE.search(token)
@@ -125,8 +130,10 @@ def _read_all(parts: Parts, plain: list[bool], lexicon: Lexicon) -> Iterator[tup
             continue
         found = _from_lexicon(parts, i, lexicon)
         if found:
-            count, entry = found
+            count, entry, short = found
             tail = parts[i + count - 1].tail
+            if short and not parts.ends(i + count - 1):
+                tail = tail[1:]
             yield i, entry.words, marks(tail), entry.ipa
             for k in range(i + 1, i + count):
                 yield k, (), "", ""
@@ -147,8 +154,8 @@ def _read_all(parts: Parts, plain: list[bool], lexicon: Lexicon) -> Iterator[tup
         i += count
 
 
-def _from_lexicon(parts: Parts, i: int, lexicon: Lexicon) -> tuple[int, Said] | None:
-    """The longest entry that begins here: how many parts it takes, and what is said."""
+def _from_lexicon(parts: Parts, i: int, lexicon: Lexicon) -> tuple[int, Said, bool] | None:
+    """The longest entry that begins here: how many parts it takes, what is said, and whether the dot behind it belongs to the entry."""
     core = parts[i].core
     if not core or lexicon.head_of(core) is None:
         return None
@@ -157,9 +164,10 @@ def _from_lexicon(parts: Parts, i: int, lexicon: Lexicon) -> tuple[int, Said] | 
         if any(part.tail.strip(".") for part in here[:-1]):
             continue
         name = " ".join([*(p.core + ("." if p.dotted else "") for p in here[:-1]), here[-1].core])
-        entry = (lexicon.find(name + ".") if here[-1].dotted else None) or lexicon.find(name)
-        if entry:
-            return count, entry
+        if here[-1].dotted and (entry := lexicon.find(name + ".")):
+            return count, entry, True
+        if entry := lexicon.find(name):
+            return count, entry, False
     return None
 
 
@@ -171,6 +179,10 @@ def _reading(parts: Parts, i: int) -> Reading | None:
         return symbols(parts, i)
     if part.lead[-1:] in ("'", "’", "‘") and (short := _short_year(part.core)):
         return short
+    if part.core == "n" and part.lead in ("'", "’", "‘"):
+        return one("and")
+    if part.core.translate(_LOWERED) != part.core:
+        part = parts[i] = Part(part.raw, part.lead, part.core.translate(_LOWERED), part.tail, part.token)
     if part.core == "x" and (times_ := symbols(parts, i)):
         return times_
     if found := _POSSESSIVE.fullmatch(part.core):
@@ -189,6 +201,9 @@ def _reading(parts: Parts, i: int) -> Reading | None:
 
 def _possessive(parts: Parts, i: int, core: str) -> Reading | None:
     """ "1999's": the figure without its ending, and the ending on the last word."""
+    decades = re.fullmatch(r"([0-9]{2})?[0-9]0", core)
+    if decades and (parts.at(i - 1).lower in ("the", "late", "early", "mid") or len(core) == 2):
+        return one(*decade(core))
     whole, parts[i] = parts[i], Part(parts[i].raw, parts[i].lead, core, "", parts[i].token)
     reading = _reading(parts, i)
     parts[i] = whole
@@ -199,8 +214,6 @@ def _possessive(parts: Parts, i: int, core: str) -> Reading | None:
 
 def _short_year(core: str) -> Reading | None:
     """ "'45" and "'90s": a year without its century."""
-    from audiodream.spoken_numbers import decade, pair
-
     if re.fullmatch(r"[0-9]{2}", core):
         return one(*pair(core)) if core != "00" else one("oh", "oh")
     return one(*decade(core[:2])) if re.fullmatch(r"[0-9]0s", core) and core != "00s" else None

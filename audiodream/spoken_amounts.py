@@ -1,34 +1,30 @@
-"""Sums of money, quantities with their units, fractions, ranges and scores, in words."""
+"""Quantities with their units, fractions, ranges and scores, in words."""
 
 from __future__ import annotations
 
 import re
 
-from audiodream.spoken_numbers import Words, cardinal, decade, decimal, digits, fraction, hundreds, number, ordinal, pair, year
+from audiodream.spoken_numbers import Words, cardinal, decade, decimal, digits, fraction, hundreds, number, ordinal, pair, plural, year
 from audiodream.spoken_parts import Part, Parts, Reading, one
 from audiodream.spoken_tables import (
-    ATTRIBUTES,
-    CURRENCIES,
+    CODED,
     DOTTED_UNITS,
     LONE_UNITS,
+    MEASURED,
     NOT_PLURAL,
     ROOMS,
     SAME_SINGULAR,
     SCALES,
     UNITS,
     VULGAR,
+    WEAPONS,
     YEARLY,
 )
 
 NUM = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+"
-_SIGN = {"": (), "-": ("minus",), "−": ("minus",), "–": ("minus",), "+": ("plus",), "±": ("plus", "or", "minus")}
-_BAR = "[-–—−‒]"
-_COIN = "US\\$|A\\$|C\\$|[$£€¥₹₽₩₿]"
-_MONEY = re.compile(
-    rf"([-−+]?)({_COIN})[-−]?({NUM})([kKmMbB]|mn|bn|tn|mil)?(?:{_BAR}(?:{_COIN})?({NUM})([kKmMbB]|mn|bn|tn)?)?([-/][A-Za-z-]+|\+)?"
-)
-_COINS = re.compile(r"([0-9]{1,3}(?:\.[0-9])?)(p|¢|d|s)")
-_RANGE = re.compile(rf"([-−]?)({NUM})(%|°)?{_BAR}({NUM})([^\W\d_]{{1,3}}|%|°[CF]?)?")
+SIGN = {"": (), "-": ("minus",), "−": ("minus",), "–": ("minus",), "+": ("plus",), "±": ("plus", "or", "minus")}
+BAR = "[-–—−‒]"
+_RANGE = re.compile(rf"([-−]?)({NUM})(%|°)?{BAR}({NUM})([^\W\d_]{{1,3}}|%|°[CF]?)?")
 _QUANTITY = re.compile(rf"([-−–+±]?)({NUM})([^\W\d_/²³°%‰¢º]*|[a-zA-Zµμ°º%‰¢/²³]+2?)")
 _FRACTION = re.compile(r"([0-9]{1,6})[/⁄]([0-9]{1,4})(?:-([a-z]+))?")
 _MIXED = re.compile(r"([0-9]+)?([¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])-?([A-Za-z%]*)")
@@ -57,84 +53,11 @@ def unit_words(name: str, singular: bool) -> Words:
     return tuple(said)
 
 
-def money(parts: Parts, i: int) -> Reading | None:
-    """ "$3.50", "£2m", "$3.50 million", "$20-30", "$5-a-day", "50p", "6d."."""
-    part = parts[i]
-    if found := _COINS.fullmatch(part.core):
-        return _coins(parts, i, found[1], found[2])
-    found = _MONEY.fullmatch(part.core)
-    if not found:
-        return None
-    sign, coin, amount, scale, upper, upper_scale, rest = found.groups()
-    behind = parts.at(i + 1)
-    head: Words = _SIGN[sign]
-    tail = tuple(rest.strip("-").replace("-", " ").split()) if rest and rest[0] == "-" else ("plus",) if rest == "+" else ()
-    if rest and rest[0] == "/":
-        tail = ("an" if rest[1:].lower() in ("hour", "hr") else "a", "hour" if rest[1:].lower() == "hr" else rest[1:])
-    if upper:
-        low = (*_scaled(amount, scale), "to", *_scaled(upper, upper_scale))
-        head = (*head, *low)
-        amount, scale = "2", upper_scale or ""
-    elif scale or (not part.tail and behind.core in SCALES and not behind.lead and not rest):
-        head = (*head, *_scaled(amount, scale))
-    else:
-        return one(*head, *_sum(coin, amount, behind.lower in ATTRIBUTES and not part.tail), *tail)
-    name = CURRENCIES[coin][1]
-    if not part.tail and behind.core in SCALES and not rest and not scale:
-        final = parts.at(i + 2).lower in ATTRIBUTES and not behind.tail
-        return Reading((head, (SCALES[behind.core], *(CURRENCIES[coin][0] if final else name).split())))
-    if behind.lower in ATTRIBUTES and not part.tail:
-        name = CURRENCIES[coin][0]
-    return one(*head, *name.split(), *tail)
-
-
-def _scaled(amount: str, scale: str | None) -> Words:
+def scaled(amount: str, scale: str | None) -> Words:
+    """An amount and its scale, idle zeros left out: "three point five", "million"."""
     whole, _, part = amount.partition(".")
     part = part.rstrip("0")
     return (*(decimal(whole or "0", part) if part else cardinal(whole or "0")), *((SCALES[scale],) if scale else ()))
-
-
-def _sum(coin: str, amount: str, singular: bool) -> Words:
-    """An amount of a currency: "three dollars and fifty cents", "two pounds fifty", "ninety-nine cents"."""
-    one_, many, cent, cents = CURRENCIES[coin]
-    whole, _, part = amount.partition(".")
-    if len(part) > 2:
-        return (*decimal(whole or "0", part), *many.split())
-    small = int((part + "0")[:2]) if part else 0
-    big = int(whole.replace(",", "") or "0") if len(whole) < 40 else 2
-    said: Words = (*cardinal(whole or "0"), *(one_ if big == 1 or singular else many).split())
-    if not small:
-        return said
-    pence = cardinal(str(small))
-    if not big:
-        return (*pence, cent if small == 1 else cents)
-    return (*said, *pence) if coin == "£" else (*said, "and", *pence, cent if small == 1 else cents)
-
-
-def _coins(parts: Parts, i: int, amount: str, coin: str) -> Reading | None:
-    """Pence, cents, and the shillings and pence of old: "2s. 6d." is two shillings and sixpence."""
-    behind, before = parts.at(i + 1), parts.at(i - 1)
-    if coin in "ds" and "." in amount:
-        return None
-    if coin == "s":
-        if re.fullmatch(r"[0-9]{1,2}d", behind.core):
-            pence = _old_pence(behind.core[:-1])
-            return Reading(((*cardinal(amount), "shilling" if amount == "1" else "shillings"), ("and", *pence)), parts.ends(i + 1))
-        if not (before.core.startswith("£") and not before.tail) or not parts[i].dotted:
-            return None
-        return one(*cardinal(amount), "shilling" if amount == "1" else "shillings", stop=parts.ends(i))
-    if coin == "d":
-        return one(*_old_pence(amount), stop=parts.ends(i)) if parts[i].dotted or (before.core.endswith("s") and before.dotted) else None
-    if coin == "p":
-        return one(*number(amount), "penny" if amount == "1" else "pence")
-    return one(*number(amount), "cent" if amount == "1" else "cents")
-
-
-def _old_pence(amount: str) -> Words:
-    n = int(amount)
-    if n == 1:
-        return ("one", "penny")
-    return (cardinal(amount)[0] + "pence",) if n <= 12 else (*cardinal(amount), "pence")
 
 
 def fractions(parts: Parts, i: int) -> Reading | None:
@@ -195,7 +118,7 @@ def ranges(parts: Parts, i: int) -> Reading | None:
         return one(*year(low), "to", *second)
     if high == "0" and plain and not unit:
         return one(*number(low), "nil") if low != "0" else one("nil", "nil")
-    first = (*_SIGN[sign], *number(low))
+    first = (*SIGN[sign], *number(low))
     if unit in ("th", "st", "nd", "rd"):
         return one(*first, "to", *ordinal(high))
     if low == "0":
@@ -221,6 +144,8 @@ def _with_unit(parts: Parts, i: int, said: Words, singular: bool) -> Reading:
         return Reading((said, unit_words(name, False), unit_words(last.core, singular)), not last.dotted or parts.ends(i + 2))
     if name == "in" and (not dotted or (not parts.ends(i + 1) and parts.at(i + 2).core[:1].isupper())):
         return one(*said)
+    if name == "s" and "point" in said:
+        return Reading((said, ("seconds",)))
     if not dotted and name not in LONE_UNITS:
         return one(*said)
     return Reading((said, unit_words(name, singular)), not dotted or parts.ends(i + 1))
@@ -237,7 +162,14 @@ def lengths(parts: Parts, i: int) -> Reading | None:
         feet, inches = found.groups()
         if inches:
             return one(*cardinal(feet), "foot", *cardinal(inches))
-        if "′" in raw or re.fullmatch(r"(long|tall|high|wide|deep|by|x|×)", parts.at(i + 1).lower):
+        if (
+            "′" in raw
+            or re.fullmatch(r"(long|tall|high|wide|deep|by|x|×)", parts.at(i + 1).lower)
+            or (
+                not inches
+                and parts.at(i - 1).lower in ("is", "was", "stood", "about", "over", "under", "nearly", "he's", "she's", "he’s", "she’s")
+            )
+        ):
             return one(*cardinal(feet), "foot" if feet == "1" else "feet")
         return None
     if (found := _INCHES.fullmatch(raw)) and not any(c in '"“' for k in range(max(0, i - 40), i) for c in parts[k].raw):
@@ -262,23 +194,26 @@ def quantities(parts: Parts, i: int) -> Reading | None:
     about = ("about",) if "~" in part.lead else ("less", "than") if "<" in part.lead else ()
     singular = amount == "1"
     if not unit:
-        head = (*about, *_SIGN[sign])
+        head = (*about, *SIGN[sign])
         if sign and parts.at(i - 1).core[-1:].isdigit() and sign == "-":
             head = ("minus",)
         return _with_unit(parts, i, (*head, *plain_number(parts, i, amount)), singular)
     if unit in ("k", "K", "M", "bn", "mn") and unit not in ("K",):
-        return one(*about, *_SIGN[sign], *_scaled(amount, unit))
+        return one(*about, *SIGN[sign], *scaled(amount, unit))
+    if unit == "s" and re.fullmatch("[1-9][0-9]{2}", amount):
+        return one(*plural(hundreds(amount)))
     if unit == "s" and amount.isdecimal() and (amount.endswith("0") or len(amount) == 2):
         return one(*decade(amount)) if len(amount) in (2, 4) else one(*cardinal(amount), "seconds")
     if unit in ("th", "st", "nd", "rd", "TH", "ST", "ND", "RD") and "." not in amount:
-        return one(*_SIGN[sign], *ordinal(amount))
+        return one(*SIGN[sign], *ordinal(amount))
     if unit in UNITS:
         behind = parts.at(i + 1)
+        singular = singular or (behind.lower in MEASURED and not part.tail)
         if unit in ("°", "º") and behind.core in ("C", "F") and not part.tail:
-            return Reading(((*about, *_SIGN[sign], *number(amount)), unit_words("°" + behind.core, singular)))
+            return Reading(((*about, *SIGN[sign], *number(amount)), unit_words("°" + behind.core, singular)))
         return one(
             *about,
-            *_SIGN[sign],
+            *SIGN[sign],
             *number(amount),
             *unit_words(unit, singular),
             stop=not part.dotted or unit not in DOTTED_UNITS or parts.ends(i),
@@ -299,8 +234,12 @@ def _compound(amount: str, rest: str) -> Reading:
 def plain_number(parts: Parts, i: int, amount: str) -> Words:
     """A number without a unit, by what stands around it: a year, a room, a number to dial, a quantity."""
     before, behind = parts.at(i - 1), parts.at(i + 1)
+    if amount[0] == "." and len(amount) == 3 and (before.lower in ("a", "the", "his", "her", "my") or behind.lower in WEAPONS):
+        return cardinal(amount[1:]) if amount[1] != "0" else digits(amount[1:])
     if "." in amount or "," in amount:
         return number(amount)
+    if before.lower in CODED and len(amount) >= 4:
+        return digits(amount)
     if amount == "007":
         return ("double", "oh", "seven")
     if (len(amount) > 1 and amount[0] == "0") or len(amount) > 15:

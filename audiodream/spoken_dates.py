@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audiodream.spoken_numbers import Words, cardinal, digits, ordinal, pair, year
-from audiodream.spoken_parts import Parts, Reading, letters, one
+from audiodream.spoken_parts import STARTERS, Parts, Reading, letters, one
 from audiodream.spoken_tables import DAYS, MONTH_NAMES, MONTHS, NOT_PLURAL, UNITS
 
 _CLOCK = re.compile(r"([0-9]{1,2})[:.]([0-5][0-9])(?::([0-5][0-9]))?(am|pm|a\.m|p\.m|AM|PM|A\.M|P\.M)?")
@@ -48,7 +48,7 @@ def times(parts: Parts, i: int) -> Reading | None:
     after = not part.tail and not behind.lead and _HALF.fullmatch(behind.core) and (behind.dotted or "." not in behind.core)
     stop = parts.ends(i + 1) if behind.dotted else True
     found = _CLOCK.fullmatch(core)
-    if found and (":" in core or found[4] or after) and int(found[1]) <= 24:
+    if found and (":" in core or found[4] or after or _dotted_clock(parts, i)) and int(found[1]) <= 24:
         half = found[4] or ""
         said = clock(found[1], found[2], bool(half or after))
         if found[3]:
@@ -76,6 +76,17 @@ def times(parts: Parts, i: int) -> Reading | None:
     if found := _RATIO.fullmatch(core):
         return one(*cardinal(found[1]), "to", *cardinal(found[2])) if len(found[2]) == 1 else one(*cardinal(found[1]), *cardinal(found[2]))
     return None
+
+
+def _dotted_clock(parts: Parts, i: int) -> bool:
+    """ "at 7.30", "2.30 in the afternoon": a time with a dot, as the British write it."""
+    found = re.fullmatch(r"([1-9]|1[0-2])\.[0-5][05]", parts[i].core)
+    if not found:
+        return False
+    if parts.at(i + 1).lower == "in" and parts.at(i + 3).lower in ("morning", "afternoon", "evening"):
+        return True
+    behind = parts.at(i + 1).core
+    return parts.at(i - 1).lower in ("at", "until", "by") and (bool(parts[i].tail) or not behind or behind.lower() in STARTERS)
 
 
 def month_of(core: str, dotted: bool) -> str:
@@ -116,10 +127,7 @@ def _comma(words: Words) -> Words:
 
 
 def _slashed(first: int, second: int, last: str) -> Reading | None:
-    if len(last) == 2:
-        spoken = pair(last) if last != "00" else ("two", "thousand")
-    else:
-        spoken = year(last)
+    spoken = year(last) if len(last) == 4 else pair(last) if last != "00" else ("two", "thousand")
     if 1 <= first <= 12 and 1 <= second <= 31:
         return one(MONTH_NAMES[first - 1], *_comma(ordinal(str(second))), *spoken)
     if 1 <= second <= 12 and 1 <= first <= 31:
@@ -164,7 +172,11 @@ def weekdays(parts: Parts, i: int) -> Reading | None:
     part, behind = parts[i], parts.at(i + 1)
     name = DAYS.get(part.lower, "") if part.core[:1].isupper() and part.dotted else ""
     near = behind.core[:1].isdigit() or month_of(behind.core, behind.dotted) or part.tail == ".," or part.lower in ("tues", "thurs", "thur")
-    return one(name, stop=parts.ends(i)) if name and near else None
+    listed = parts.at(i - 1).lower in ("every", "on", "next", "last", "each") or (
+        parts.at(i - 1).lower in ("and", "or", "to", "from", "by") and part.lower not in ("sat", "sun")
+    )
+    every = parts.at(i + 1).lower in ("and", "or", "to") and part.lower not in ("sat", "sun")
+    return one(name, stop=parts.ends(i)) if name and (near or listed or every) else None
 
 
 def telephones(parts: Parts, i: int) -> Reading | None:

@@ -40,6 +40,8 @@ def abbreviations(parts: Parts, i: int) -> Reading | None:
     """ "Dr. Jones", "Baker St.", "St. James St.", "e.g.", "No. 5", "Smith Jr."."""
     part, before, behind = parts[i], parts.at(i - 1), parts.at(i + 1)
     short, dotted = part.lower, part.dotted
+    if short == "st" and dotted and before.lower in ("madame", "monsieur", "m", "mme", "lady", "lord", "sir", "miss", "count", "sister"):
+        return one("Saint", stop=False)
     if not dotted and short not in BARE_TITLES and short not in NEEDS_NO_DOT and short not in BEFORE_NUMBER and short not in AFTER_NAME:
         return None
     if short in BEFORE_NUMBER and (dotted or (short in ("no", "pp") and part.core != "no" and not part.tail)) and not part.tail.strip("."):
@@ -129,6 +131,8 @@ def romans(parts: Parts, i: int) -> Reading | None:
     regnal = title in REGNAL or (len(numeral) > 1 and is_name(before) and not before.core.isupper() and title not in STARTERS)
     if regnal and n <= 40 and (len(numeral) > 1 or _is_regnal_letter(parts, i, numeral)) and not before.lead.startswith("#"):
         return one("the", *_with_ending(tuple(w.capitalize() for w in ordinal(str(n))), ending or ""))
+    if parts.at(i + 1).lower in ("century", "centuries", "dynasty", "olympiad", "legion", "corps") and not part.tail and len(numeral) > 1:
+        return one(*ordinal(str(n)))
     if numeral.startswith("M") and len(numeral) >= 4:
         return one(*year(str(n)))
     if re.fullmatch(r"[IVX]{2,}", numeral) and n <= 39 and before.lower not in ("an", "his", "her", "your") and not _shouting(parts, i):
@@ -139,12 +143,16 @@ def romans(parts: Parts, i: int) -> Reading | None:
 
 
 def _small_roman(parts: Parts, i: int) -> Reading | None:
-    core = parts[i].core
-    paged = parts.at(i - 1).lower in ("p", "pp", "page", "pages")
-    if core and len(core) < 8 and core.islower() and core.isascii() and (n := roman(core.upper())) and n < 90:
-        if (paged and core != "i") or (parts[i].lead.endswith("(") and parts[i].tail.startswith(")") and re.fullmatch(r"[ivx]+", core)):
-            return one(*cardinal(str(n)))
-    return None
+    """ "p. iv", "(iii)" and "(b)"."""
+    part, core = parts[i], parts[i].core
+    paged = parts.at(i - 1).lower in ("p", "pp", "page", "pages") and core != "i"
+    listed = part.lead.endswith("(") and part.tail.startswith(")") and (re.fullmatch("[ivx]+", core) or len(core) == 1)
+    if not (paged or listed) or not core.islower() or not core.isascii() or not core.isalpha():
+        return None
+    n = roman(core.upper()) if core not in ("c", "d", "l", "m") else 0
+    if 0 < n < 90:
+        return one(*cardinal(str(n)))
+    return one(*letters(core)) if listed and len(core) == 1 else None
 
 
 def _numbers_i(parts: Parts, i: int) -> bool:
@@ -163,7 +171,7 @@ def _is_regnal_letter(parts: Parts, i: int, numeral: str) -> bool:
     return (
         titled
         or parts.at(i + 1).lower in ("of", "reigned")
-        or (parts[i].tail.startswith((",", ";", ")")) and parts.at(i - 1).lower in REGNAL)
+        or ((parts[i].tail.startswith((",", ";", ")")) or (parts[i].dotted and parts.ends(i))) and parts.at(i - 1).lower in REGNAL)
     )
 
 
@@ -182,6 +190,8 @@ def capitals(parts: Parts, i: int) -> Reading | None:
     if not found or "-" in core:
         return _hyphened(parts, i)
     bare, ending = found[1], (found[2] or "").replace("’", "'")
+    if bare in ("WWI", "WWII"):
+        return one("World", "War", *_with_ending(("One",) if bare == "WWI" else ("Two",), ending))
     if bare == "PhD":
         return one(*_with_ending(letters(bare), ending))
     if bare.upper() != bare or len(bare) < 2 or not bare.isalpha():

@@ -53,7 +53,9 @@ class Parts(list[Part]):
         return self[i] if 0 <= i < len(self) else NO_PART
 
     def ends(self, i: int) -> bool:
-        """True where the dot behind an abbreviation also ends a sentence: at the end, before a closing quote, before a word that starts one."""
+        """True where the dot behind an abbreviation also ends a sentence: at the end, in a closing quote, before a word that starts one."""
+        if self[i].tail[1:2] in (",", ";", ":"):
+            return False
         if i + 1 >= len(self):
             return True
         if any(c in '"”’' for c in self[i].tail):

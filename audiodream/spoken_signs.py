@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from audiodream.spoken_numbers import Words, cardinal, digits, hundreds, number, ordinal, year
+from audiodream.spoken_numbers import Words, cardinal, digits, hundreds, number, ordinal, plural, year
 from audiodream.spoken_parts import Parts, Reading, letters, one
 from audiodream.spoken_tables import BLANKS, FILE_TYPES, LETTER_ACRONYMS, SYMBOLS, TLDS, VULGAR
 
@@ -150,6 +150,8 @@ def formulas(parts: Parts, i: int) -> Reading | None:
     core = parts[i].core
     if len(core) > LONGEST or not core.strip("-"):
         return None
+    if re.fullmatch("[A-G]#", core):
+        return one(*letters(core[0]), "sharp")
     if found := re.fullmatch(r"([0-9.]+)[x×]([0-9.]+)(?:[x×]([0-9.]+))?", core):
         if any(g and g.strip(".") == "" for g in found.groups()):
             return None
@@ -181,8 +183,11 @@ def codes(parts: Parts, i: int) -> Reading | None:
     if not _CODE.fullmatch(core) or len(core) > 40 or not re.search("[0-9]", core) or not re.search("[A-Za-z]", core):
         return None
     said: list[str] = []
-    for run in _RUNS.findall(core):
-        if run.isdecimal():
+    runs = _RUNS.findall(core)
+    for k, run in enumerate(runs):
+        if run == "s" and k == len(runs) - 1 and runs[k - 1].isdecimal():
+            said = list(plural(tuple(said)))
+        elif run.isdecimal():
             said += _code_figures(run)
         elif (
             (run.isupper() and (len(run) < 5) and run not in ("COVID", "ZIP"))
@@ -209,7 +214,9 @@ def symbols(parts: Parts, i: int) -> Reading | None:
     raw = part.raw.strip("()[]\"“”'")
     if raw in VULGAR or not raw:
         return None
-    between = before.core[-1:].isdigit() and (behind.core[:1].isdigit() or (behind.core[:1] in "√π" and behind.core != ""))
+    between = (before.core[-1:].isdigit() or before.core[-1:] in VULGAR) and (
+        behind.core[:1].isdigit() or (behind.core[:1] in "√π" and behind.core != "")
+    )
     if raw in ("-", "–", "−", "*", "x", "X", "/", ":"):
         if not between:
             return None
@@ -217,6 +224,8 @@ def symbols(parts: Parts, i: int) -> Reading | None:
             sums = {"=", "+"} & {parts.at(i - 2).raw, parts.at(i + 2).raw, parts.at(i + 4).raw}
             span = re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", before.core) and not sums
             return one("to" if span else "minus")
+        if raw in "xX" and parts.at(i + 2).raw == "=":
+            return one("times")
         return one({"*": "times", "/": "over", ":": "to"}.get(raw, "by"))
     if raw in ("<", ">") and not (before.core and behind.core):
         return None

@@ -103,21 +103,22 @@ UNITS = {
     "kWh": "kilowatt hours", "MW": "megawatts", "W": "watts", "V": "volts", "kV": "kilovolts", "mA": "milliamps", "KB": "kilobytes",
     "kB": "kilobytes", "MB": "megabytes", "GB": "gigabytes", "TB": "terabytes", "dB": "decibels", "kJ": "kilojoules",
     "kcal": "kilocalories", "cal": "calories", "ha": "hectares", "hp": "horsepower", "mph": "miles an hour",
-    "kph": "kilometers an hour", "km/h": "kilometers an hour", "kmh": "kilometers an hour", "m/s": "meters per second",
-    "rpm": "R P M", "psi": "P S I", "bpm": "beats a minute", "wpm": "words a minute", "fps": "frames per second",
-    "m²": "square meters", "m2": "square meters", "km²": "square kilometers", "km2": "square kilometers", "m³": "cubic meters",
-    "cm³": "cubic centimeters", "cc": "C C", "°C": "degrees Celsius", "°F": "degrees Fahrenheit", "°": "degrees", "º": "degrees",
-    "ºC": "degrees Celsius", "ºF": "degrees Fahrenheit", "%": "percent", "‰": "per mille", "¢": "cents", "cwt": "hundredweight",
-    "fl": "fluid", "sq": "square", "cu": "cubic", "doz": "dozen", "kn": "knots", "°K": "degrees Kelvin", "px": "pixels",
-    "pts": "points", "kts": "knots",
+    "kph": "kilometers an hour", "km/h": "kilometers an hour", "GB/s": "gigabytes per second", "MB/s": "megabytes per second",
+    "Mbps": "megabits per second", "Gbps": "gigabits per second", "km/s": "kilometers per second", "ft/s": "feet per second",
+    "kmh": "kilometers an hour", "m/s": "meters per second", "rpm": "R P M", "psi": "P S I", "bpm": "beats a minute",
+    "wpm": "words a minute", "fps": "frames per second", "m²": "square meters", "m2": "square meters", "km²": "square kilometers",
+    "km2": "square kilometers", "m³": "cubic meters", "cm³": "cubic centimeters", "cc": "C C", "°C": "degrees Celsius",
+    "°F": "degrees Fahrenheit", "°": "degrees", "º": "degrees", "ºC": "degrees Celsius", "ºF": "degrees Fahrenheit", "%": "percent",
+    "‰": "per mille", "¢": "cents", "cwt": "hundredweight", "fl": "fluid", "sq": "square", "cu": "cubic", "doz": "dozen",
+    "kn": "knots", "°K": "degrees Kelvin", "px": "pixels", "pts": "points", "kts": "knots",
 }
-LONE_UNITS = frozenset(UNITS) - frozenset({"in", "s", "h", "pt", "V", "W", "L", "l", "g", "mo", "mi", "ms", "cal", "fl", "sq", "cu", "ha", "min",
-                                           "sec", "gal", "pts", "%", "°"})
+LONE_UNITS = frozenset(UNITS) - bag("in s h pt V W L l g mo mi ms cal fl sq cu ha gal pts % °")
 """Units that may stand as a word of their own behind a number without a dot."""
-DOTTED_UNITS = frozenset({"in", "ft", "lb", "lbs", "oz", "yd", "yds", "sec", "min", "mins", "hr", "hrs", "yr", "yrs", "mi", "gal", "qt", "pt", "tsp",
-                          "tbsp", "sq", "fl", "cu", "mo", "mos", "wk", "wks", "secs", "doz", "cal", "cwt"})
-SAME_SINGULAR = frozenset({"hertz", "kilohertz", "megahertz", "gigahertz", "horsepower", "percent", "hundredweight", "dozen", "square", "cubic",
-                           "fluid", "R P M", "P S I", "C C", "per mille"})
+DOTTED_UNITS = bag("in ft lb lbs oz yd yds sec min mins hr hrs yr yrs mi gal qt pt tsp tbsp sq fl cu mo mos wk wks secs doz cal cwt")
+SAME_SINGULAR = frozenset(
+    ["hertz", "kilohertz", "megahertz", "gigahertz", "horsepower", "percent", "hundredweight", "dozen", "square", "cubic", "fluid",
+     "R P M", "P S I", "C C", "per mille"]
+)
 
 CURRENCIES = {
     "$": ("dollar", "dollars", "cent", "cents"), "US$": ("U S dollar", "U S dollars", "cent", "cents"),
@@ -146,9 +147,9 @@ REGNAL = bag(
 ROYAL = bag(
     "king queen pope emperor empress tsar czar kaiser prince duke saint sultan pharaoh archduke")
 NUMBERED = bag(
-    "chapter part book act scene volume section phase type war bowl rocky apollo canto stage level class category article appendix "
-    "figure table plate world mark mk grade division lesson unit step title psalm letter episode season verse vol ch chap pt corps "
-    "day game gemini saturn fantasy quest panzer sonata symphony no number")
+    "chapters parts books acts scenes volumes wars sections chapter part book act scene volume section phase type war bowl rocky "
+    "apollo canto stage level class category article appendix figure table plate world mark mk grade division lesson unit step title "
+    "psalm letter episode season verse vol ch chap pt corps day game gemini saturn fantasy quest panzer sonata symphony no number")
 ROOMS = bag(
     "room flight highway bus apartment extension route suite cell house unit channel psalm locker gate boeing airbus interstate area "
     "box apt rm number")
@@ -158,6 +159,13 @@ YEARLY = bag(
 NOT_PLURAL = bag(
     "was is his as its has this us does plus thus yes perhaps always across towards besides unless less versus afterwards christmas "
     "paris james charles thomas")
+MEASURED = bag(
+    "hurdles pistol pistols race run sprint film lens radius dash camera gun butterfly freestyle relay bullet round cannon walk swim "
+    "line stretch wall drop track mark")
+"""After these a unit that is written close to its number is in the singular: a nine-millimeter pistol."""
+CODED = bag("zip code pin account")
+WEAPONS = bag(
+    "revolver caliber calibre pistol colt magnum gun special round rounds rifle automatic bullet")
 LETTER_NOUNS = bag(
     "vitamin plan grade hepatitis section appendix exhibit type class group block option point schedule model team company platoon "
     "squad wing ward deck hall building terminal letter note minor major flat sharp string an")

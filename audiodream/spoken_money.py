@@ -1,0 +1,94 @@
+"""Sums of money, in words."""
+
+from __future__ import annotations
+
+import re
+
+from audiodream.spoken_amounts import BAR, NUM, SIGN, scaled
+from audiodream.spoken_numbers import Words, cardinal, decimal, number
+from audiodream.spoken_parts import Parts, Reading, one
+from audiodream.spoken_tables import ATTRIBUTES, CURRENCIES, SCALES
+
+_COIN = "US\\$|A\\$|C\\$|[$£€¥₹₽₩₿]"
+_MONEY = re.compile(
+    rf"([-−+]?)({_COIN})[-−]?({NUM})([kKmMbB]|mn|bn|tn|mil)?(?:{BAR}(?:{_COIN})?({NUM})([kKmMbB]|mn|bn|tn)?)?([-/][A-Za-z-]+|\+)?"
+)
+_SCALED = re.compile(r"(hundred|thousand|million|billion|trillion)-([a-z-]*[a-z])")
+_COINS = re.compile(r"([0-9]{1,3}(?:\.[0-9])?)(p|¢|d|s)")
+
+
+def money(parts: Parts, i: int) -> Reading | None:
+    """ "$3.50", "£2m", "$3.50 million", "$20-30", "$5-a-day", "50p", "6d."."""
+    part = parts[i]
+    if found := _COINS.fullmatch(part.core):
+        return _coins(parts, i, found[1], found[2])
+    found = _MONEY.fullmatch(part.core)
+    if not found:
+        return None
+    sign, coin, amount, scale, upper, upper_scale, rest = found.groups()
+    behind = parts.at(i + 1)
+    head: Words = SIGN[sign]
+    tail = tuple(rest.strip("-").replace("-", " ").split()) if rest and rest[0] == "-" else ("plus",) if rest == "+" else ()
+    if rest and rest[0] == "/":
+        tail = ("an" if rest[1:].lower() in ("hour", "hr") else "a", "hour" if rest[1:].lower() == "hr" else rest[1:])
+    compound = _SCALED.fullmatch(behind.core)
+    if compound and not part.tail and not scale and not upper and not rest:
+        return Reading(((*head, *scaled(amount, None)), (compound[1], CURRENCIES[coin][0], *compound[2].split("-"))))
+    if upper:
+        low = (*scaled(amount, scale), "to", *scaled(upper, upper_scale))
+        head = (*head, *low)
+        amount, scale = "2", upper_scale or ""
+    elif scale or (not part.tail and behind.core in SCALES and not behind.lead and not rest):
+        head = (*head, *scaled(amount, scale))
+    else:
+        return one(*head, *_sum(coin, amount, behind.lower in ATTRIBUTES and not part.tail), *tail)
+    name = CURRENCIES[coin][1]
+    if not part.tail and behind.core in SCALES and not rest and not scale:
+        final = parts.at(i + 2).lower in ATTRIBUTES and not behind.tail
+        return Reading((head, (SCALES[behind.core], *(CURRENCIES[coin][0] if final else name).split())))
+    if behind.lower in ATTRIBUTES and not part.tail:
+        name = CURRENCIES[coin][0]
+    return one(*head, *name.split(), *tail)
+
+
+def _sum(coin: str, amount: str, singular: bool) -> Words:
+    """An amount of a currency: "three dollars and fifty cents", "two pounds fifty", "ninety-nine cents"."""
+    one_, many, cent, cents = CURRENCIES[coin]
+    whole, _, part = amount.partition(".")
+    if len(part) > 2:
+        return (*decimal(whole or "0", part), *many.split())
+    small = int((part + "0")[:2]) if part else 0
+    big = int(whole.replace(",", "") or "0") if len(whole) < 40 else 2
+    said: Words = (*cardinal(whole or "0"), *(one_ if big == 1 or singular else many).split())
+    if not small:
+        return said
+    pence = cardinal(str(small))
+    if not big:
+        return (*pence, cent if small == 1 else cents)
+    return (*said, *pence) if coin == "£" else (*said, "and", *pence, cent if small == 1 else cents)
+
+
+def _coins(parts: Parts, i: int, amount: str, coin: str) -> Reading | None:
+    """Pence, cents, and the shillings and pence of old: "2s. 6d." is two shillings and sixpence."""
+    behind, before = parts.at(i + 1), parts.at(i - 1)
+    if coin in "ds" and "." in amount:
+        return None
+    if coin == "s":
+        if re.fullmatch(r"[0-9]{1,2}d", behind.core):
+            pence = _old_pence(behind.core[:-1])
+            return Reading(((*cardinal(amount), "shilling" if amount == "1" else "shillings"), ("and", *pence)), parts.ends(i + 1))
+        if not (before.core.startswith("£") and not before.tail) or not parts[i].dotted:
+            return None
+        return one(*cardinal(amount), "shilling" if amount == "1" else "shillings", stop=parts.ends(i))
+    if coin == "d":
+        return one(*_old_pence(amount), stop=parts.ends(i)) if parts[i].dotted or (before.core.endswith("s") and before.dotted) else None
+    if coin == "p":
+        return one(*number(amount), "penny" if amount == "1" else "pence")
+    return one(*number(amount), "cent" if amount == "1" else "cents")
+
+
+def _old_pence(amount: str) -> Words:
+    n = int(amount)
+    if n == 1:
+        return ("one", "penny")
+    return (cardinal(amount)[0] + "pence",) if n <= 12 else (*cardinal(amount), "pence")
