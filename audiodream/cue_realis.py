@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from audiodream.cue_rules import Form
 from audiodream.cue_tokens import Token, listed
-from audiodream.cue_words import ABSTRACT, NATURE, PERCEIVED, REPORTING, SOUNDING
+from audiodream.cue_words import ABSTRACT, EXPRESSED, FEELINGS, LISTS, NATURE, PERCEIVED, REPORTING, SOUNDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,25 @@ _TIMBRE_KINDS = listed(
     "horse glass-shatter breath pulse fire siren birds insects laughter murmur cheer"
 )
 _VOICED_KINDS = listed("whispers scream shout laughter gasp murmur breath crackle hum choir cheer knock thunder siren pulse bell")
-_FIGURE_VERBS = listed("voice eyes gaze look glare smile colour color colours colors")
+_CROWD_KINDS = listed("crowd-hum murmur whispers laughter cheer hush crowd-stir applause gasp")
+_FOLK = listed(LISTS["crowd"])
+_SOUND_WORDS = listed("sound sounds noise voice voices scream cry note echo")
 
 
-def judge(tokens: Sequence[Token], index: int, form: Form, near: tuple[int, ...]) -> Realis:
-    """Whether the word at `index` sounds, with the reason."""
-    for test in (_said, _denied, _simile, _metaphor, _wished, _recalled, _timbre, _idle, _ending):
+def judge(tokens: Sequence[Token], index: int, form: Form, near: tuple[int, ...], *, quoted: bool, asks: bool) -> Realis:
+    """Whether the word at `index` sounds, with the reason.
+
+    near: the words that the rule asked for. quoted: some of the sentence is said; asks: it is a question.
+    """
+    said = _said(tokens[index], form, quoted)
+    if said is not None:
+        return said
+    if asks and not quoted:
+        return Realis("hypothetical", "a question")
+    for n in near:
+        if tokens[n].low in NATURE and (verdict := _made_of(tokens, n)) is not None:
+            return verdict
+    for test in (_denied, _simile, _metaphor, _wished, _recalled, _timbre, _idle, _ending):
         verdict = test(tokens, index, form)
         if verdict is not None:
             return verdict
@@ -90,22 +103,17 @@ def _clause_before(tokens: Sequence[Token], index: int, reach: int = 8, *, comma
     return found
 
 
-def _said(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
-    token = tokens[index]
+def _said(token: Token, form: Form, quoted: bool) -> Realis | None:
     if token.quote:
         return Realis("speech", "somebody speaks of it; it does not happen")
-    tag = any(t.quote for t in tokens) and token.low in REPORTING and form.rule.sign == "V"
+    tag = quoted and token.low in REPORTING and form.rule.sign == "V"
     if tag and form.rule.kind not in {"cheer", "hush", "applause", "silence"}:
         return Realis("speech", f"{token.text!r} says how the quotation is spoken")
     return None
 
 
 def _denied(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
-    if form.rule.kind in {"silence", "hush"}:
-        before = _clause_before(tokens, index, 3)
-    else:
-        before = _clause_before(tokens, index)
-    for n in before:
+    for n in _clause_before(tokens, index, 3 if form.rule.kind in {"silence", "hush"} else 8):
         low = tokens[n].low
         if low in {"but", "except", "save"}:
             return None
@@ -121,25 +129,38 @@ def _denied(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
             return Realis("negated", f"denied by {tokens[n].text!r}")
     if index and tokens[index - 1].low in _MUTED:
         return Realis("negated", f"{tokens[index - 1].text!r} makes no sound")
-    after = [tokens[n] for n in range(index + 1, min(index + 6, len(tokens)))]
-    if form.rule.sign != "V" and any(t.low in {"is", "are", "was", "were"} for t in after[:3]) and any(t.low in _MUTED for t in after):
-        return Realis("negated", "said to be without sound")
+    return None if form.rule.kind in {"silence", "hush"} else _muted_after(tokens, index)
+
+
+def _muted_after(tokens: Sequence[Token], index: int) -> Realis | None:
+    """ "She screams, but no sound comes", "the applause is silent"."""
+    for n in range(index + 1, min(index + 14, len(tokens))):
+        low = tokens[n].low
+        if tokens[n].text in {";", ".", "!", "?"}:
+            return None
+        before = {t.low for t in tokens[max(index + 1, n - 3) : n]}
+        if low in _MUTED and (before & _SOUND_WORDS or (n - index <= 3 and before & {"is", "are", "was", "were"})):
+            return Realis("negated", "said to be without sound")
+        if low in _SOUND_WORDS and before & {"no", "without", "not"}:
+            return Realis("negated", f"'no {tokens[n].text}'")
     return None
 
 
 def _simile(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     if index + 2 < len(tokens) and tokens[index + 1].text == "-" and tokens[index + 2].low in {"like", "shaped", "coloured", "colored"}:
         return Realis("figurative", f"'{tokens[index].text}-{tokens[index + 2].text}' compares")
+    crossed = False
     for n in range(index - 1, max(-1, index - 14), -1):
         token = tokens[n]
         if token.text in _HARD or token.low in {"but", "then", "while"}:
             return None
         if token.text == "," and _new_clause(tokens, n + 1):
             return None
-        low, gap = token.low, {t.text for t in tokens[n:index]}
+        crossed = crossed or (token.text == "," and tokens[n + 1].low not in {"a", "an"})
+        low = token.low
         if low == "as" and n + 1 < len(tokens) and tokens[n + 1].low in {"if", "though"}:
             return Realis("figurative", f"'as {tokens[n + 1].text}' compares")
-        if "," in gap:
+        if crossed:
             continue
         if low in {"like", "unlike", "resembling", "resembles", "resembled", "akin"} and not _verb_like(tokens, n):
             return Realis("figurative", f"{token.text!r} compares")
@@ -168,25 +189,35 @@ def _verb_like(tokens: Sequence[Token], n: int) -> bool:
 
 
 def _metaphor(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
-    token = tokens[index]
-    after = [t for t in tokens[index + 1 : index + 6]]
-    if token.low in NATURE and after and after[0].low == "of":
-        for t in after[1:]:
-            if not t.is_word or t.low in {"and", "in", "from", "that", "as", "at", "on", "through"}:
-                break
-            if t.low in ABSTRACT:
-                return Realis("figurative", f"a {token.text} of {t.text} is a figure of speech")
     if form.rule.sign == "V":
         return _abstract_subject(tokens, index, form)
+    if tokens[index].low.endswith("ing"):
+        return None
     before = _clause_before(tokens, index, 4)
     for n in before:
         if tokens[n].low in {"is", "was", "are", "were", "becomes", "become", "became"}:
             subject = tokens[n - 1].low if n else ""
             if subject in {"there", "it", "that", "this", "sound", "sounds", "noise", "all", "only", "what", "heard"}:
                 return None
+            if form.rule.kind in _CROWD_KINDS and subject in _FOLK:
+                return None
             return Realis("figurative", f"{tokens[n - 1].text if n else 'it'} is called so, as a figure of speech")
         if tokens[n].low not in {"a", "an", "the", "my", "one", "single"} and index - n > 2:
             break
+    return None
+
+
+def _made_of(tokens: Sequence[Token], index: int) -> Realis | None:
+    """ "A storm of grief", "waves of nausea"."""
+    after = tokens[index + 1 : index + 6]
+    if after and after[0].low == "of":
+        for t in after[1:]:
+            if not t.is_word or t.low in {"and", "in", "from", "that", "as", "at", "on", "through"}:
+                break
+            if t.low in FEELINGS and tokens[index].low in EXPRESSED:
+                return None
+            if t.low in ABSTRACT:
+                return Realis("figurative", f"'{tokens[index].text} of {t.text}' is a figure of speech")
     return None
 
 
@@ -209,8 +240,6 @@ def _abstract_subject(tokens: Sequence[Token], index: int, form: Form) -> Realis
 
 
 def _wished(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
-    if any(t.text == "?" for t in tokens[index:]) and not any(t.quote for t in tokens):
-        return Realis("hypothetical", "a question")
     before = _clause_before(tokens, index, 9)
     for n in before:
         low = tokens[n].low
@@ -226,6 +255,10 @@ def _wished(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
             return Realis("hypothetical", f"{tokens[n].text!r}: it is not there")
         if low == "before" and form.shape == "base":
             return Realis("hypothetical", "it has not come to that yet")
+    if index and tokens[index - 1].low in {"almost", "nearly"}:
+        return Realis("hypothetical", f"{tokens[index - 1].text!r}: it does not happen")
+    if form.rule.sign == "V" and form.shape == "past" and index >= 2 and tokens[index - 1].low == "be" and tokens[index - 2].low == "to":
+        return Realis("hypothetical", "only to be")
     if form.rule.sign == "V" and form.shape == "base":
         return _purpose(tokens, index)
     return None
@@ -264,7 +297,7 @@ def _recalled(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
             return Realis("recalled", f"{tokens[n].text!r}: it is past")
         if low in _HABIT:
             return Realis("habitual", f"{tokens[n].text!r}: not now")
-        if low in {"had", "hadn't"} and form.shape == "past" and index - n <= 3:
+        if low in {"had", "hadn't", "has", "have", "having", "i've", "we've", "you've", "they've"} and form.shape == "past" and index - n <= 3:
             return Realis("recalled", "it had happened before")
         if low.endswith("'d") and form.shape == "past" and index - n <= 2:
             return Realis("recalled", "it had happened before")
@@ -279,7 +312,7 @@ def _timbre(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
         return None
     for n in _clause_before(tokens, index, 4):
         low = tokens[n].low
-        if low in _TIMBRE or low.endswith(("'s", "s'")) and n + 1 < index and tokens[n + 1].low in _TIMBRE:
+        if low in _TIMBRE:
             return Realis("voice", f"it is the sound of a {tokens[n].text}")
         if low in {"voices"}:
             return None

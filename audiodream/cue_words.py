@@ -64,7 +64,8 @@ LISTS: dict[str, str] = {
             "beam beams ship hull mast house bench ladder plank planks gate rope ropes bedsprings boots leather saddle branches tree trees roof",
     "stonework": "building buildings wall walls ceiling roof tower towers bridge stone stones rock rocks rubble brick bricks plaster masonry "
                  "scaffold scaffolding world structure structures house facade plaster debris dust arch arches pillar pillars column columns "
-                 "frame frames gallery stage set canvas canvases temple palace city",
+                 "frame frames gallery stage set temple palace city peak peaks mountain mountains cliff cliffs pebble pebbles boulder boulders gravel "
+                 "ledge path stairs statue statues column plinth island rubble castle ceiling mountainside hillside dam battlements parapet",
     "ground": "ground earth floor stage world walls building hall room foundations foundation bridge mountain hill house ceiling land "
               "platform stones stone tunnel deck",
     "chain": "chain chains shackles manacles fetters links anchor keys key irons portcullis",
@@ -95,7 +96,6 @@ KINDS: dict[str, str] = {
     "murmur": """
         E murmur murmurs murmuring murmurings mutter muttering mutterings grumble
         V murmur mutter mumble grumble <@folk,voices,guests,others,men,women,they,soldiers,room
-        V rise pass ripple run spread <murmur,murmurs,murmuring
         V mutter mumble grumble""",
     "whispers": """
         E whispers whispering whisperings susurration susurrus susurrus
@@ -114,7 +114,7 @@ KINDS: dict[str, str] = {
         E laughter giggle giggles giggling chuckle chuckles guffaw guffaws cackle cackles cackling laugh laughs titter titters snicker snickers
         V laugh giggle chuckle guffaw cackle snicker snigger titter chortle""",
     "cheer": """
-        E cheer cheers cheering hurrah hurrahs huzza huzzas hooray whoop whoops whooping -up
+        E cheer cheers cheering hurrah hurrahs huzza huzzas hooray whoop whoops whooping
         V cheer whoop -up
         V roar erupt explode scream shout yell holler bellow stamp whistle <@folk,guests,fans,stadium,theatre,theater,auditorium,arena,house,hall,stands,gallery
         E roar >crowd,audience,approval,delight,spectators,mob""",
@@ -135,9 +135,11 @@ KINDS: dict[str, str] = {
         V pound hammer throb beat roar thunder rush thud sing pulse <blood,pulse,temples >ears,temples,head,skull,veins
         E pounding beating thudding hammering thumping throb throbbing beat thump thud >heart,hearts,chest,pulse,blood""",
     "breath": """
-        V breathe inhale exhale pant sigh wheeze -life,word,fresh,new,easier,easy,neck
+        V breathe ~@person,breaths -life,word,new,easier,easy,fragrance,sweetness,scent
+        V inhale exhale pant sigh wheeze -life,wind,breeze,trees,leaves,fragrance
         E breathing panting sigh sighs wheeze wheezing sobbing inhalation exhalation
-        V take draw suck gulp let release heave blow drag pull catch hitch come quicken rasp rattle shudder ~breath,breaths,breathing -away,life,glass,fresh,waste,same
+        V take draw suck gulp let release heave blow pull >breath,breaths -away,waste
+        V catch hitch come quicken rasp rattle shudder quiver falter <breath,breaths,breathing
         V sniff sniffle snore snort <@person
         E snore snores snoring sniffle sniffles
         V gulp gasp pant suck >air""",
@@ -149,7 +151,7 @@ KINDS: dict[str, str] = {
         V walk step >@way <@person -dream,life,circle,mind""",
     "running": """
         V run sprint dash race bolt flee scamper scurry <@person >@way,for,towards,away,and,until,faster,fast,with -hand,hands,finger,fingers,eyes,eye,tongue,thumb,errand,heart,mind,thoughts,blood,tears,out,shop,palm,gaze,risk
-        V run sprint scamper scurry <i,you,he,she,we,they -hand,hands,finger,fingers,eyes,tongue,thumb,errand,heart,mind,out,shop,the,a,my,his,her,into,risk
+        V run sprint scamper scurry <i,you,he,she,we,they -hand,hands,finger,fingers,eyes,tongue,thumb,errand,heart,mind,out,shop,the,a,my,his,her,into,risk,wild,high,short,dry,late
         E scampering scurrying""",
     "door-open": """
         V open reopen unlock unlatch unbolt swing fling burst throw push pull wrench slide creak yank crack slip ease ~@door >open,opens,wide,inward,inwards,outward,ajar
@@ -179,12 +181,12 @@ KINDS: dict[str, str] = {
     "glass-crack": """
         V crack fracture splinter splits fissure fault ~@brittle -voice,smile,lips,lip,joke,jokes,knuckles,skin,whip,dawn,door,case,code,safe,thunder,open
         V form appear spread spider spiderweb creep snake run race web widen grow branch splinter emerge multiply lengthen deepen open cross ~crack,cracks,fissure,fissures,fracture,fractures,fault
-        E crack cracks fissure fracture fractures cracking splintering >@brittle
+        E crack cracks fissure fissures fracture fractures cracking splintering >glass,ice,mirror,window,wall,walls,ceiling,canvas,painting,sculpture,surface,plaster,pane,statue
         E cracking splintering
         N crack""",
     "glass-shatter": """
         V shatter smash -silence,dream,dreams,illusion,peace,calm,hope,hopes,heart,record,nerves,world,life,lives,confidence,faith,trust,composure,quiet,soul,mind,stillness,glassless
-        V break burst explode split fly crumble disintegrate fall drop collapse dissolve ~glass,glasses,window,windows,pane,panes,mirror,mirrors,vase,goblet,crystal,bottle,chandelier,windshield,windscreen,porcelain,bulb,bulbs >@none,pieces,shards,fragments,apart,floor,ground,smithereens,splinters,thousand,million
+        V break burst explode split fly crumble disintegrate fall drop collapse dissolve ~glass,glasses,window,windows,pane,panes,mirror,mirrors,vase,goblet,crystal,bottle,chandelier,windshield,windscreen,porcelain,bulb,bulbs,sculpture,statue >pieces,shards,fragments,apart,floor,ground,smithereens,splinters,thousand,million
         V break burst explode smash <glass,window,windows,pane,mirror,mirrors,vase,goblet,bottle,chandelier,bulb,bulbs
         V break smash >window,windows,pane,mirror,vase,bottle,glass
         E shattering tinkle crash smash smashing tinkling >glass,crystal,window,windows,china,crockery,plates
@@ -193,7 +195,7 @@ KINDS: dict[str, str] = {
         V clink chink clank tinkle >@none,together,glass,glasses,ice,goblets,bottles
         V clink chink
         V raise touch >glasses,glass,goblet -eye,lips
-        V ring sing chime hum resonate vibrate tremble <glass,crystal,goblet,goblets,sculpture,chandelier,rim
+        V ring sing chime hum resonate vibrate tremble quiver shiver <glass,crystal,goblet,goblets,sculpture,chandelier,rim
         E clink clinking chink tinkle >glass,glasses,cutlery,ice,crystal,bottles,china,cups""",
     "chimes": """
         E chimes chime tinkling jingle jingling windchimes -clock,bell
@@ -202,45 +204,46 @@ KINDS: dict[str, str] = {
     "bell": """
         V ring toll peal chime clang sound jangle strike tinkle jingle boom knell resound go echo ~@bell
         E toll tolling peal pealing clang clanging ringing ring clamour knell >bell,bells
-        V toll peal <@none
+        V toll peal -paid,took,taken,pay,heavy,road
         N bell bells gong doorbell
         E knell carillon""",
     "clock": """
         V tick tock strike chime whir ~@clock
         E ticking tick ticks tick-tock >clock,clocks,watch,metronome
-        V strike chime toll >midnight,noon,twelve,eleven,ten,nine,eight,seven,six,five,four,three,two,one,hour,hours,quarter -match,pose,wall
+        V strike chime toll <clock,clocks,bell,bells,it,tower,church,cathedral,watch,hour,abbey >midnight,noon,twelve,eleven,ten,nine,eight,seven,six,five,four,three,two,one,hour,hours,quarter -match,pose,wall
         V tick -box,off,list
         N clock clocks
         E ticking""",
     "water-ripple": """
         V ripple lap eddy swirl ~@water
-        V ripple >water,surface
+        V ripple -@cloth,laughter,applause,muscles,muscle,murmur,crowd,whisper,pain,fear,excitement,light,news,shock
         E ripple ripples lapping >water,surface,pond,pool,lake
         V lap >shore,hull,bank,edge,boat,feet,pier,quay,stones,ankles,against -up
         N ripples""",
     "splash": """
         E splash splashes splashing plop
         V splash slosh plop -colour,color,paint
-        V plunge dive fall jump leap tumble slip drop sink wade >water,lake,river,sea,pool,pond,ocean,waves,canal,harbour,harbor""",
+        V fall tumble slip drop sink jump leap <@person,boat,stone,body >water,lake,river,sea,pool,pond,ocean,canal,harbour,harbor -love
+        V plunge dive wade >water,lake,river,sea,pool,pond,ocean,waves,canal,harbour,harbor""",
     "drip": """
         E drip drips dripping plink plinking
         V drip plink -sweat,honey,sarcasm,irony,jewels,diamonds,gold
         V fall plop splash <drop,drops,droplet,droplets -temperature,applause""",
     "waves": """
-        V crash break lap roll pound thunder hiss roar sigh batter slap surge beat rush wash rise swell boom murmur whisper heave foam ~wave,waves,surf,sea,ocean,breakers,tide,swell,shore -crowd,applause,emotion,pain,nausea,panic
-        E crash roar sound boom lapping wash murmur hiss sigh thunder rhythm >wave,waves,surf,sea,ocean,breakers,tide
+        V crash break lap roll pound thunder hiss roar sigh batter slap surge beat rush wash rise swell boom murmur whisper heave foam swallow engulf close crest curl toss drag churn ~wave,waves,surf,sea,ocean,breakers,tide,swell,shore -crowd,applause,emotion,pain,nausea,panic
+        E crash roar boom lapping wash murmur hiss sigh thunder rhythm >wave,waves,surf,sea,ocean,breakers,tide
         E surf breakers
         N waves sea ocean""",
     "stream": """
         V babble gurgle trickle flow rush murmur tumble splash bubble burble cascade roar chuckle run ripple ~stream,streams,brook,river,creek,fountain,waterfall,rivulet,spring,beck,torrent,falls,gutter,gutters -emotion,tears,blood,words,light
-        E babble gurgle trickle murmur rush roar sound burble splash >stream,brook,river,creek,fountain,waterfall,falls,water
+        E babble gurgle trickle murmur rush roar burble splash >stream,brook,river,creek,fountain,waterfall,falls,water
         V gurgle trickle burble bubble <water,pipe,pipes,drain,sink
         N brook fountain waterfall stream river""",
     "rain": """
         V fall patter drum beat pour lash pelt drip hammer begin start hiss come spatter streak batter pound splash tap rattle drizzle sheet sweep dance blow slant run ~rain,rains,raindrop,raindrops,drizzle,downpour,sleet,hail -blows,kisses,glass,shards,applause,petals,ash,fire
-        V rain drizzle pour hail <it,sky,heavens
+        V rain drizzle hail <it,sky,heavens
         E downpour cloudburst rainstorm rainfall
-        E patter pattering drumming hiss sound beat drum rattle >rain,raindrops,hail,sleet
+        E patter pattering drumming hiss beat drum rattle >rain,raindrops,hail,sleet
         E drizzle
         N rain""",
     "thunder": """
@@ -253,12 +256,12 @@ KINDS: dict[str, str] = {
         V rustle whisper sigh stir sway toss thrash shiver <leaves,trees,branches,grass,reeds,pines,leaf,foliage,boughs,wheat,corn,poplars,forest
         V howl moan <storm,chimney,eaves
         E gust gusts >wind,air,@none
-        E howl howling moan moaning sigh rush whistle roar rustle rustling sound >wind,winds,gale,leaves,breeze,trees,air,storm
+        E howl howling moan moaning sigh rush whistle roar rustle rustling >wind,winds,gale,leaves,breeze,trees,air,storm
         N wind breeze gale""",
     "fire": """
         V crackle roar hiss spit snap lick burn blaze dance leap pop rage consume flicker sputter gutter spread engulf ~@fire -eyes,gun,guns,passion,heart,off,shot,shots,cheeks,mind
-        E crackle crackling roar hiss snap popping sound >@fire
-        E conflagration inferno blaze
+        E crackle crackling roar hiss snap popping >@fire
+        E conflagration inferno
         V burn blaze <house,building,city,barn,ship,forest,village,roof,tower -lights,sun,eyes""",
     "ignite": """
         V ignite -passion,hope,curiosity,imagination,desire
@@ -268,7 +271,7 @@ KINDS: dict[str, str] = {
         V catch >fire""",
     "crackle": """
         V crackle fizz fizzle sizzle hiss spark arc spit buzz snap pop ~@electric -tension,anticipation,excitement,@fire
-        E crackle crackling static sizzle fizz hiss spark sparks -tension,humor,humour,genius,hope,life,joy
+        E crackle crackling static sizzle fizz hiss -tension,humor,humour,genius,hope,life,joy
         V crackle sizzle fizz -tension,anticipation,excitement,expectation,voice""",
     "hum": """
         V hum drone buzz whir whirr thrum purr vibrate throb resonate whine ~@machine,resonance,vibration,frequency,silence,walls,sculpture,crystal,stones,world,void
@@ -301,9 +304,12 @@ KINDS: dict[str, str] = {
         V play sing tune <band,orchestra,musicians,quartet,fiddler,pianist,violinist,organist
         N music orchestra""",
     "note": """
-        V play strike pluck sound ring hang hover linger hold sing touch press hit quaver drift float blow ~@instrument -door,lock,phone,letter,paper,map,pocket
+        V hang hover linger quaver drift float rise sound ring <note,notes,chord,chords,melody,arpeggio -sticky,paper
+        V sing <violin,violins,cello,flute,guitar,trumpet,horn,strings,fiddle,bugle,clarinet,oboe
+        V play strike pluck sound hold touch press hit blow ~@instrument -door,lock,phone,letter,paper,map,pocket
         E note notes chord chords arpeggio >piano,violin,music,melody,cello,flute,guitar,harp,organ,trumpet,horn,song,rings,hangs,hang,sounds,high,low,single
         V strum pluck
+        E note notes tone tones chord ~resonant,single,pure,clear,high,low,sustained,deep,shrill,piercing,haunting,mournful,musical,discordant,final,lone,ringing -voice,bank,paper,letter
         N piano violin cello flute guitar harp trumpet horn bugle lullaby melody""",
     "drum": """
         E drumbeat drumbeats drumming drumroll drums -fingers,rain,heart
@@ -312,28 +318,28 @@ KINDS: dict[str, str] = {
     "horse": """
         E hoofbeat hoofbeats hoofbeat neigh whinny gallop galloping
         V neigh whinny nicker
-        V gallop canter trot clatter clop snort stamp thunder rear ride approach come ~@horse -heart,pulse
-        E clatter clop thunder sound beat drumming pounding thud >hooves,hoofs,hoof,horse,horses
+        V gallop canter trot clatter clop snort stamp thunder rear ride approach ~@horse -heart,pulse
+        E clatter clop thunder beat drumming pounding thud >hooves,hoofs,hoof,horse,horses
         V ride gallop canter <@person >@way -train,bus,bicycle,wave,lift,elevator,bike,car
         N hooves hoofs horse horses""",
     "engine": """
         V roar start rev idle sputter splutter rumble growl cough purr catch throb hum drone screech honk hoot pull skid speed whine die accelerate ~@car
         V drive >off,away,up,past,slowly,down <@person,@car -mad,crazy,out,nail
-        E roar growl purr drone rumble sound hum throb whine screech honk >@car,traffic,tyres,tires
+        E roar growl purr drone rumble hum throb whine screech honk >@car,traffic,tyres,tires
         N engine engines motor
         E honking revving""",
     "train": """
         V rumble whistle thunder roar pull clatter rattle chug puff screech shudder depart arrive hoot lurch come pass start hurtle ~@train -thought,dress
-        E whistle rumble clatter roar sound chug rattle >@train,rails,tracks
+        E whistle rumble clatter roar chug rattle >@train,rails,tracks
         N train locomotive""",
     "siren": """
         V wail blare sound shriek scream howl ring whoop go ~siren,sirens,alarm,alarms,klaxon,foghorn,horn
-        E wail blare shriek howl sound >siren,sirens,alarm,alarms,foghorn,klaxon
+        E wail blare shriek howl >siren,sirens,alarm,alarms,foghorn,klaxon
         N siren sirens alarm klaxon foghorn""",
     "gunshot": """
         E gunshot gunshots gunfire shot shots volley fusillade -glass,whisky,whiskey,vodka,photograph,camera,medicine,of
         V ring crack echo fire sound hit ~shot,shots,gunshot,gunshots
-        V fire shoot discharge explode blast bark boom go crack roar ~@gun -glance,look,questions,job,hoses
+        V fire shoot discharge explode blast bark boom go crack roar ~@gun -up,glance,look,questions,job,hoses
         V fire shoot <@person >at,twice,once,again,into,three
         E explosion explosions detonation
         V explode detonate <bomb,bombs,shell,shells,grenade,mine,dynamite""",
@@ -346,7 +352,7 @@ KINDS: dict[str, str] = {
         N gull gulls seagulls birds nightingale lark cuckoo""",
     "insects": """
         V chirp buzz sing drone hum whir whirr chirr shrill trill whine rasp click ~@insect
-        E chirping buzz buzzing drone hum chirp whine song sound >@insect
+        E chirping buzz buzzing drone hum chirp whine song >@insect
         N crickets cicadas bees flies""",
     "owl": "V hoot call cry screech shriek ~owl,owls\nE hoot hoots hooting -train,car,laughter,derision\nV hoot -car,train,crowd,laughter\nN owl",
     "dog": "V bark growl snarl howl yelp whimper bay whine yap pant ~@dog\nE bark barks barking yelp yelping growl snarl snarling baying -tree,trees,orders\n"
@@ -354,7 +360,7 @@ KINDS: dict[str, str] = {
     "wolf": "V howl bay snarl growl ~wolf,wolves,coyote,coyotes,jackal,jackals\nE howl howls howling >wolf,wolves,coyote,coyotes\nN wolf wolves",
     "impact": """
         E thud thump crash bang boom smash clatter crunch clunk collision slam thwack whack clang clangour
-        V crash smash slam collide thud bang thump boom clatter clang smack crunch whack -waves,heart,door,party,screen,brakes,voice,head,down
+        V crash smash slam collide thud bang thump boom clatter clang smack crunch whack -wave,waves,tide,sea,surf,silence,heart,door,party,screen,brakes,voice,head,down
         V slam bring bang smash hit strike ~fist,fists,hammer,mallet,gavel,axe >table,desk,wall,door,floor,down
         V hit strike slap punch kick >wall,table,desk,floor,ground,face,cheek,stone,jaw -upon
         V fall topple drop clatter >floor,ground,stage,boards,flagstones,tiles <lamp,tray,book,sword,plate,knife,chair,table,cup,candlestick,tree,hammer,key,keys,pen,box""",
@@ -364,14 +370,18 @@ KINDS: dict[str, str] = {
         E thud thump >body,knees""",
     "whoosh": """
         E whoosh swoosh swish
-        V whoosh swoosh swish whizz whiz whistle
-        V rush sweep swoop streak shoot sail soar hurtle fly zip whip race tear ~past,by,overhead -time,days,years,tears,blood,hours,weeks,words
+        V whoosh swoosh swish whizz whiz
+        V whistle whine <arrow,arrows,bullet,bullets,shell,shells,stone,ball,rope,whip,blade,spear
+        V rush sweep swoop streak shoot sail soar hurtle fly zip whip race ~past,overhead -time,days,years,tears,blood,hours,weeks,words
         V rush roar whistle <air""",
     "falling": """
-        V plummet plunge tumble fall hurtle spiral drop <i,you,we,he,she,they,body,me >into,through,down,endlessly,towards,toward,from,deeper,faster,and,away,@none -asleep,love,silent,knees,floor,behind,short,water,sea,lake,sleep,back,ill,trap,place,category,pieces,arms,in
+        V plummet plunge tumble fall hurtle spiral drop <i,you,we,he,she,they,body,me >into,through,down,endlessly,towards,toward,from,deeper,faster,and,away,@none -thing,work,task,conversation,story,business,asleep,love,silent,knees,floor,behind,short,water,sea,lake,sleep,back,ill,trap,place,category,pieces,arms,in
         E freefall""",
     "debris": """
-        V crumble collapse rain shower cave tumble clatter crash fall give topple disintegrate splinter ~@stonework -tears,rain,night,silence,asleep,curtain,light,shadow,knees,face
+        V crumble collapse cave topple disintegrate splinter ~@stonework -tears,night,silence,asleep,curtain
+        V rain shower tumble clatter crash fall crumble patter <plaster,rubble,debris,masonry,stones,bricks,rocks,tiles,timbers,dust,ceiling,roof,wall,walls -silence,asleep,tears
+        V fly slice hit strike pelt whirl swirl scatter cascade slide skitter spill <debris,rubble,shrapnel,splinters,stones,pebbles,gravel,boulders,rocks
+        V give >way <@stonework,@ground
         E avalanche landslide rockfall""",
     "rumble": """
         E rumble rumbling tremor tremors earthquake quake -fear,hand,voice,hands,excitement,stomach,thunder,train,engine,conversation
@@ -379,17 +389,18 @@ KINDS: dict[str, str] = {
         V shake tremble shudder vibrate heave convulse rock tilt lurch groan ~@ground -head,hand,hands,fist,finger,voice,lips
         V rumble -stomach,voice,train,engine,thunder""",
     "time-slow": """
-        V slow freeze stop stretch halt dilate crawl still stand suspend distort drag thicken warp ~time,seconds,moments,minutes -bomb,watch
+        V slow freeze stop stretch halt dilate crawl suspend distort drag thicken warp <time,seconds,minutes -bomb,watch,for
+        V stand >still <time
         V move happen unfold fall play turn drift ~slow,motion >motion,slow
         E slow-motion""",
     "tap": """
         E tapping taps -water,dance,beer
-        V tap drum rap patter click >finger,fingers,table,desk,glass,shoulder,window,floor,foot,nails,keys,cane,stick,on,against,tabletop,arm <@person,fingers,finger,cane,stick,foot,branch,pen,nails
+        V tap drum rap patter click >finger,fingers,table,desk,glass,shoulder,window,floor,foot,nails,keys,cane,stick,on,against,tabletop,arm <@person,fingers,finger,cane,stick,foot,branch,pen,nails -door,heart
         V tap drum <fingers,finger,cane,stick,branch,pen,nails,foot,twig
         V tap >on,against""",
     "switch": """
         V flick flip press push click throw hit pull snap turn ~switch,switches,lightswitch,lever,button,buttons,lamp,dial -attention
-        V click snap flicker blink go come switch turn snap <light,lights,spotlight,spotlights,lamp,lamps,floodlights >on,off,out
+        V click snap flicker blink go come switch turn snap <light,lights,spotlight,spotlights,lamp,lamps,floodlights >on,off,out -be
         E click clicks clicking -heels,fingers,tongue
         V click -heels,tongue,fingers,door""",
     "creak": """
@@ -410,11 +421,13 @@ KINDS: dict[str, str] = {
         E ringtone dial-tone
         E ring ringing buzz shrill >@phone""",
     "silence": """
-        V fall descend settle reign follow engulf spread return hang stretch blanket swallow fill envelop close press deepen come drop prevail wrap grow answer greet surround thicken lengthen drown consume ~silence,stillness,quiet,hush
-        V fall go become grow turn fade die lapse >@still,silence,quiet
+        V fall descend settle reign follow engulf spread return hang stretch blanket swallow fill envelop close press deepen come drop prevail wrap grow answer greet surround thicken lengthen drown consume <silence,stillness,quiet,hush
+        V fall go become grow turn fade die lapse >@still,silence,quiet -to,see
         V fade cease stop die end dwindle subside vanish disappear dissolve recede evaporate quieten melt break cut dim ebb trail <@noise
         V be >silence,quiet,soundless,noiseless <there,it,all,everything,then,world
-        V be >silent,quiet,hushed,soundless <room,house,hall,world,everything,all,night,street,forest,it,theatre,theater,stage,city,air
+        V be >silent,quiet,hushed,soundless <room,house,hall,world,everything,all,night,street,streets,forest,it,theatre,theater,stage,city,air,gallery,church,museum,library,office,cathedral,garden,square,station,ship,cabin,kitchen,corridor,hallway,village,town,sea,wood,woods,valley,desert,castle,palace,temple,place,chamber,building,apartment,cave
+        V still <world,everything,all,air,room,wind,house,city,earth
+        E silence ~follows,absolute,deafening,sudden,total,complete,utter,heavy,thick,profound,perfect,deathly,dead,eerie,terrible,long,hollow,crushing,sacred -in,broken,breaks,broke,break,vow,breaking
         E silence >falls,fell,follows,followed,descends,descended"""
 }
 
@@ -453,13 +466,23 @@ ABSTRACT = listed(
     "judgment judgement expectation expectations change passion sensation sensations feeling feelings questions information data money opportunity "
     "success failure purpose faith matter consciousness night day spring summer youth tension movement motion power smoke dust sleep "
     "disappointment applause laughter heart hearts perception reality imagination understanding knowledge imagery gold silver paint tears brilliance "
-    "elegance freedom silence home belonging danger unease familiarity nostalgia melancholy warning betrayal mockery disapproval approval "
+    "hunger thirst elegance freedom silence home belonging danger unease familiarity nostalgia melancholy warning betrayal mockery disapproval approval "
     "recognition consent"
 )
 """What waves, storms and whispers "of" these are made of makes no sound; nor do these themselves, when they "whisper" or "scream"."""
 
+FEELINGS = listed(
+    "anticipation excitement approval disapproval surprise pain terror fear joy delight astonishment horror protest agreement assent dissent "
+    "admiration anger rage relief sympathy disbelief shock amusement welcome indignation dismay appreciation wonder awe outrage alarm agony anguish "
+    "despair triumph impatience discontent satisfaction recognition consent panic curiosity disappointment expectation"
+)
+"""What people express aloud: a murmur of these is heard."""
+
+EXPRESSED = listed("murmur murmurs cry cries scream screams roar chorus buzz breath gasp burst shout cheer laugh sigh ripple howl explosion peal")
+"""Words that people's feelings are heard as."""
+
 NATURE = listed(
-    "wave waves storm storms thunder rain river rivers stream streams fire fires wind winds choir chorus symphony sea seas ocean oceans flood floods "
+    "wave waves heart hearts storm storms thunder rain river rivers stream streams fire fires wind winds choir chorus symphony sea seas ocean oceans flood floods "
     "torrent torrents shower showers avalanche tide tides whisper whispers hum murmur murmurs echo echoes ripple ripples surge pulse crescendo "
     "flame flames blaze inferno gale gust gusts cascade splash crackle spark sparks rush roar explosion explosions drop drops crack cracks pang "
     "burst bursts rumble tremor tremors note notes hint chord chords peal choirs scream cry breath heartbeat buzz drum drumbeat shot knell "

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audiodream.cue_realis import Realis, judge
 from audiodream.cue_rules import Form, Rule, rules
 from audiodream.cue_tokens import Token, listed, tokens_of
+from audiodream.cue_words import LISTS
 
 _REACH_BEFORE, _REACH_AFTER = 9, 7
 _BREAKS = listed("; : — – ( ) … -- ? !")
-_SUBORDINATE = listed("as while when whenever because until before after if but than like though although whereas unless since")
+_SUBORDINATE = listed("as while when whenever because until before after if but than like though although whereas unless since where")
 _OPENERS = listed("the a an i you he she it we they his her my your their its this that there someone somebody each every one")
-DETERMINERS = listed("the a an my his her your their our its this that these those each every any some no another one's")
+DETERMINERS = listed("the a an my his her your their our its this that these those each every any some no another one's whose")
+_PRONOUNS = listed("i you he she it we they who to")
+_ADJECTIVES = listed("light faint march ground sound fly fire still")
+_PARTICLES = listed("up down back out off away in on over again round around and then or")
+_AFTER_MOTION = listed(LISTS["way"] + " with and as in on at for under through the home ahead faster fast after again by like while when")
+_PERSONS = listed(LISTS["person"])
+_ARTICLES = listed("the a an my his her your their our its")
 _STATES = listed("open opened closed locked shut cracked broken shattered drawn parted bolted barred unlocked folded torn fractured splintered")
 _COPULAS = listed("is are was were be been stand stands stood lie lies lay remain remains remained sit sits sat hang hangs hung seems seemed")
 _STATIVE_KINDS = listed("door-open door-close glass-crack glass-shatter curtain paper")
@@ -46,28 +52,38 @@ def find_cues(sentence: str, quotes: Sequence[tuple[int, int]] = (), *, never: I
     quotes: spans of the sentence that are said by somebody. never: words that the user wants no cue on.
     """
     tokens = tokens_of(sentence, quotes)
-    barred = frozenset(word.lower() for word in never)
-    known = rules()
-    found: list[Candidate] = []
+    barred, known = frozenset(word.lower() for word in never), rules()
+    quoted, asks = any(token.quote for token in tokens), any(token.text == "?" for token in tokens[-3:])
+    found: list[_Match] = []
     for index, token in enumerate(tokens):
         for form in known.get(token.low, ()):
             near = _matches(tokens, index, form)
             if near is None:
                 continue
-            phrase = sentence[min(tokens[index].start, *(tokens[n].start for n in near)) : max(tokens[index].end, *(tokens[n].end for n in near))]
+            verdict = judge(tokens, index, form, near, quoted=quoted, asks=asks)
             if token.low in barred:
                 verdict = Realis("barred", "a word that the user wants no cue on")
-            else:
-                verdict = judge(tokens, index, form, near)
-            found.append(Candidate(form.rule.kind, token.start, token.end, phrase, verdict.name, verdict.why))
+            phrase = sentence[min(tokens[n].start for n in near) : max(tokens[n].end for n in near)]
+            one = Candidate(form.rule.kind, token.start, token.end, phrase, verdict.name, verdict.why)
+            found.append(_Match(one, index, near, form.rule.sign))
             break
     return _thinned(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A candidate with the indexes of its word and of the words that its rule asked for."""
+
+    one: Candidate
+    index: int
+    near: tuple[int, ...]
+    sign: str
 
 
 def _matches(tokens: Sequence[Token], index: int, form: Form) -> tuple[int, ...] | None:
     """The indexes of the words that the rule asked for (the word itself where it asks for none), or None where it does not fit."""
     rule = form.rule
-    if form.rule.sign == "V" and not _is_verb(tokens, index, form):
+    if not (_is_verb(tokens, index, form) if rule.sign == "V" else _is_noun(tokens, index)):
         return None
     before, after = _window_before(tokens, index), _window_after(tokens, index)
     if rule.never and any(tokens[n].low in rule.never for n in (*before, *after)):
@@ -76,6 +92,8 @@ def _matches(tokens: Sequence[Token], index: int, form: Form) -> tuple[int, ...]
     if rule.before or (rule.person and not rule.either):
         subject = next((n for n in before if tokens[n].low in rule.before or (rule.person and _is_name(tokens, n))), None)
         if subject is None and not _inverted(tokens, index, rule, near):
+            return None
+        if subject is not None and (rule.person or "he" in rule.before) and not _acts(tokens, subject, index, form):
             return None
         if subject is not None:
             near.append(subject)
@@ -90,6 +108,18 @@ def _matches(tokens: Sequence[Token], index: int, form: Form) -> tuple[int, ...]
             return None
         near.append(partner)
     return tuple(near)
+
+
+def _acts(tokens: Sequence[Token], subject: int, index: int, form: Form) -> bool:
+    """Whether somebody before the verb does it, rather than a thing between them ("he let his cigar fall")."""
+    n = index - 1
+    while n > subject and (tokens[n].low in _AUX or tokens[n].low.endswith("ly") or not tokens[n].is_word):
+        n -= 1
+    between = n > subject and tokens[n].low not in _PERSONS and any(tokens[k].low in DETERMINERS for k in range(max(subject + 1, n - 2), n))
+    if between and tokens[n].low not in _PARTICLES:
+        return False
+    attributive = form.shape == "ing" and index + 1 < len(tokens) and tokens[index + 1].is_word and tokens[index + 1].low not in _AFTER_MOTION
+    return not (attributive and form.rule.kind in {"footsteps", "running"} and not tokens[index + 1].low.endswith("ly"))
 
 
 def _inverted(tokens: Sequence[Token], index: int, rule: Rule, near: list[int]) -> bool:
@@ -112,6 +142,12 @@ def _is_name(tokens: Sequence[Token], n: int) -> bool:
 def _is_verb(tokens: Sequence[Token], index: int, form: Form) -> bool:
     """Whether a form that may be a verb is one here, and tells of something that happens rather than of how things are."""
     before = tokens[index - 1].low if index else ""
+    if before == "-" or (index + 1 < len(tokens) and tokens[index + 1].text == "-" and form.shape != "past"):
+        return False
+    if form.shape == "past" and (before == "of" or before in _ARTICLES):
+        return False
+    if tokens[index].low in _ADJECTIVES and before not in _PRONOUNS and before != "and":
+        return False
     if form.shape == "base":
         if before in DETERMINERS or before in {"of", "with", "no", "in", "by", "for", "from"}:
             return False
@@ -122,6 +158,11 @@ def _is_verb(tokens: Sequence[Token], index: int, form: Form) -> bool:
         if back in _COPULAS or (form.shape == "past" and (before in DETERMINERS or before in {"of", "with", "through", "behind", "from", "in"})):
             return False
     return True
+
+
+def _is_noun(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a form that may be a noun is one here: "she whispers" is none."""
+    return not index or (tokens[index - 1].low not in _PRONOUNS and not tokens[index - 1].quote)
 
 
 def _window_before(tokens: Sequence[Token], index: int) -> list[int]:
@@ -153,7 +194,7 @@ def _window_after(tokens: Sequence[Token], index: int) -> list[int]:
     for n in range(index + 1, min(len(tokens), index + 1 + _REACH_AFTER)):
         token = tokens[n]
         if not token.is_word:
-            if token.text == "-":
+            if token.text == "-" or (token.text == "," and n - index <= 4 and _goes_on(tokens, n + 1)):
                 continue
             break
         if token.low in _SUBORDINATE or token.quote != tokens[index].quote:
@@ -164,20 +205,44 @@ def _window_after(tokens: Sequence[Token], index: int) -> list[int]:
     return found
 
 
-def _thinned(found: list[Candidate]) -> list[Candidate]:
-    """One sounding cue of a kind for a sentence, and none for the two halves of one phrase: the first stays."""
+def _goes_on(tokens: Sequence[Token], n: int) -> bool:
+    """After a comma: another adjective of the same noun ("a long, shuddering breath")."""
+    return n < len(tokens) and tokens[n].is_word and tokens[n].low not in _OPENERS | _SUBORDINATE | {"and", "but", "then", "or", "so"} and tokens[n - 2].low not in _OPENERS
+
+
+def _thinned(found: Sequence[_Match]) -> list[Candidate]:
+    """One sounding cue of a kind for a sentence: the first stays, but a verb takes the place of its own noun ("the bells rang")."""
     kept: list[Candidate] = []
-    for one in found:
-        twin = next((k for k in kept if k.sounds and one.sounds and (k.kind == one.kind or {k.kind, one.kind} in _SAME)), None)
-        if twin is not None:
-            kept.append(Candidate(one.kind, one.start, one.end, one.phrase, "idle", f"told already by {twin.phrase!r}"))
-        else:
+    first: dict[str, tuple[int, _Match]] = {}
+    for match in found:
+        one = match.one
+        if not one.sounds:
             kept.append(one)
+            continue
+        kinds = (one.kind, *_SAME.get(one.kind, ()))
+        twin = next((first[kind] for kind in kinds if kind in first), None)
+        if twin is None:
+            first[one.kind] = (len(kept), match)
+            kept.append(one)
+        elif one.kind == twin[1].one.kind and match.sign == "V" and twin[1].sign != "V" and twin[1].index in match.near:
+            kept[twin[0]] = replace(twin[1].one, realis="idle", why=f"told by {one.phrase!r}")
+            first[one.kind] = (len(kept), match)
+            kept.append(one)
+        else:
+            kept.append(replace(one, realis="idle", why=f"told already by {twin[1].one.phrase!r}"))
     return kept
 
 
-_SAME: tuple[set[str], ...] = (
-    {"crowd-hum", "murmur"}, {"hush", "silence"}, {"footsteps", "running"}, {"door-open", "creak"},
-    {"thunder", "rumble"}, {"drip", "rain"}, {"cheer", "shout"}, {"wind", "cloth"}, {"fire", "ignite"}, {"impact", "bodyfall"},
-    {"shout", "scream"}, {"falling", "bodyfall"}, {"fire", "crackle"}, {"bell", "chimes"}, {"murmur", "whispers"},
+def _neighbours(pairs: str) -> dict[str, tuple[str, ...]]:
+    """Kinds that tell of the same happening."""
+    found: dict[str, tuple[str, ...]] = {}
+    for pair in pairs.split():
+        a, b = pair.split("=")
+        found[a], found[b] = (*found.get(a, ()), b), (*found.get(b, ()), a)
+    return found
+
+
+_SAME = _neighbours(
+    "crowd-hum=murmur hush=silence footsteps=running door-open=creak thunder=rumble drip=rain cheer=shout wind=cloth fire=ignite "
+    "impact=bodyfall shout=scream falling=bodyfall fire=crackle bell=chimes murmur=whispers"
 )

@@ -8,15 +8,19 @@ _IRREGULAR = {
     "beat": "beat beaten", "become": "became become", "begin": "began begun", "blow": "blew blown", "break": "broke broken",
     "bring": "brought", "burn": "burned burnt", "burst": "burst", "catch": "caught", "come": "came come", "creep": "crept",
     "cut": "cut", "dive": "dived dove", "draw": "drew drawn", "drive": "drove driven", "fall": "fell fallen", "flee": "fled",
-    "fling": "flung", "fly": "flew flown", "freeze": "froze frozen", "go": "went gone", "grind": "ground", "grow": "grew grown",
+    "fling": "flung", "fly": "flew flown", "freeze": "froze frozen", "go": "went gone", "grind": "", "grow": "grew grown",
     "hang": "hung", "hear": "heard", "hit": "hit", "hold": "held", "keep": "kept", "leap": "leaped leapt", "leave": "left",
     "let": "let", "lie": "lay lain", "light": "lit lighted", "make": "made", "meet": "met", "pour": "poured", "ride": "rode ridden",
     "ring": "rang rung", "rise": "rose risen", "run": "ran run", "shake": "shook shaken", "shoot": "shot", "shut": "shut",
     "sing": "sang sung", "sink": "sank sunk", "sit": "sat", "slide": "slid", "speed": "sped speeded", "spin": "spun", "spit": "spat spit",
-    "split": "split", "spread": "spread", "stand": "stood", "strike": "struck", "suck": "sucked", "sweep": "swept", "swell": "swelled swollen",
+    "split": "split", "spread": "spread", "stand": "stood", "strike": "struck", "suck": "sucked",
+    "sweep": "swept", "swell": "swelled swollen",
     "swing": "swung", "take": "took taken", "tear": "tore torn", "throw": "threw thrown", "weep": "wept", "wind": "wound", "be": "",
     "give": "gave given", "draft": "drafted", "drag": "dragged", "panic": "panicked", "whir": "whirred", "stir": "stirred",
-    "distort": "distorted", "howl": "howled", "crescendo": "crescendoed", "spread ": "spread",
+    "distort": "distorted", "howl": "howled", "crescendo": "crescendoed", "stride": "strode stridden", "tread": "trod trodden",
+    "speak": "spoke spoken", "swim": "swam swum", "fight": "fought", "steal": "stole stolen", "spring": "sprang sprung",
+    "slink": "slunk", "cling": "clung", "sting": "stung", "feel": "felt", "see": "saw seen", "bind": "bound", "write": "wrote written",
+    "wear": "wore worn", "lead": "led", "die": "died", "leapfrog": "leapfrogged",
 }
 _DOUBLING = re.compile(r"^[^aeiou]*(?:qu)?[aeiou][bdgklmnprt]$")
 _BE = ("be", "is", "are", "am", "was", "were", "being", "been")
