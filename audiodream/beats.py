@@ -149,7 +149,7 @@ class _Cutter:
     def _belong(self, before: Range, after: Range) -> bool:
         if self.sentences[after[0]].opens or self.length(before) + self.length(after) > LONG_WORDS:
             return False
-        if before == (0, 1) and self.words[0] <= FRAME_WORDS:
+        if before == (0, 1) and self.words[0] <= FRAME_WORDS and self.sentences[0].quoted == 0.0:
             return False
         last_paragraph = self._paragraph_length(before[1] - 1)
         talking = self.talk((max(before[0], before[1] - 3), before[1])) > 0.0 and self.talk(after) > 0.0

@@ -38,7 +38,7 @@ class Compass:
         self.words = [word_pattern(mood.words) for mood in told.values()]
         self.valence = np.array([mood.valence for mood in told.values()], np.float32)
         self.arousal = np.array([mood.arousal for mood in told.values()], np.float32)
-        self._vectors = [feel_examples(examples)[0] for examples in self.examples]
+        self._vectors = [feel_examples(examples) for examples in self.examples]
         centres = np.stack([rows.mean(0) for rows in self._vectors])
         self.centres = centres / np.linalg.norm(centres, axis=1, keepdims=True)
 

@@ -26,7 +26,7 @@ PIECES_A_BATCH = 4096
 THREADS = 2
 
 _opening = threading.Lock()
-_shown: dict[str, tuple[Any, Any]] = {}
+_shown: dict[str, Any] = {}
 _shown_lock = threading.Lock()
 
 
@@ -102,19 +102,18 @@ def key_of(text: str) -> str:
 
 
 @cache
-def _stored() -> dict[str, tuple[Any, Any]]:
+def _stored() -> dict[str, Any]:
     import numpy as np
 
     path = MODEL / "examples.npz"
     if not path.is_file():
         return {}
     with np.load(path) as kept:
-        return {key: (vector.astype(np.float32), sentence.astype(np.float32))
-                for key, vector, sentence in zip(kept["keys"].tolist(), kept["vectors"], kept["sentences"], strict=True)}
+        return {key: vector.astype(np.float32) for key, vector in zip(kept["keys"].tolist(), kept["vectors"], strict=True)}
 
 
-def feel_examples(examples: Sequence[str]) -> tuple[Floats, Floats]:
-    """Mood vectors (n, 96) and sentence vectors (n, 384) of a preset's examples: those that ship are stored, new ones are read once."""
+def feel_examples(examples: Sequence[str]) -> Floats:
+    """Mood vectors (n, 96) of a preset's examples: those that ship are stored, new ones are read once."""
     import numpy as np
 
     with _shown_lock:
@@ -122,7 +121,6 @@ def feel_examples(examples: Sequence[str]) -> tuple[Floats, Floats]:
         new = [text for text in dict.fromkeys(examples) if key_of(text) not in known]
         if new:
             felt = feel(new)
-            _shown.update({key_of(text): (felt.vectors[i], felt.sentences[i]) for i, text in enumerate(new)})
+            _shown.update({key_of(text): felt.vectors[i] for i, text in enumerate(new)})
             known = known | _shown
-    rows = [known[key_of(text)] for text in examples]
-    return np.stack([row[0] for row in rows]), np.stack([row[1] for row in rows])
+    return np.stack([known[key_of(text)] for text in examples])

@@ -10,15 +10,15 @@ PACKAGE = Path(__file__).parents[1] / "audiodream"
 ORDER = """
 errors units files knobs shelves toml_lines presets score
 audio dsp tones harmony meter seeds rooms space manners
-grains gibberish extras crowd textures.texture textures effects.effect effects
-take phonemes engines.engine engines.graph engines.pieces engines
-presets_toml
-text readers repair story dialogue roster speakers
-wordpiece feeling mood beats arc cue_words cues places explaining spotting score_toml score_json keeping score_of
-lexicon heteronyms spoken
+grains gibberish extras crowd textures effects
+take phonemes engines presets_toml
+text words glue cuts wraps readers repair sentences story dialogue mentions roster tags utterance speakers
+wordpiece feeling beats mood_words compass mood arc
+cue_tokens cue_words verb_forms cue_rules cue_realis cues places
+fixes languages lines spotting explaining score_words score_reading score_toml score_json keeping score_of
+lexicon spoken_tables spoken_parts heteronyms spoken_numbers spoken_amounts spoken_dates spoken_money spoken_names spoken_signs spoken
 shaping takes delivery cast narrate
-canvas timeline stems mix master writers.sound writers preview
-drama
+canvas timeline stems mix master writers preview sketch drama
 """.split()
 
 
@@ -26,21 +26,18 @@ def module_of(path: Path) -> str:
     return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
 
 
-def rank(module: str) -> int:
-    """Its place in the list; a file of a room that is not listed by itself stands just before its room."""
-    if module in ORDER:
-        return ORDER.index(module)
-    room = module.split(".")[0]
-    return ORDER.index(room) - 1 if "." in module and room in ORDER else -1
+def room_of(module: str) -> str:
+    """What stands in the list: the file itself, or the room that it is in."""
+    return module if module in ORDER else module.split(".")[0]
 
 
 def imports_of(path: Path) -> set[str]:
+    """Modules of the package that the file imports anywhere in it, by their names without the package's."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("audiodream."):
-            found.add((node.module or "").removeprefix("audiodream."))
-        elif isinstance(node, ast.Import):
-            found |= {alias.name.removeprefix("audiodream.") for alias in node.names if alias.name.startswith("audiodream.")}
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "audiodream" and node.module != "audiodream":
+            module = (node.module or "").removeprefix("audiodream.")
+            found |= {f"{module}.{a.name}" if (PACKAGE / module.replace(".", "/") / f"{a.name}.py").exists() else module for a in node.names}
     return found
 
 
@@ -49,7 +46,7 @@ def ordered_files() -> list[Path]:
 
 
 def test_every_file_has_a_place_in_the_order() -> None:
-    homeless = [module_of(path) for path in ordered_files() if module_of(path) not in ORDER and module_of(path).split(".")[0] not in ORDER]
+    homeless = [module_of(path) for path in ordered_files() if room_of(module_of(path)) not in ORDER]
     assert homeless == []
 
 
@@ -57,8 +54,15 @@ def test_a_file_imports_only_what_stands_above_it() -> None:
     wrong = []
     for path in ordered_files():
         module = module_of(path)
+        here = ORDER.index(room_of(module))
         wrong += [f"{module} imports {other}" for other in sorted(imports_of(path))
-                  if rank(other) > rank(module) or (rank(other) == rank(module) and other != module and "." not in other)]
+                  if room_of(other) not in ORDER or ORDER.index(room_of(other)) > here]
+    assert wrong == []
+
+
+def test_the_files_of_a_room_do_not_import_their_list() -> None:
+    wrong = [module_of(path) for room in ("textures", "effects", "engines", "readers", "writers")
+             for path in (PACKAGE / room).glob("[a-z]*.py") if room in imports_of(path)]
     assert wrong == []
 
 

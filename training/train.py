@@ -130,6 +130,8 @@ def main() -> None:
     p.add_argument("--data", type=Path, required=True)
     p.add_argument("--out", type=Path, required=True)
     p.add_argument("--steps", type=int, default=850)
+    p.add_argument("--start", type=Path, help="a reader.pt to go on from")
+    p.add_argument("--rate", type=float, default=8e-5)
     p.add_argument("--seed", type=int, default=3)
     p.add_argument("--threads", type=int, default=1)
     p.add_argument("--without", default="", help="leave out 'corpus', 'dreams', 'emobank' or 'reman', for the ablation")
@@ -141,6 +143,10 @@ def main() -> None:
     wp = WordPiece.from_file(a.weights / "vocab.txt")
     model = bert.pretrained(a.weights / "model.safetensors")
     proxies = nn.Parameter(torch.randn(len(data.MOODS), bert.MOOD_WIDTH))
+    if a.start:
+        kept = torch.load(a.start, weights_only=True)
+        model.load_state_dict(kept["model"])
+        proxies = nn.Parameter(kept["proxies"])
     train, held = data.corpus()
     if a.without == "dreams":
         train = [r for r in train if not r["id"].startswith("e-")]
@@ -154,7 +160,7 @@ def main() -> None:
     remans = Sampler(data.reman(a.data), 8, rng)
     heads = [*model.mood.parameters(), *model.feel.parameters(), *model.reman.parameters(), proxies]
     body = [q for n, q in model.named_parameters() if q.requires_grad and n.split(".")[0] not in ("mood", "feel", "reman")]
-    opt = torch.optim.AdamW([{"params": body, "lr": 8e-5}, {"params": heads, "lr": 1e-3}], weight_decay=0.01)
+    opt = torch.optim.AdamW([{"params": body, "lr": a.rate}, {"params": heads, "lr": 12.0 * a.rate}], weight_decay=0.01)
     rate = torch.optim.lr_scheduler.LambdaLR(opt, lambda s: min((s + 1) / (0.06 * a.steps), max(0.0, 1 - s / a.steps)))
     began, model_in = time.time(), model.train()
     for step in range(1, a.steps + 1):
@@ -174,9 +180,9 @@ def main() -> None:
         opt.step()
         rate.step()
         opt.zero_grad()
-        if step % 25 == 0:
+        if step % 20 == 0:
             print(f"step {step} loss {loss.item():.3f} {time.time() - began:.0f} s", flush=True)
-        if step % 212 == 0 or step == a.steps:
+        if step % 100 == 0 or step == a.steps:
             print(report(model, proxies, wp, dev, held, shown), flush=True)
             torch.save({"model": model.state_dict(), "proxies": proxies.detach(), "mean": mean, "spread": spread}, a.out)
 
