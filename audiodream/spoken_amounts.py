@@ -105,6 +105,8 @@ def ranges(parts: Parts, i: int) -> Reading | None:
     if not found:
         return None
     sign, low, low_unit, high, unit = found.groups()
+    if parts[i].core in ("50-50", "20-20", "10-4"):
+        return one(*number(low), *number(high))
     if unit and unit not in UNITS and unit not in ("s", "th", "st", "nd", "rd"):
         return None
     plain = not low_unit and not sign

@@ -6,7 +6,7 @@ import re
 
 from audiodream.spoken_numbers import Words, cardinal, digits, ordinal, pair, year
 from audiodream.spoken_parts import STARTERS, Parts, Reading, letters, one
-from audiodream.spoken_tables import DAYS, MONTH_NAMES, MONTHS, NOT_PLURAL, UNITS
+from audiodream.spoken_tables import DAYS, MONTH_NAMES, MONTHS, NOT_PLURAL, SCRIPTURE, UNITS
 
 _CLOCK = re.compile(r"([0-9]{1,2})[:.]([0-5][0-9])(?::([0-5][0-9]))?(am|pm|a\.m|p\.m|AM|PM|A\.M|P\.M)?")
 _HOUR = re.compile(r"([0-9]{1,2})(am|pm|a\.m|p\.m|AM|PM|A\.M|P\.M)")
@@ -74,7 +74,8 @@ def times(parts: Parts, i: int) -> Reading | None:
     if re.fullmatch("[0-9]{1,2}", core) and not part.tail and (joined := _UNTIL.fullmatch(behind.core)):
         return Reading((cardinal(core), (*letters(joined[1]), "to", *cardinal(joined[2]))))
     if found := _RATIO.fullmatch(core):
-        return one(*cardinal(found[1]), "to", *cardinal(found[2])) if len(found[2]) == 1 else one(*cardinal(found[1]), *cardinal(found[2]))
+        ratio = len(found[2]) == 1 and parts.at(i - 1).lower not in SCRIPTURE
+        return one(*cardinal(found[1]), *(("to",) if ratio else ()), *cardinal(found[2]))
     return None
 
 

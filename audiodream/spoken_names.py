@@ -56,6 +56,8 @@ def abbreviations(parts: Parts, i: int) -> Reading | None:
         and not (short == "co" and not dotted)
     ):
         return one(*AFTER_NAME[short].split(), stop=not dotted or parts.ends(i))
+    if part.core == "Ave" and dotted and behind.lower == "of":
+        return one("Avenue", stop=False)
     if short in STREETS and (street := _street(parts, i)):
         return street
     if short in TITLES and (dotted or short in BARE_TITLES) and part.core[0].isupper() and not part.tail.strip("."):
@@ -192,6 +194,8 @@ def capitals(parts: Parts, i: int) -> Reading | None:
     bare, ending = found[1], (found[2] or "").replace("’", "'")
     if bare in ("WWI", "WWII"):
         return one("World", "War", *_with_ending(("One",) if bare == "WWI" else ("Two",), ending))
+    if bare in ("Ph.D", "Ph.D."):
+        return one(*_with_ending(letters(bare), "'s" if ending == "s" else ending))
     if bare == "PhD":
         return one(*_with_ending(letters(bare), ending))
     if bare.upper() != bare or len(bare) < 2 or not bare.isalpha():

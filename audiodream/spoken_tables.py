@@ -114,7 +114,8 @@ UNITS = {
 }
 LONE_UNITS = frozenset(UNITS) - bag("in s h pt V W L l g mo mi ms cal fl sq cu ha gal pts % °")
 """Units that may stand as a word of their own behind a number without a dot."""
-DOTTED_UNITS = bag("in ft lb lbs oz yd yds sec min mins hr hrs yr yrs mi gal qt pt tsp tbsp sq fl cu mo mos wk wks secs doz cal cwt")
+DOTTED_UNITS = bag(
+    "in ft lb lbs oz yd yds sec min mins hr hrs yr yrs mi gal qt pt tsp tbsp sq fl cu mo mos wk wks secs doz cal cwt")
 SAME_SINGULAR = frozenset(
     ["hertz", "kilohertz", "megahertz", "gigahertz", "horsepower", "percent", "hundredweight", "dozen", "square", "cubic", "fluid",
      "R P M", "P S I", "C C", "per mille"]
@@ -163,6 +164,12 @@ MEASURED = bag(
     "hurdles pistol pistols race run sprint film lens radius dash camera gun butterfly freestyle relay bullet round cannon walk swim "
     "line stretch wall drop track mark")
 """After these a unit that is written close to its number is in the singular: a nine-millimeter pistol."""
+SCRIPTURE = bag(
+    "genesis exodus leviticus numbers deuteronomy joshua judges ruth samuel kings chronicles ezra nehemiah esther job psalm psalms "
+    "proverbs ecclesiastes isaiah jeremiah lamentations ezekiel daniel hosea joel amos jonah micah malachi matthew mark luke john "
+    "acts romans corinthians galatians ephesians philippians colossians thessalonians timothy titus hebrews james peter jude "
+    "revelation")
+"""Before chapter and verse."""
 CODED = bag("zip code pin account")
 WEAPONS = bag(
     "revolver caliber calibre pistol colt magnum gun special round rounds rifle automatic bullet")

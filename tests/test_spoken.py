@@ -22,7 +22,7 @@ LITBANK = Path(__file__).parents[2] / "shared" / "data" / "litbank" / "passages"
 
 def plain(words: str) -> str:
     """Words without what one does not hear."""
-    bare = re.sub(r"[^\w\s']", " ", words.lower().replace("eigh", "a"))
+    bare = re.sub(r"[^\w\s']", " ", re.sub(r"\beigh\b", "a", words.lower()))
     return " ".join(re.sub(r"(?<!\w)'|'(?!\w)", " ", bare).split())
 
 
