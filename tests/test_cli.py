@@ -95,14 +95,14 @@ def test_m4a_by_the_packaged_ffmpeg(story: Path, tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir() if "part" in p.name) == []
 
 
-@pytest.mark.parametrize(("content", "words"), [(None, "no such file"), (b"", "empty"), (b"\x00\x01\x02\xff" * 99, "not text"), (b"...\n---\n", "no word")])
+@pytest.mark.parametrize(("content", "words"), [(None, "does not exist"), (b"", "empty"), (b"\x00\x01\x02\xff" * 99, "binary"), (b"...\n---\n", "no word")])
 def test_a_story_that_cannot_be_read_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes | None, words: str) -> None:
     path = tmp_path / "story.txt"
     if content is not None:
         path.write_bytes(content)
     line = told(capsys, 1, "render", path)
     assert len(line.splitlines()) == 1
-    assert str(path) in line
+    assert path.name in line
     assert words in line
     assert not path.with_suffix(".wav").exists()
 
@@ -136,7 +136,7 @@ def test_a_target_that_cannot_be_written_is_told_before_any_work(story: Path, ca
 def test_the_story_itself_is_never_the_target(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "story.wav"
     path.write_text("words")
-    assert told(capsys, 1, "render", path) or True
+    assert "is the story itself" in told(capsys, 2, "render", path)
     assert path.read_text() == "words"
 
 

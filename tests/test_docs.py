@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -37,7 +38,8 @@ def test_the_python_of_the_readme_runs(block: str, tmp_path: Path) -> None:
     # the same call on the shortest story there is: what is tested is the call
     (tmp_path / "short.txt").write_text("It was late. Nobody came.\n", encoding="utf-8")
     quick = re.sub(r'"stories/[^"]+"', '"short.txt"', block)
-    done = subprocess.run([sys.executable, "-c", quick], cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, "-c", quick], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True,
+                          text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "ferry.flac" in done.stdout
 
