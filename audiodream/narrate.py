@@ -17,7 +17,7 @@ from audiodream.audio import Audio, resample
 from audiodream.delivery import deliver
 from audiodream.engines import ENGINES
 from audiodream.engines.engine import Delivery, Engine, Utterance
-from audiodream.engines.pieces import trimmed
+from audiodream.engines.pieces import join, trimmed
 from audiodream.errors import VoiceError
 from audiodream.lexicon import Lexicon, built_in_words
 from audiodream.meter import lufs_of
@@ -37,6 +37,7 @@ VERSION = "1"
 AHEAD = 10
 """Takes that are spoken ahead and held in memory."""
 ATTEMPTS = 3
+_SPLIT_WORDS = 8
 _MEASURED_SHARE = 0.85
 """How far a take is levelled by its own loudness; the rest by what is usual for its engine, so that a soft line stays a little softer."""
 _USUAL_LUFS = {"piper": -21.0, "kokoro": -24.0, "system": -17.0, "tone": -21.0}
@@ -170,17 +171,22 @@ def narrate(score: Score, cast: Mapping[str, Voice], moods: Mapping[str, Mood], 
 
 
 def _speak_checked(engine: Engine, words: tuple[str, ...], part: Part, seed: int) -> tuple[Utterance, tuple[str, ...]]:
-    """Spoken, and spoken again with another seed while its check fails; the attempt with the fewest faults."""
+    """Spoken; while its check fails spoken again, with another seed and then in two halves; the attempt with the fewest faults."""
     best: tuple[Utterance, tuple[str, ...]] | None = None
     for attempt in range(ATTEMPTS):
-        said = engine.speak(words, part.voice.settings, part.delivery, seed + attempt)
+        spans = [words]
+        if attempt == ATTEMPTS - 1 and len(words) >= _SPLIT_WORDS:
+            spans = [words[:len(words) // 2], words[len(words) // 2:]]
+        parts = [engine.speak(span, part.voice.settings, part.delivery, seed + attempt) for span in spans]
+        said = parts[0] if len(parts) == 1 else join(parts, [""])
         faults = check(said, words, part.delivery)
         if best is None or len(faults) < len(best[1]):
             best = said, faults
         if not faults:
             break
     assert best is not None
-    return best
+    said, faults = best
+    return (said if np.isfinite(said.audio).all() else replace(said, audio=np.nan_to_num(said.audio, posinf=0.0, neginf=0.0))), faults
 
 
 def check(said: Utterance, words: tuple[str, ...], delivery: Delivery) -> tuple[str, ...]:

@@ -165,4 +165,15 @@ def _times(
     for character, at_ms in marks:
         word = int(np.searchsorted(firsts, character, side="right")) - 1
         starts.setdefault(max(0, word), at_ms / 1000.0)
+    _share(starts, words)
     return pieces.times_from_starts(starts, len(words), audio, rate_hz)
+
+
+def _share(starts: dict[int, float], words: tuple[str, ...]) -> None:
+    """eSpeak marks "of the" once: the words it ran together share the time by their letters."""
+    for word in [k for k, text in enumerate(words) if phonemes.is_spoken(text) and k not in starts]:
+        before = max((k for k in starts if k < word), default=-1)
+        after = min((k for k in starts if k > word), default=-1)
+        if before >= 0 and after >= 0:
+            letters = [len(text) for text in words[before:after]]
+            starts[word] = starts[before] + (starts[after] - starts[before]) * sum(letters[:word - before]) / max(1, sum(letters))

@@ -1,0 +1,117 @@
+"""Casting: the right gender, stable names, nobody doubled in a scene."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from audiodream.cast import cast, read_cast, write_cast
+from audiodream.errors import ScoreError, UsageError
+from audiodream.presets import Voice
+from audiodream.presets_toml import voices as all_voices
+from audiodream.score import NARRATOR, Beat, Character, Line, Score
+from audiodream.shelves import Shelves
+
+
+def a_voice(name: str, gender: str, age: str = "adult", *, may: bool = True, tags: tuple[str, ...] = ()) -> Voice:
+    return Voice(name, name, "", "tone", {}, gender=gender, age=age, tags=tags, cast=may)
+
+
+VOICES = {v.name: v for v in (
+    a_voice("narrator", "male"), a_voice("m1", "male"), a_voice("m2", "male", tags=("deep",)), a_voice("m3", "male", "old"),
+    a_voice("f1", "female"), a_voice("f2", "female", tags=("bright",)), a_voice("kid", "female", "child"),
+    a_voice("n1", "they"), a_voice("n2", "unknown"), a_voice("draft", "unknown", may=False))}
+
+
+def score_of(*scenes: tuple[str, ...]) -> Score:
+    beats = tuple(Beat("calm", 0.5, lines=tuple(Line("Yes.", who, gap="scene" if k == len(scene) - 1 else "sentence") for k, who in enumerate(scene)))
+                  for scene in scenes)
+    return Score("x", beats)
+
+
+def people(**genders: str) -> list[Character]:
+    return [Character(name, (name.title(),), gender) for name, gender in genders.items()]
+
+
+def test_gender_and_age_are_kept() -> None:
+    crew = [Character("a", ("Anna",), "female"), Character("b", ("Bert",), "male", "old"), Character("c", ("Cy",), "female", "child"),
+            Character("d", ("someone",))]
+    chosen = cast(crew, score_of(("a", "b", "c", "d")), VOICES)
+    assert chosen[NARRATOR] == "narrator"
+    assert VOICES[chosen["a"]].gender == "female"
+    assert chosen["b"] == "m3"
+    assert chosen["c"] == "kid"
+    assert VOICES[chosen["d"]].gender in ("they", "unknown")
+
+
+def test_an_unknown_gender_gets_a_neutral_voice_even_when_two_must_share_it() -> None:
+    chosen = cast(people(a="unknown", b="they", c="group"), score_of(("a", "b", "c")), VOICES)
+    assert {VOICES[chosen[k]].gender for k in "abc"} <= {"they", "unknown"}
+
+
+def test_two_of_a_scene_never_share_a_voice_while_there_is_another() -> None:
+    chosen = cast(people(a="male", b="male", c="male"), score_of(("a", "b", "c")), VOICES)
+    assert len({chosen[k] for k in "abc"}) == 3
+
+
+def test_the_narrators_voice_and_voices_that_may_not_be_cast_are_nobodys() -> None:
+    crowd = people(**{f"p{k}": ("male", "female", "unknown")[k % 3] for k in range(12)})
+    chosen = cast(crowd, score_of(tuple(p.id for p in crowd)), VOICES)
+    assert {"narrator", "draft"}.isdisjoint({voice for who, voice in chosen.items() if who != NARRATOR})
+
+
+def test_the_order_of_the_characters_does_not_matter() -> None:
+    crew = people(zoe="female", adam="male", mia="female", bob="male")
+    story = score_of(("zoe", "adam"), ("mia", "bob"))
+    assert cast(crew, story, VOICES) == cast(crew[::-1], story, VOICES)
+
+
+def test_a_character_keeps_the_voice_in_another_story() -> None:
+    one = cast(people(mia="female"), score_of(("mia",)), VOICES)
+    two = cast(people(mia="female", bob="male"), score_of(("mia", "bob")), VOICES)
+    assert one["mia"] == two["mia"]
+
+
+def test_a_first_person_narrator_speaks_the_own_quotes() -> None:
+    assert cast([Character("me", ("I",), "unknown")], score_of(("me",)), VOICES)["me"] == "narrator"
+
+
+def test_the_user_overrides_by_id_or_name_and_the_score_comes_next() -> None:
+    crew = [Character("a", ("Anna",), "female"), Character("b", ("Bert",), "male", voice="m2")]
+    chosen = cast(crew, score_of(("a", "b")), VOICES, {"Anna": "n1"})
+    assert (chosen["a"], chosen["b"]) == ("n1", "m2")
+    assert cast(crew, score_of(("a", "b")), VOICES, {"b": "m1"})["b"] == "m1"
+
+
+def test_unknown_voices_are_errors_with_a_hint() -> None:
+    with pytest.raises(UsageError, match="kidd.*kid"):
+        cast(people(a="female"), score_of(("a",)), VOICES, {"a": "kidd"})
+    with pytest.raises(ScoreError, match="m22"):
+        cast([Character("a", voice="m22")], score_of(("a",)), VOICES)
+
+
+def test_a_speaker_whom_the_score_does_not_list_is_cast_too() -> None:
+    assert VOICES[cast([], score_of(("ghost",)), VOICES)["ghost"]].gender in ("they", "unknown")
+
+
+def test_a_cast_file_is_read_completed_and_written(tmp_path: Path) -> None:
+    path = tmp_path / "cast.toml"
+    assert read_cast(path) == {}
+    write_cast(path, {"anna": "f1"})
+    write_cast(path, {"bert": "m1"})
+    assert read_cast(path) == {"anna": "f1", "bert": "m1"}
+    path.write_text("[cast]\nanna = 3\n")
+    with pytest.raises(UsageError):
+        read_cast(path)
+    path.write_text("[cast\n")
+    with pytest.raises(UsageError, match="TOML"):
+        read_cast(path)
+
+
+def test_the_shipped_voices_cover_every_kind_of_character() -> None:
+    shipped = all_voices(Shelves.around(None, None))
+    kinds = {(v.gender, v.age) for v in shipped.values() if v.cast and v.name != "narrator"}
+    assert {("female", "adult"), ("male", "adult"), ("female", "old"), ("male", "old"), ("they", "adult"), ("female", "child"), ("male", "child")} <= kinds
+    assert sum(v.cast for v in shipped.values()) >= 13
+    assert len({str((v.engine, v.settings, v.pitch_st, v.formant_st)) for v in shipped.values()}) == len(shipped)
