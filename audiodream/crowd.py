@@ -26,7 +26,7 @@ from audiodream.files import cache_folder, whole
 from audiodream.grains import bursts, edges
 from audiodream.units import BLOCK_FRAMES, RATE_HZ, s_to_frames
 
-RECIPE = 2
+RECIPE = 3
 """Raised whenever the crowd would sound otherwise than it did."""
 _SOLOS = ("laughs", "cheers", "shouts", "talk")
 _TALK = 24
@@ -215,7 +215,7 @@ def _settled(sound: Audio, end_s: float) -> Audio:
 
 
 class Passage:
-    """A piece of the kit without end: entered at random places, each reading fading into the next, now and then with its sides exchanged."""
+    """A piece of the kit without end: read from place to place, each reading fading into the next, at times with its sides exchanged."""
 
     FADE_S = 2.5
 

@@ -163,7 +163,7 @@ def _placed(rng: np.random.Generator, rings: list[tuple[npt.NDArray[np.float32],
     walls = 1.0 / np.sqrt(1.0 + (hz / 3500.0) ** 2)
     total = np.zeros((2, len(hz)), np.complex64)
     for sound, dull_hz, dry, wet in rings:
-        heard = fft.rfft(sound) * (1.0 / (1.0 + (hz / dull_hz) ** 2) / (1.0 + (90.0 / np.maximum(hz, 1.0)) ** 4)).astype(np.float32)
+        heard = fft.rfft(sound) * (1.0 / (1.0 + (hz / dull_hz) ** 2) / (1.0 + (220.0 / np.maximum(hz, 1.0)) ** 4)).astype(np.float32)
         total += heard * np.float32(dry) + (heard + 0.4 * heard[::-1]) * (echo * walls * wet).astype(np.complex64)
     out = fft.irfft(total, 2 * _FRAMES)
     out *= 0.1 / np.sqrt(np.mean(out**2))
@@ -179,7 +179,7 @@ def perform(rng: np.random.Generator, extras: Extras) -> dict[str, npt.NDArray[n
     hushed = _gathered(rng, extras.whispers, 2, 0.8, 2.0, 0.2)
     return {
         "near": _placed(rng, [(few, 5000.0, 0.8, 0.35), (more, 2200.0, 0.4, 0.5)], 0.9),
-        "far": _placed(rng, [(more, 2600.0, 0.5, 0.5), (few[::-1], 2600.0, 0.4, 0.5), (hall, 2200.0, 0.1, 0.25)], 1.2),
+        "far": _placed(rng, [(more, 3200.0, 0.6, 0.4), (few[::-1], 3200.0, 0.5, 0.4), (hall, 2600.0, 0.1, 0.15)], 1.1),
         "loud": _placed(rng, [(lively, 4500.0, 0.8, 0.4), (few, 2500.0, 0.3, 0.5)], 1.0),
         "whispers": _placed(rng, [(hushed, 12_000.0, 1.0, 0.08)], 0.5),
     }

@@ -40,13 +40,13 @@ class Forest(Texture):
         for start, frames in course.blocks():
             leaves, birds = (whole_block(course.control(knob, start, frames)) for knob in (self.leaves, self.birds))
             gust = bounded(gusts.block())
-            stirred = np.exp(1.1 * leaves * gust + 0.3 * flutter.block())
+            stirred = np.exp(0.8 * leaves * gust + 0.3 * flutter.block())
             dry = patter.run(spray(rng, 1500.0, 0.8)) * to_frames(0.034 * leaves * stirred).T
             soft = hush.block(leaf_shape) * to_frames(0.022 * leaves * stirred**1.3).T
             low = apply_gain(wind.block(breeze_shape), to_frames(0.016 * np.exp(0.9 * gust.mean(axis=0))))
             for at in moments(rng, 0.7 * birds**1.5):
                 k = int(rng.integers(4))
-                phrase = phrase_of(rng, flock[k]) * np.float32(rng.uniform(0.08, 0.22))
+                phrase = phrase_of(rng, flock[k]) * np.float32(rng.uniform(0.06, 0.15))
                 near.add(phrase[:, None] * places[k], at)
                 afar.add(phrase * np.float32(0.8), at)
             yield (dry + soft + low + near.block() + wood.block(afar.block()[:, 0]))[:frames]

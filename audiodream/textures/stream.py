@@ -34,7 +34,7 @@ class Stream(Texture):
     """
 
     name: ClassVar[str] = "stream"
-    imitates: ClassVar[tuple[str, ...]] = ("Stream", "Gurgling", "Water", "Waterfall")
+    imitates: ClassVar[tuple[str, ...]] = ("Stream", "Gurgling", "Waterfall")
     flow: Ramp = ramp(0.3, 0.8, low=0, high=1, unit="", more="more and faster water")
 
     def weave(self, course: Course) -> Iterator[Audio]:

@@ -27,7 +27,7 @@ class Street(Texture):
     """
 
     name: ClassVar[str] = "street"
-    imitates: ClassVar[tuple[str, ...]] = ("Traffic noise, roadway noise", "Car passing by", "Car", "Motor vehicle (road)", "Vehicle")
+    imitates: ClassVar[tuple[str, ...]] = ("Traffic noise, roadway noise", "Car passing by", "Car", "Motor vehicle (road)")
     traffic: Ramp = ramp(0.3, 0.8, low=0, high=1, unit="", more="more cars, which pass nearer")
 
     def weave(self, course: Course) -> Iterator[Audio]:

@@ -37,11 +37,11 @@ class Train(Texture):
 
     def weave(self, course: Course) -> Iterator[Audio]:
         rng, track = course.rng, Track()
-        ticks = bursts(rng, between(rng, 500.0, 1500.0, 24), 1.2, 0.1, 5.0)
+        ticks = bursts(rng, between(rng, 300.0, 1100.0, 24), 0.6, 0.16, 5.0)
         thumps = bursts(rng, between(rng, 110.0, 240.0, 24), 0.35, 0.12, 6.0)
         roll, sway, spectrum = NoiseLoom(rng, top_hz=10_000.0), Walk(rng, 1.3, 2), shape_of(ROLL)
         for hz, much in MODES.items():
-            spectrum = spectrum + np.float32(much) * bump(hz * float(rng.uniform(0.95, 1.05)), 10.0) ** 2
+            spectrum = spectrum + np.float32(much) * bump(hz * float(rng.uniform(0.97, 1.03)), 8.0) ** 2
         gone_m, joint_m = 0.0, float(rng.uniform(0.0, RAIL_M))
         for start, frames in course.blocks():
             speed, clatter = (whole_block(course.control(knob, start, frames)) for knob in (self.speed_ms, self.clatter))
@@ -52,8 +52,8 @@ class Train(Texture):
                 for axle_m in AXLES_M:
                     first = at + int((axle_m / float(speed[0]) + rng.normal(0.0, 0.002)) * RATE_HZ)
                     side = np.array([1.0 - lean, 1.0 + lean], np.float32) * np.float32(blow * rng.uniform(0.75, 1.1))
-                    track.add(ticks[int(rng.integers(24)), :, None] * side * np.float32(0.42), max(0, first))
-                    track.add(thumps[int(rng.integers(24)), :, None] * np.float32(0.85 * blow), max(0, first))
+                    track.add(ticks[int(rng.integers(24)), :, None] * side * np.float32(1.1), max(0, first))
+                    track.add(thumps[int(rng.integers(24)), :, None] * np.float32(1.6 * blow), max(0, first))
                 joint_m += RAIL_M * rng.uniform(0.96, 1.04)
             gone_m = float(metres[-1])
             level = 0.56 * (0.02 + 0.0015 * speed) * np.exp(0.12 * sway.block()[0])

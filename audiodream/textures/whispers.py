@@ -22,7 +22,7 @@ class Whispers(Texture):
     """Our own voices with the voice taken out (see `audiodream.extras.whispered`)."""
 
     name: ClassVar[str] = "whispers"
-    imitates: ClassVar[tuple[str, ...]] = ("Whispering", "Speech")
+    imitates: ClassVar[tuple[str, ...]] = ("Whispering",)
     throng: Ramp = ramp(0.1, 0.8, low=0, high=1, unit="", more="more who whisper at once")
     breath: Ramp = ramp(0.3, 0.5, low=0, high=1, unit="", more="more air between the words")
 
