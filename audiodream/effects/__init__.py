@@ -54,6 +54,8 @@ from audiodream.effects.water_ripple import Ripple
 from audiodream.effects.whoosh import Whoosh
 from audiodream.effects.wolf import Wolf
 
+__all__ = ["EFFECTS", "EFFECT_CLASSES", "SUSTAINED", "Effect", "Sustained"]
+
 EFFECTS: dict[str, Effect] = {
     "applause": Applause(),
     "bell": Bell(),
@@ -98,7 +100,7 @@ EFFECTS: dict[str, Effect] = {
     "splash": Splash(),
     "switch": Switch(),
     "sword": Sword(),
-    "tap": Knock(knocks=2.0, panel_hz=300.0, softness_ms=1.2),
+    "tap": Knock(knocks=2.0, panel_hz=300.0, softness_ms=1.2, room_s=0.15),
     "thunder": Thunder(),
     "time-slow": TimeSlow(),
     "water-ripple": Ripple(),
@@ -120,7 +122,7 @@ SUSTAINED: dict[str, Sustained] = {
     "murmur": Sustained("murmur", -35.0, 1.0, 7.0, 4.0),
     "pulse": Sustained("pulse", -34.0, 0.5, 7.0, 3.0),
     "rain": Sustained("rain", -37.0, 1.5, 10.0, 5.0),
-    "rumble": Sustained("rumble", -34.0, 0.6, 5.0, 4.0),
+    "rumble": Sustained("sub", -34.0, 0.6, 5.0, 4.0, {"rumble": 1.0, "growl": 3.0}),
     "stream": Sustained("stream", -37.0, 1.2, 9.0, 4.0),
     "train": Sustained("train", -33.0, 2.0, 8.0, 5.0),
     "waves": Sustained("sea", -37.0, 2.0, 10.0, 5.0),

@@ -37,4 +37,4 @@ class Breath(Effect):
         mouth_out = formants(source, np.array([620.0, 1250.0, 2500.0, 3700.0]) * size, [240, 280, 400, 550], [1.0, 0.8, 0.5, 0.3])
         air = 0.05 * band(source, 2000.0, 8000.0)
         out = (mouth_in + 2 * air) * inward * shake + (mouth_out + air) * outward * shake * 0.8
-        return finish(room(rng, out, size_m=2.0, t60_s=0.15, wet=0.7), fade_s=0.15)
+        return finish(room(rng, out, size_m=2.5, t60_s=0.25, wet=1.0), fade_s=0.15)

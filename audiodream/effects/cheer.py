@@ -9,8 +9,10 @@ import numpy as np
 
 from audiodream import crowd
 from audiodream.audio import Audio
+from audiodream.effects.applause import Applause
 from audiodream.effects.effect import Effect
 from audiodream.effects.room import finish
+from audiodream.knobs import fixed
 
 
 @dataclass(frozen=True)
@@ -21,5 +23,12 @@ class Cheer(Effect):
     imitates: ClassVar[tuple[str, ...]] = ("Cheering", "Crowd", "Children shouting", "Shout", "Yell", "Whoop")
     level_db: ClassVar[float] = 2.0
 
-    def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:  # noqa: ARG002 - a crowd has no key
-        return finish(crowd.one_shot("cheer", rng).astype(np.float64), fade_s=0.4)
+    clapping: float = fixed(0.3, low=0.0, high=1.0, unit="", more="more of them clap as well")
+
+    def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:
+        voices = crowd.one_shot("cheer", rng).astype(np.float64)
+        hands = Applause(clappers=70.0, length_s=3.2, eruption_s=0.6, unison=0.0).sound(rng, root_hz).astype(np.float64)
+        out = np.zeros((max(len(voices), len(hands)), 2))
+        out[:len(voices)] += voices / np.abs(voices).max()
+        out[:len(hands)] += self.clapping * hands / np.abs(hands).max()
+        return finish(out, fade_s=0.5)

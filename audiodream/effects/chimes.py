@@ -49,7 +49,7 @@ class Chimes(Effect):
             t += float(rng.exponential(1.0 / (self.strikes_hz * (0.25 + gust))))
             count += 1
         for k, st in enumerate(steps):
-            hz = root_hz * 1.5 * 2.0 ** round(self.octave) * 2.0 ** (st / 12) * TUBE * rng.uniform(0.995, 1.005)
+            hz = root_hz * 5.0 / 3.0 * 2.0 ** round(self.octave) * 2.0 ** (st / 12) * TUBE * rng.uniform(0.995, 1.005)
             t60 = self.ring_s * (1 + hz / 5000.0) ** -1.2
             tube = ring(blows[k], hz, t60, GAINS) + ring(blows[k], hz * 1.003, t60, GAINS)
             side = (k + 0.5) / len(steps) * 1.2 - 0.6

@@ -53,12 +53,18 @@ def ring(x: Line, hz: Values, t60_s: Values, gain: Values) -> Line:
     An impulse of height 1 makes every mode start at its gain.
     """
     out = np.zeros_like(x)
+    struck = np.flatnonzero(x)
+    if not len(struck):
+        return out
+    first, last = int(struck[0]), int(struck[-1]) + 1
     for f, t60, g in zip(hz, t60_s, gain, strict=True):
         if not 15.0 < f < 15_000.0:
             continue
+        # 84 dB down after the last blow a mode is not worth its arithmetic
+        end = min(len(x), last + frames(1.4 * t60))
         r = math.exp(-6.9078 / (max(t60, 1e-3) * RATE_HZ))
         w = 2.0 * math.pi * f / RATE_HZ
-        out += signal.lfilter([0.0, g * math.sin(w)], [1.0, -2.0 * r * math.cos(w), r * r], x)
+        out[first:end] += signal.lfilter([0.0, g * math.sin(w)], [1.0, -2.0 * r * math.cos(w), r * r], x[first:end])
     return out
 
 

@@ -1,4 +1,4 @@
-"""Old wood under a load."""
+"""Old wood under a load, a dry hinge."""
 
 from __future__ import annotations
 
@@ -8,30 +8,41 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.effects.craft import course, frames, ring, stick_slip, wander
+from audiodream.effects.craft import Line, add, blow, fall, frames, log_uniform, noise, ring
 from audiodream.effects.effect import Effect
 from audiodream.effects.room import finish, room
 from audiodream.knobs import fixed
 
-BOARD_HZ = np.array([190.0, 285.0, 420.0, 610.0, 840.0, 1180.0, 1660.0, 2300.0, 3100.0])
+
+def slips(rng: np.random.Generator, length_s: float, slowest_hz: float, fastest_hz: float) -> Line:
+    """Dry friction (Farnell, Designing Sound, ch. 32): it sticks and slips, faster in the middle of the movement, and each slip is a
+    small knock that rings the wood around it, a little differently every time."""
+    out = np.zeros(frames(length_s) + frames(0.1))
+    hz, gain = log_uniform(rng, 1200.0, 6000.0, 14), rng.uniform(0.3, 1.0, 14)
+    t, m = 0.0, frames(0.05)
+    while t < length_s:
+        u = t / length_s
+        rate = slowest_hz * (fastest_hz / slowest_hz) ** (np.sin(np.pi * u) ** 0.8)
+        push = np.zeros(m)
+        push[:38] = 0.3 * noise(rng, 38)
+        push[0] += 1.0
+        one = ring(push, hz * (1 + 0.15 * (u - 0.5)), np.full(14, 0.02), gain * rng.uniform(0.6, 1.4, 14)) * fall(m, 0.012)
+        one += 0.3 * blow(rng, m, 0, ((250.0, 900.0, 0.006, 0.5), (900.0, 3000.0, 0.004, 0.6)))
+        add(out, one, frames(t) if t else 0, rng.uniform(0.4, 1.0) * np.sin(np.pi * min(1.0, u + 0.05)) ** 0.5)
+        t += max(0.0015, (1.0 + 0.12 * float(rng.standard_normal())) / rate)
+    return out
 
 
 @dataclass(frozen=True)
 class Creak(Effect):
-    """Stick-slip friction (Farnell, Designing Sound, ch. 32) drives the modes of a board: the slower the slips, the more each is heard."""
+    """A board or a hinge that gives way slowly: stick-slip friction on wood."""
 
     name: ClassVar[str] = "creak"
     imitates: ClassVar[tuple[str, ...]] = ("Creak", "Squeak", "Door")
 
     length_s: float = fixed(1.4, low=0.2, high=5.0, unit="s", more="a longer groan")
-    rate_hz: float = fixed(95.0, low=10.0, high=500.0, unit="Hz", more="faster slips: from a groan to a squeal")
+    fastest_hz: float = fixed(80.0, low=10.0, high=300.0, unit="Hz", more="faster slips: from a groan towards a squeal")
 
     def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:  # noqa: ARG002 - boards have no key
-        n = frames(self.length_s)
-        peak = rng.uniform(0.3, 0.6) * self.length_s
-        speed = course(n, (0.0, 0.35), (peak, 1.0), (self.length_s, 0.25)) * np.exp(0.35 * wander(rng, n, 2.5))
-        grip = course(n, (0.0, 0.6), (0.05, 1.0), (self.length_s * 0.85, 0.8), (self.length_s, 0.0))
-        push = stick_slip(rng, self.rate_hz * speed, grip)
-        hz = BOARD_HZ * rng.uniform(0.9, 1.1, len(BOARD_HZ)) * rng.uniform(0.9, 1.15)
-        wood = ring(push, hz, 0.06 * (hz[0] / hz) ** 0.25, [0.3, 0.4, 0.6, 0.9, 1.0, 0.9, 0.7, 0.45, 0.3])
-        return finish(room(rng, wood, size_m=3.0, t60_s=0.5, wet=0.4, dull_hz=5000.0), fade_s=0.15)
+        wood = slips(rng, self.length_s, 15.0, self.fastest_hz)
+        return finish(room(rng, wood, size_m=3.0, t60_s=0.25, wet=0.5, dull_hz=6000.0), fade_s=0.15)

@@ -30,11 +30,11 @@ class CrowdStir(Effect):
         for k in range(round(self.people)):
             start = 0 if k == 0 else frames(self.length_s * rng.beta(1.2, 2.2))
             moves = strokes(rng, rng.uniform(0.3, 0.9), int(rng.integers(1, 4)))
-            part = brush(rng, moves, round(rng.uniform(600.0, 2200.0), -2), 8000.0) * rng.uniform(0.2, 1.0)
+            part = brush(rng, moves, round(rng.uniform(1500.0, 3500.0), -2), 9000.0) * rng.uniform(0.2, 1.0)
             if rng.random() < 0.3:
                 foot = blow(rng, frames(0.2), 0, ((80.0, 260.0, 0.02, 0.8), (260.0, 1200.0, 0.012, 0.5)))
                 add(part, foot, frames(rng.uniform(0.0, 0.2)), rng.uniform(0.05, 0.25))
             both = place(part, float(rng.uniform(-0.9, 0.9)))
             for side in range(2):
                 add(out[:, side], both[:, side], start)
-        return finish(room(rng, out, size_m=9.0, t60_s=0.9, wet=0.6, dull_hz=4500.0), fade_s=0.5)
+        return finish(room(rng, out, size_m=4.0, t60_s=0.3, wet=1.0, dull_hz=5000.0), fade_s=0.5)

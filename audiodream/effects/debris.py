@@ -8,7 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.effects.craft import band, blow, frames, noise
+from audiodream.effects.craft import blow, fall, frames, snaps
 from audiodream.effects.effect import Effect
 from audiodream.effects.room import finish, place, room
 from audiodream.knobs import fixed
@@ -16,32 +16,26 @@ from audiodream.knobs import fixed
 
 @dataclass(frozen=True)
 class Debris(Effect):
-    """Stones and planks that come down and settle: many blows whose number dies away, each a body of its own size, and dust."""
+    """Stones and planks that come down and settle: splitting and small collisions whose number dies away, a few heavy pieces among
+    them, each a body of its own size (fracture and collision events after Zheng & James 2010)."""
 
     name: ClassVar[str] = "debris"
     imitates: ClassVar[tuple[str, ...]] = ("Smash, crash", "Breaking", "Clatter", "Crushing", "Rattle", "Wood", "Crack", "Eruption")
     level_db: ClassVar[float] = 1.0
 
-    pieces: float = fixed(46.0, low=5.0, high=150.0, unit="", more="more comes down")
+    splinters_hz: float = fixed(450.0, low=30.0, high=2000.0, unit="Hz", more="more small pieces at first")
+    boulders: float = fixed(8.0, low=1.0, high=30.0, unit="", more="more heavy pieces")
     settle_s: float = fixed(0.55, low=0.1, high=2.0, unit="s", more="it takes longer to come to rest")
 
     def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:  # noqa: ARG002 - stones have no key
         n = frames(0.6 + 4.2 * self.settle_s)
-        out = np.zeros((n, 2))
-        times = np.sort(rng.exponential(self.settle_s, round(self.pieces)))
-        times[0] = 0.0
-        for at in times:
-            size = min(0.12 + 0.25 * rng.pareto(1.8), 1.6) if at > 0 else 1.8
-            f = 210.0 / size**0.8 * rng.uniform(0.7, 1.4)
-            m = frames(0.35)
-            one = blow(rng, m, 0, ((f, 2.5 * f, 0.016 * size + 0.006, 1.0), (2.5 * f, 7 * f, 0.010 * size + 0.004, 0.9),
-                                   (min(7 * f, 4000.0), 9000.0, 0.004, 0.5)))
-            part = place(one * size, float(rng.uniform(-0.7, 0.7)))
-            start = frames(float(at))
-            end = min(n, start + m)
-            if end > start:
-                out[start:end] += part[:end - start]
-        dust = np.interp(np.arange(n) / 48_000, [0, 0.05, self.settle_s * 2, self.settle_s * 4], [0.2, 1.0, 0.4, 0.0])
-        for side in range(2):
-            out[:, side] += 0.12 * band(noise(rng, n), 500.0, 6000.0) * dust
-        return finish(room(rng, out, size_m=5.0, t60_s=0.5, wet=0.35, dull_hz=4500.0), fade_s=0.3)
+        rate = self.splinters_hz * fall(n, self.settle_s)
+        rate[:240] = 1500.0
+        out = np.stack([snaps(rng, 0.7 * rate, 1000.0, 2.6, (0.0008, 0.008), 3.0) for _ in range(2)], axis=1)
+        for k in range(round(self.boulders)):
+            at = frames(float(rng.exponential(self.settle_s))) if k else 0
+            f = rng.uniform(90.0, 260.0)
+            if at < n - 100:
+                thud = blow(rng, n, at, ((f, 2.5 * f, 0.04, 1.3), (2.5 * f, 8 * f, 0.02, 1.0), (8 * f, 24 * f, 0.008, 0.5)))
+                out += place(thud * (2.0 if k == 0 else rng.uniform(0.4, 1.4)), float(rng.uniform(-0.6, 0.6)))
+        return finish(room(rng, out, size_m=3.0, t60_s=0.25, wet=0.4, dull_hz=4500.0), fade_s=0.3)

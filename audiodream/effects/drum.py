@@ -32,12 +32,12 @@ class Drum(Effect):
     def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:
         count = round(self.strokes)
         n = frames((count - 1) / self.rate_hz + 1.4)
-        base = root_hz * (0.75 if self.tight < 0.5 else 1.5)
+        base = root_hz * (1.0 if self.tight < 0.5 else 1.5)
         hits, slaps = np.zeros(n), np.zeros(n)
         for k in range(count):
             at = frames(k / self.rate_hz * rng.uniform(0.99, 1.01)) if k else 0
             hard = rng.uniform(0.8, 1.0)
             hits += force(0.006 - 0.003 * self.tight, n, at, hard)
             slaps += hard * blow(rng, n, at, ((120.0, 600.0, 0.03, 0.8), (600.0, 3000.0, 0.012, 0.5), (3000.0, 8000.0, 0.004, 0.15)))
-        skin = ring(hits, base * DRUM * rng.uniform(0.99, 1.01, len(DRUM)), (1.1 - 0.6 * self.tight) * DRUM**-0.8, DRUM**-0.5)
-        return finish(room(rng, 26.0 * skin + 1.2 * slaps, size_m=8.0, t60_s=0.9, wet=0.35, dull_hz=3000.0), fade_s=0.4)
+        skin = ring(hits, base * DRUM * rng.uniform(0.99, 1.01, len(DRUM)), (0.8 - 0.5 * self.tight) * DRUM**-0.8, DRUM**-0.5)
+        return finish(room(rng, 15.0 * skin + 4.0 * slaps, size_m=8.0, t60_s=0.9, wet=0.35, dull_hz=3000.0), fade_s=0.4)

@@ -19,7 +19,7 @@ class Falling(Effect):
     """A fall: wind that rushes harder and harder past the ears, its pitch sinking like the ground below, and then nothing."""
 
     name: ClassVar[str] = "falling"
-    imitates: ClassVar[tuple[str, ...]] = ("Whoosh, swoosh, swish", "Wind", "Wind noise (microphone)")
+    imitates: ClassVar[tuple[str, ...]] = ()
 
     length_s: float = fixed(2.6, low=0.6, high=8.0, unit="s", more="a deeper fall")
 

@@ -24,6 +24,7 @@ class Knock(Effect):
     knocks: float = fixed(4.0, low=1.0, high=12.0, unit="", more="more knocks")
     rate_hz: float = fixed(5.0, low=1.0, high=10.0, unit="Hz", more="more urgent")
     panel_hz: float = fixed(100.0, low=60.0, high=1500.0, unit="Hz", more="a smaller, thinner panel")
+    room_s: float = fixed(0.25, low=0.1, high=2.0, unit="s", more="knocked in a larger room")
     softness_ms: float = fixed(1.8, low=0.3, high=8.0, unit="ms", more="a duller blow: flesh instead of bone")
 
     def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:  # noqa: ARG002 - a door has no key
@@ -41,4 +42,4 @@ class Knock(Effect):
             one += 4.0 * ring(force(self.softness_ms / 1000, n), hz, 0.09 * (hz[0] / hz) ** 0.5, [1.0, 0.7, 0.5])
             add(out, one, frames(t), hard)
             t += rng.uniform(0.88, 1.12) / self.rate_hz
-        return finish(room(rng, out, size_m=2.5, t60_s=0.25, wet=1.1, dull_hz=3000.0))
+        return finish(room(rng, out, size_m=2.5, t60_s=self.room_s, wet=1.1, dull_hz=3000.0))

@@ -8,7 +8,6 @@ from audiodream.effects.craft import Line, blow, force, frames, ring
 
 LEAF = np.array([1.0, 1.62, 2.31, 3.05, 3.9, 5.2, 6.4, 8.1, 10.3, 13.1])
 """Ratios of a door leaf's modes: a long wooden plate, free on three sides."""
-HINGE_HZ = np.array([412.0, 690.0, 980.0, 1390.0, 1830.0, 2600.0, 3450.0])
 
 
 def latch(rng: np.random.Generator, n: int, at: int, gain: float) -> Line:

@@ -16,15 +16,15 @@ from audiodream.knobs import fixed
 
 @dataclass(frozen=True)
 class Scream(Effect):
-    """A scream from afar: a larynx far above speech, open formants, and the roughness of 30 to 150 Hz that makes it a scream and no
-    song (Arnal et al. 2015; Schwartz et al. 2020 on its jumps and chaos)."""
+    """A scream from afar: a larynx far above speech with subharmonics, open formants, and the roughness of 30 to 150 Hz that makes it
+    a scream and no song (Arnal et al. 2015; Schwartz et al. 2020 on its jumps and chaos)."""
 
     name: ClassVar[str] = "scream"
     imitates: ClassVar[tuple[str, ...]] = ("Screaming", "Shout", "Yell")
     level_db: ClassVar[float] = 1.0
 
     length_s: float = fixed(1.5, low=0.4, high=4.0, unit="s", more="a longer scream")
-    pitch_hz: float = fixed(1050.0, low=500.0, high=1800.0, unit="Hz", more="a higher voice")
+    pitch_hz: float = fixed(1300.0, low=500.0, high=1800.0, unit="Hz", more="a higher voice")
     roughness: float = fixed(0.5, low=0.0, high=1.0, unit="", more="more terror, less song")
     far: float = fixed(0.4, low=0.0, high=1.0, unit="", more="farther away")
 
@@ -34,7 +34,7 @@ class Scream(Effect):
         hz *= np.exp(0.012 * wander(rng, n, 7.0) + 0.012 * self.roughness * wander(rng, n, 60.0))
         beat_hz = rng.uniform(55.0, 85.0) * np.exp(0.1 * wander(rng, n, 6.0))
         rough = 1.0 + 0.55 * self.roughness * turn(beat_hz)
-        source = band(pulses(hz), 0.0, 6000.0) * rough * 8.0 + 0.10 * noise(rng, n)
+        source = band(pulses(hz) + 0.5 * pulses(hz / 2), 0.0, 6000.0) * rough * 8.0 + 0.10 * noise(rng, n)
         size = rng.uniform(0.95, 1.1)
         mouth = formants(source, np.array([1050.0, 1750.0, 2900.0, 4100.0]) * size, [220, 260, 320, 450], [1.0, 0.9, 0.8, 0.4])
         loud = course(n, (0, 0), (0.03, 0.8), (0.25 * end, 1.0), (0.8 * end, 0.75), (end, 0.0))

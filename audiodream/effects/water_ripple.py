@@ -23,7 +23,7 @@ class Ripple(Effect):
     imitates: ClassVar[tuple[str, ...]] = ("Water", "Liquid", "Trickle, dribble", "Stream", "Gurgling", "Slosh")
 
     length_s: float = fixed(2.6, low=0.5, high=10.0, unit="s", more="goes on longer")
-    liveliness_hz: float = fixed(420.0, low=10.0, high=600.0, unit="bubbles/s", more="from a lapping to a babble")
+    liveliness_hz: float = fixed(800.0, low=10.0, high=2000.0, unit="bubbles/s", more="from a lapping to a babble")
 
     def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:  # noqa: ARG002 - water has no key
         n = frames(self.length_s)
@@ -31,5 +31,5 @@ class Ripple(Effect):
             n, (0.0, 0.6), (0.15, 1.0), (self.length_s * 0.6, 0.8), (self.length_s, 0.0))
         out = bubbles(rng, self.liveliness_hz * surge, 0.5, 3.6)
         for side in range(2):
-            out[:, side] += 0.10 * band(noise(rng, n), 400.0, 4500.0) * surge * np.exp(0.3 * wander(rng, n, 9.0))
+            out[:, side] += 0.5 * band(noise(rng, n), 300.0, 2000.0) * surge * np.exp(0.3 * wander(rng, n, 9.0))
         return finish(room(rng, out, size_m=3.0, t60_s=0.3, wet=0.3), fade_s=0.3)
