@@ -32,11 +32,12 @@ def _widest_hz(hz: npt.NDArray[np.float64], parts: int) -> float:
 class PartialBank:
     """Sines that glide. Good for slow movement (some Hz within 10 ms at the most); vibrato and faster belong to `TableVoices`.
 
-    factor: woven at RATE_HZ / factor, for an `Upsampler` at the end; partials must stay under 0.4 of that rate.
+    factor: woven at RATE_HZ / factor, for an `Upsampler` at the end; partials must stay under 0.4 of that rate. turns: where each
+    partial starts, 0..1; drawn where not given.
     """
 
-    def __init__(self, rng: np.random.Generator, count: int, factor: int = 1) -> None:
-        self._turns = rng.random(count)
+    def __init__(self, rng: np.random.Generator, count: int, factor: int = 1, turns: npt.NDArray[np.float64] | None = None) -> None:
+        self._turns = rng.random(count) if turns is None else turns.copy()
         self._steps = CONTROL_FRAMES // factor
         self._ramp = np.arange(self._steps, dtype=np.float32) / self._steps
 

@@ -40,7 +40,7 @@ class Choir(Texture):
     dissonance: Ramp = ramp(0.0, 0.0, low=0, high=1, unit="", more="brings in the minor second and the tritone")
     open_vowel: Ramp = ramp(0.35, 0.8, low=0, high=1, unit="", more="opens the vowel from o to a")
     breath: Ramp = ramp(0.5, 0.4, low=0, high=1, unit="", more="lets more breath be heard in the voices")
-    vibrato_cents: float = fixed(14.0, low=0, high=60, unit="cents", more="makes each voice waver more")
+    vibrato_cents: float = fixed(24.0, low=0, high=60, unit="cents", more="makes each voice waver more")
 
     def weave(self, course: Course) -> Iterator[Audio]:
         rng, root = course.rng, course.root_hz
@@ -51,13 +51,15 @@ class Choir(Texture):
         pans = np.where(np.arange(count) // 2 % 2 == 0, 1.0, -1.0) * rng.uniform(0.6, 0.95, count)
         places = np.stack([np.ones(count), pans]).astype(np.float32)
         swell, up, wide = Walk(rng, 0.13, count), Upsampler(_FACTOR), Filter(highpass(200.0, 4, _RATE_HZ), 1)
+        phrases = _Phrases(rng, count)
         noise, dissonance, vowel, breath = NoiseLoom(rng, _HOP, factor=_FACTOR), Glide(1.5), Glide(1.5), Glide(0.5)
         blown = _breath_shape()
         for start, frames in course.blocks():
             clash = dissonance.block(course.control(self.dissonance, start, frames))
             entered = np.stack([np.ones_like(clash), np.clip(1.0 - 1.6 * clash, 0.0, 1.0), np.clip(1.6 * clash, 0.0, 1.0)])[when]
             opened = np.clip(vowel.block(course.control(self.open_vowel, start, frames)), 0.0, 1.0)
-            gains = entered * (0.75 + 0.5 * bounded(swell.block())) * np.sqrt(np.stack([0.2 + opened, 1.2 - opened]))[np.arange(count) % 2]
+            sung_vowel = np.sqrt(np.stack([0.2 + opened, 1.2 - opened]))[np.arange(count) % 2]
+            gains = entered * phrases.block() * (0.75 + 0.5 * bounded(swell.block())) * sung_vowel
             sung = voices.block(((root * ratios)[:, None] * singing.block(self.vibrato_cents)).astype(np.float32))
             sung *= to_frames(gains, _FACTOR)
             mid, side = places @ sung
@@ -67,12 +69,35 @@ class Choir(Texture):
             yield up.run(sound * np.float32(_LEVEL))[:frames]
 
 
+class _Phrases:
+    """When each singer sings: phrases of 4 to 8 s with a breath between, nobody's at the same time as another's, (singers, points)."""
+
+    def __init__(self, rng: np.random.Generator, count: int) -> None:
+        self._rng, self._at_s = rng, 0.0
+        self._spans = [[(start, start + float(rng.uniform(4.0, 8.0)))] for start in rng.uniform(-6.0, -0.5, count).tolist()]
+
+    def block(self) -> npt.NDArray[np.float64]:
+        t = self._at_s + np.linspace(0.0, 1.0, BLOCK_POINTS)
+        out = np.zeros((len(self._spans), BLOCK_POINTS))
+        for row, spans in zip(out, self._spans, strict=True):
+            while spans[-1][1] < self._at_s + 2.0:
+                start = spans[-1][1] + float(self._rng.uniform(0.15, 0.5))
+                spans.append((start, start + float(self._rng.uniform(4.0, 8.0))))
+            if spans[0][1] < self._at_s:
+                spans.pop(0)
+            for start, end in spans:
+                u = np.clip(np.minimum((t - start) / 0.4, (end - t) / 0.3), 0.0, 1.0)
+                np.maximum(row, u * u * (3.0 - 2.0 * u), out=row)
+        self._at_s += 1.0
+        return out
+
+
 class _Vibrato:
     """Pitch ratios of each singer: vibrato of a rate and depth that wander, and slow drift, (singers, _POINTS)."""
 
     def __init__(self, rng: np.random.Generator, count: int) -> None:
         self._rate_hz, self._turns = rng.uniform(4.8, 6.2, count), rng.random(count)
-        self._offset = rng.uniform(-7.0, 7.0, count)[:, None]
+        self._offset = rng.uniform(-14.0, 14.0, count)[:, None]
         self._pace, self._depth, self._drift = Walk(rng, 0.3, count), Walk(rng, 0.2, count), Walk(rng, 0.5, count)
         self._at = np.linspace(0, BLOCK_POINTS - 1, _POINTS)
 
@@ -82,7 +107,7 @@ class _Vibrato:
         self._turns = turns[:, -1] % 1.0
         fine = [np.interp(self._at, np.arange(BLOCK_POINTS), row) for row in turns]
         depth = cents * np.clip(0.7 + 0.4 * self._depth.block(), 0.0, 1.5)
-        slow = self._offset + 5.0 * self._drift.block()
+        slow = self._offset + 7.0 * self._drift.block()
         near = np.minimum(np.arange(_POINTS) // 4, BLOCK_POINTS - 2)
         part = (np.arange(_POINTS) - 4 * near) / 4.0
         wave = np.sin(2 * np.pi * np.stack(fine))

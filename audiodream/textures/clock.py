@@ -14,20 +14,21 @@ from audiodream.knobs import Ramp, fixed, ramp
 from audiodream.textures.texture import Course, Texture
 from audiodream.units import BLOCK_FRAMES, RATE_HZ
 
-_LEVEL, _VARIANTS = 0.52, 4
+_LEVEL, _VARIANTS = 0.85, 4
 
 
 @dataclass(frozen=True)
 class Clock(Texture):
-    """An escapement: three tiny blows within 20 ms (unlock, impulse, drop) through the modes of a brass plate and a wooden case; tick and
+    """An escapement: three tiny blows within 20 ms (unlock, impulse, drop) in brass and, for a larger clock, a wooden case; tick and
     tock differ, no two are the same; the room answers to both sides within 40 ms. Modal synthesis after van den Doel and Pai 1998."""
 
     name: ClassVar[str] = "clock"
     imitates: ClassVar[tuple[str, ...]] = ("Tick-tock", "Tick", "Clock", "Mechanisms")
 
-    ticks_hz: Ramp = ramp(2.0, 2.0, low=0.25, high=10, unit="1/s", more="ticks faster")
+    ticks_hz: Ramp = ramp(4.0, 4.0, low=0.25, high=10, unit="1/s", more="ticks faster: 2 a tall clock, 4 one on the mantelpiece, 5 a watch")
     limp: Ramp = ramp(0.02, 0.05, low=0, high=0.4, unit="", more="lets tick and tock stand unevenly")
-    wood: Ramp = ramp(0.9, 1.3, low=0, high=2, unit="", more="lets the case speak louder: a larger, older clock")
+    wood: Ramp = ramp(0.0, 0.0, low=0, high=2, unit="", more="lets the case speak louder: a larger, older clock")
+    air: float = fixed(0.1, low=0, high=2, unit="", more="raises the sound of the room in which it hangs")
     room: float = fixed(0.8, low=0, high=1, unit="", more="lets the room answer more")
 
     def weave(self, course: Course) -> Iterator[Audio]:
@@ -50,7 +51,7 @@ class Clock(Texture):
                 lame = uneven[point] if tock == 0 else -uneven[point]
                 due += float((1.0 + lame) / hz[point]) * (1.0 + 0.002 * float(rng.standard_normal()))
                 tock = 1 - tock
-            yield ((ticks.block() + 0.004 * noise.block(colour)) * np.float32(_LEVEL))[:frames]
+            yield ((ticks.block() + 0.02 * self.air * noise.block(colour)) * np.float32(_LEVEL))[:frames]
 
 
 _FRAMES = 7200

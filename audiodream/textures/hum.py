@@ -16,15 +16,15 @@ from audiodream.textures.texture import Course, Texture
 from audiodream.tones import PartialBank
 from audiodream.units import BLOCK_FRAMES, RATE_HZ
 
-_LEVEL, _FACTOR, _HARMONICS = 0.046, 4, 20
+_LEVEL, _FACTOR, _HARMONICS = 0.078, 4, 36
 _H = np.arange(1, _HARMONICS + 1)
-_STRENGTHS = np.where(_H % 2 == 0, 1.0, 0.28) * _H ** -0.75 * np.where(_H == 1, 1.6, 1.0)
+_STRENGTHS = np.where(_H % 2 == 0, 1.0, 0.15) * _H ** -0.9 * np.where(_H == 1, 1.6, 1.0)
 
 
 @dataclass(frozen=True)
 class Hum(Texture):
     """Mains tuned to half the story's root (49 to 73 Hz), so that it never clashes: even harmonics strong, as magnetostriction makes them
-    (twice the mains), two lamps a hair apart, left and right; crackle is bursts of a few ms, in flurries (Poisson clusters)."""
+    (twice the mains), a sizzle that arcs with it; crackle is bursts of a few ms, in flurries (Poisson clusters)."""
 
     name: ClassVar[str] = "hum"
     imitates: ClassVar[tuple[str, ...]] = ("Mains hum", "Hum", "Buzz", "Static", "Crackle")
@@ -35,21 +35,27 @@ class Hum(Texture):
 
     def weave(self, course: Course) -> Iterator[Audio]:
         rng, mains = course.rng, course.root_hz / 2
-        bank, up = PartialBank(rng, 2 * _HARMONICS, _FACTOR), Upsampler(_FACTOR)
-        wander, breath, flick = Walk(rng, 0.05, 2), Walk(rng, 0.2, 2 * _HARMONICS), Walk(rng, 7.0, 2)
+        turns = rng.random(_HARMONICS)
+        bank, up = PartialBank(rng, 2 * _HARMONICS, _FACTOR, np.concatenate([turns, turns + 0.25])), Upsampler(_FACTOR)
+        breath, flick = Walk(rng, 0.15, _HARMONICS), Walk(rng, 7.0)
         noise, crackles, soft = NoiseLoom(rng, 2400, factor=_FACTOR), Track(), Filter(lowpass(8000.0, 8))
         hiss = sloped(-4.0, 300, 5000, 2400)
         buzz, rate, unrest = Glide(0.5), Glide(0.5), Glide(0.5)
-        signs = np.repeat([1.0, -1.0], _HARMONICS)[:, None]
-        wide = (0.85 * signs * np.clip((np.tile(_H, 2) * mains - 125.0) / 50.0, 0.0, 1.0)[:, None]).astype(np.float32)
+        # one mains for both sides, which hear each harmonic a sixth of a turn apart: no beating, and still wide
+        hz = mains * np.tile(_H, 2)[:, None]
+        wide = 0.65 * rng.choice([-1.0, 1.0], _HARMONICS) * np.clip((_H * mains - 125.0) / 50.0, 0.0, 1.0)
+        arc = np.arange(BLOCK_FRAMES // _FACTOR) * (2.0 * mains * _FACTOR / RATE_HZ)
+        strengths, passed = _STRENGTHS * rng.uniform(0.6, 1.4, _HARMONICS), 0.0
         for start, frames in course.blocks():
-            hz = _H[:, None] * mains * (1.0 + 0.0006 * wander.block() + np.array([[-0.0004], [0.0004]]))[:, None]
             tilt = _H[:, None] ** (0.9 * (buzz.block(course.control(self.buzz, start, frames)) - 0.5))
-            lamps = 1.0 - unrest.block(course.control(self.flicker, start, frames)) * np.clip(bounded(flick.block()) - 0.25, 0.0, 1.0)
-            mid = (_STRENGTHS[:, None] * tilt * lamps[:, None]).reshape(2 * _HARMONICS, -1) * (1.0 + 0.3 * bounded(breath.block()))
-            mid = mid.astype(np.float32)
-            sound = bank.block(hz.reshape(2 * _HARMONICS, -1), mid, mid * wide)
-            sound += noise.block(hiss) * to_frames(0.06 * lamps.mean(axis=0), _FACTOR)[:, None]
+            lamps = 1.0 - unrest.block(course.control(self.flicker, start, frames)) * np.clip(bounded(flick.block()[0]) - 0.25, 0.0, 1.0)
+            mid = strengths[:, None] * tilt * lamps * (1.0 + 0.12 * bounded(breath.block()))
+            still = np.zeros_like(mid)
+            mids, sides = np.concatenate([mid, still]), np.concatenate([still, mid * wide[:, None]])
+            sound = bank.block(hz, mids.astype(np.float32), sides.astype(np.float32))
+            sizzle = (0.5 + 0.5 * np.cos(2 * np.pi * (arc + passed))).astype(np.float32) ** 3
+            passed = (passed + 2.0 * mains) % 1.0
+            sound += noise.block(hiss) * (sizzle * to_frames(0.2 * tilt[3] * lamps, _FACTOR))[:, None]
             for _ in range(int(rng.poisson(float(rate.block(course.control(self.crackle_hz, start, frames))[50]) / 2.5))):
                 _flurry(crackles, int(rng.integers(0, BLOCK_FRAMES)), rng)
             yield ((up.run(sound) + soft.run(crackles.block())) * np.float32(_LEVEL))[:frames]

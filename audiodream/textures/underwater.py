@@ -53,18 +53,18 @@ class Underwater(Texture):
 
 
 def _string(track: Track, at: int, rng: np.random.Generator) -> None:
-    """Three to ten bubbles from one place, one after the other."""
-    place, pitch = float(rng.uniform(-0.8, 0.8)), float(rng.uniform(260.0, 800.0))
-    for _ in range(int(rng.integers(3, 11))):
-        gain = float(rng.lognormal(1.3, 0.5))
-        track.add(pan(gain * _bubble(pitch * float(rng.uniform(0.7, 1.5)), rng)[:, None], place), at)
-        at += int(rng.exponential(0.09) * _RATE_HZ) + 120
+    """Six to twenty-five bubbles of all sizes from one place, tumbling over each other."""
+    place, pitch = float(rng.uniform(-0.8, 0.8)), float(rng.uniform(240.0, 520.0))
+    for _ in range(int(rng.integers(6, 26))):
+        gain = float(rng.lognormal(1.1, 0.7))
+        track.add(pan(gain * _bubble(pitch * float(2.0 ** rng.uniform(-0.6, 1.2)), rng)[:, None], place), at)
+        at += int(rng.exponential(0.032) * _RATE_HZ) + 60
 
 
 def _bubble(hz: float, rng: np.random.Generator) -> Mono:
-    tau = 0.02 + 9.0 / hz * float(rng.uniform(0.7, 1.3))
+    tau = 0.004 + 3.5 / hz * float(rng.uniform(0.6, 1.6))
     frames = round(5 * tau * _RATE_HZ)
     t = np.arange(frames) / _RATE_HZ
     rise = float(rng.uniform(0.1, 0.4)) / (4 * tau)
     turns = hz * (t + 0.5 * rise * t * t)
-    return np.asarray(np.sin(2 * np.pi * turns) * ring(frames, tau, 0.008, _RATE_HZ), np.float32)
+    return np.asarray(np.sin(2 * np.pi * turns) * ring(frames, tau, 0.003, _RATE_HZ), np.float32)
