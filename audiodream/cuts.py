@@ -6,7 +6,9 @@ import re
 
 from audiodream.text import Edit
 
-_PG_HEAD = re.compile(r"^[ ]*\*\*\*[ ]*START OF (?:THE|THIS) PROJECT GUTENBERG[^\n]*(?:\n[^\n*]*)?\*\*\*[ ]*$", re.MULTILINE | re.IGNORECASE)
+_PG_HEAD = re.compile(
+    r"^[ ]*\*\*\*[ ]*START OF (?:THE|THIS) PROJECT GUTENBERG[^\n]*(?:\n[^\n*]*)?\*\*\*[ ]*$", re.MULTILINE | re.IGNORECASE
+)
 _PG_SMALL = re.compile(r"\*END[ ]?\*?[ ]?THE SMALL PRINT![^\n]*$", re.MULTILINE)
 _PG_FOOT = re.compile(
     r"^[ ]*(?:\*\*\*[ ]*END OF (?:THE|THIS) PROJECT GUTENBERG|End of (?:the |this )?Project Gutenberg)[^\n]*", re.MULTILINE | re.IGNORECASE
@@ -18,31 +20,69 @@ _PG_CREDIT = re.compile(
 )
 _TOC_HEAD = re.compile(r"^[ ]*(?:\*\*|#+[ ]*)?(?:table of )?contents\.?:?(?:\*\*)?[ ]*$", re.MULTILINE | re.IGNORECASE)
 _TOC_ENTRY = re.compile(
-    r"^[ ]*(?:[-*•]?[ ]*)(?:\[?(?:chapter|part|book|volume|canto|act|letter|prologue|epilogue|introduction|preface|foreword|appendix|afterword)\b[^\n]{0,100}"
+    r"^[ ]*(?:[-*•]?[ ]*)(?:\[?(?:chapter|part|book|volume|canto|act|letter|prologue|epilogue|introduction|preface|foreword"
+    r"|appendix|afterword)\b[^\n]{0,100}"
     r"|(?:[ivxlc]+|\d{1,3})[.)]?(?:[ ]+[^\n]{1,90})?|[^\n]{1,80}?(?:[ .]{4,}|\t| {2,})(?:\d{1,4}|[ivxlc]+))[ ]*$",
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"^[ ]*(?:chapter[ ]+)?page[ ]*$", re.IGNORECASE)
 
 _NOTE_HEAD = re.compile(
-    r"^[ ]*(?:[*_#>(\[ ]*)(?:author['’]?s?['’]? (?:note|comment)s?|a/n|notes? (?:from|by) the author|end notes?|footnotes|acknowledge?ments?|about the author"
-    r"|word count|feedback|critique|analysis|editor['’]?s? notes?|beta (?:reader )?notes?|writing notes?|revision notes?|notes? to self|discussion questions"
-    r"|strengths|areas for improvement|suggestions|prompt|transcriber['’]?s notes?)\b[^\n]{0,60}$|^[ ]*(?:[*_(\[ ]*)(?:author['’]?s? note|a/n|word count|tl;dr)[*_ ]*:[^\n]*$",
+    r"^[ ]*(?:[*_#>(\[ ]*)(?:author['’]?s?['’]? (?:note|comment)s?|a/n|notes? (?:from|by) the author|end notes?|footnotes"
+    r"|acknowledge?ments?|about the author"
+    r"|word count|feedback|critique|analysis|editor['’]?s? notes?|beta (?:reader )?notes?|writing notes?|revision notes?|notes?"
+    r" to self|discussion questions"
+    r"|strengths|areas for improvement|suggestions|prompt|transcriber['’]?s notes?)\b[^\n]{0,60}$|^[ ]*(?:[*_(\["
+    r" ]*)(?:author['’]?s? note|a/n|word count|tl;dr)[*_ ]*:[^\n]*$",
     re.IGNORECASE,
 )
 _SIGNS = (
-    (3, re.compile(r"\b(?:your|this|the) (?:narrative|story|piece|draft|writing|dream|prose|passage|scene|excerpt)\b[^.\n]{0,60}"
-                   r"\b(?:weaves|captures|evokes|explores|blends|presents|is (?:a )?(?:beautifully|compelling|rich|vivid|powerful|strong)|does a|has a|works|offers|showcases)\b",
-                   re.IGNORECASE)),
-    (3, re.compile(r"\b(?:here(?:'s|’s| is| are) (?:a|an|some|the|my) (?:\w+ )?(?:detailed )?(?:breakdown|analysis|critique|suggestion|revised|expanded|feedback|thought|idea|note|version)s?)", re.IGNORECASE)),
-    (3, re.compile(r"\b(?:would you like me to|let me know if|feel free to|i hope (?:this|you) (?:helps|enjoy)|happy to (?:help|expand|revise)|if you(?:'d|’d| would) like,? i can)\b",
-                   re.IGNORECASE)),
+    (
+        3,
+        re.compile(
+            r"\b(?:your|this|the) (?:narrative|story|piece|draft|writing|dream|prose|passage|scene|excerpt)\b[^.\n]{0,60}"
+            r"\b(?:weaves|captures|evokes|explores|blends|presents|is (?:a )?(?:beautifully|compelling|rich|vivid"
+            r"|powerful|strong)|does a|has a|works|offers|showcases)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        3,
+        re.compile(
+            r"\b(?:here(?:'s|’s| is| are) (?:a|an|some|the|my) (?:\w+ )?(?:detailed )?(?:breakdown|analysis|critique"
+            r"|suggestion|revised|expanded|feedback|thought|idea|note|version)s?)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        3,
+        re.compile(
+            r"\b(?:would you like me to|let me know if|feel free to|i hope (?:this|you) (?:helps|enjoy)|happy to (?:help"
+            r"|expand|revise)|if you(?:'d|’d| would) like,? i can)\b",
+            re.IGNORECASE,
+        ),
+    ),
     (2, re.compile(r"^[ ]*(?:#{1,6}[ ]+|\*\*)(?:\d+[.)][ ]*)?[^*\n]{2,80}(?:\*\*:?|:\*\*)?[ ]*$", re.MULTILINE)),
     (1, re.compile(r"^[ ]*[-*•][ ]+\*\*[^*\n]{2,60}\*\*", re.MULTILINE)),
-    (1, re.compile(r"\b(?:protagonist|worldbuilding|world-building|character (?:arc|development)|symbolism|thematic(?:ally)?|narrative (?:arc|tension|structure)|pacing"
-                   r"|the reader|imagery|foreshadow\w*|word choice|emotional arc|plot twist|juxtapos\w*|sensory details?)\b", re.IGNORECASE)),
-    (1, re.compile(r"\b(?:consider|perhaps include|you could|you might|could be (?:expanded|developed)|expanding on|highlight the|deepen(?:s|ing)? the)\b", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        1,
+        re.compile(
+            r"\b(?:protagonist|worldbuilding|world-building|character (?:arc|development)|symbolism|thematic(?:ally)?"
+            r"|narrative (?:arc|tension|structure)|pacing"
+            r"|the reader|imagery|foreshadow\w*|word choice|emotional arc|plot twist|juxtapos\w*|sensory"
+            r" details?)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        1,
+        re.compile(
+            r"\b(?:consider|perhaps include|you could|you might|could be (?:expanded|developed)|expanding on|highlight"
+            r" the|deepen(?:s|ing)? the)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
 
 
 def gutenberg(body: str) -> list[Edit]:
@@ -50,9 +90,7 @@ def gutenberg(body: str) -> list[Edit]:
     edits: list[Edit] = []
     head = _PG_HEAD.search(body) or _PG_SMALL.search(body)
     start = head.end() if head else 0
-    foot = None
-    for foot in _PG_FOOT.finditer(body, start):
-        break
+    foot = _PG_FOOT.search(body, start)
     if head:
         while credit := _PG_CREDIT.match(body[start : start + 4000]):
             start += credit.end()
@@ -86,7 +124,7 @@ def _again(body: str, at: int, stop: int, first: int) -> bool:
     """Whether a line stood in the table already: then the table is over and the chapter begins."""
     line = " ".join(body[at:stop].split()).lower().rstrip(".")
     rows = [" ".join(row.split()).lower().rstrip(".") for row in body[first:at].split("\n")]
-    return any(row == line or row.startswith(line + " ") or row.startswith(line + ".") for row in rows if row)
+    return any(row == line or row.startswith((line + " ", line + ".")) for row in rows if row)
 
 
 def commentary(body: str) -> list[Edit]:
@@ -104,7 +142,8 @@ def commentary(body: str) -> list[Edit]:
 def _is_preface(block: str) -> bool:
     return len(block) < 400 and bool(
         re.match(
-            r"\s*(?:(?:sure|certainly|of course|absolutely)[!,.][^\n]{0,200}|here(?:'s|’s| is) (?:a|an|the|your|my) [^\n]{0,120}(?:story|narrative|dream|version|draft)[^\n]{0,120}:)\s*$",
+            r"\s*(?:(?:sure|certainly|of course|absolutely)[!,.][^\n]{0,200}|here(?:'s|’s| is) (?:a|an|the|your|my)"
+            r" [^\n]{0,120}(?:story|narrative|dream|version|draft)[^\n]{0,120}:)\s*$",
             block,
             re.IGNORECASE,
         )
@@ -112,19 +151,23 @@ def _is_preface(block: str) -> bool:
 
 
 def _tail(body: str, blocks: list[tuple[int, int]]) -> int | None:
-    """Where the trailing notes begin: at a note's heading, or at the first block of a tail in which every other block speaks about the story."""
+    """Where the trailing notes begin: at a note's heading, or where most of the blocks that follow speak about the story."""
     if len(blocks) < 2:
         return None
     scores = [_weight(body[a:b]) for a, b in blocks]
+    after = [(0, 0)]
+    for score in reversed(scores):
+        after.append((after[-1][0] + (score > 0), after[-1][1] + score))
+    after.reverse()  # how many blocks speak about the story from here on, and with what weight
     for n in range(1, len(blocks)):
         begin, end = blocks[n]
         line = body[begin:end].split("\n", 1)[0]
         rest = len(body) - begin
         if _NOTE_HEAD.match(line) and rest < max(1500, len(body) * 0.25) and begin > len(body) * 0.3:
             return begin
-        tail = scores[n:]
-        about = sum(s > 0 for s in tail)
-        if scores[n] >= 3 and begin > 200 and about >= 0.6 * len(tail) and (sum(tail) >= 6 or len(tail) <= 2):
+        about, weight = after[n]
+        size = len(blocks) - n
+        if scores[n] >= 3 and begin > 200 and about >= 0.6 * size and (weight >= 6 or size <= 2):
             return _rule_before(body, blocks, n)
     return None
 

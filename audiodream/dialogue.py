@@ -11,10 +11,16 @@ from audiodream.words import words
 
 _DASH_OPEN = re.compile(r"(?:—|–|―|--|-(?= ))[ ]?(?=[\w\"“‘'¡¿(.…])")
 _DASH_TAG = re.compile(r"(?:[,.!?…—–-][ ]*|\s)(?=(?:%s)\b)")
-_ELIDED = re.compile(r"['’‘](?:tis|twas|twere|twill|twould|twixt|em|im|er|un|n|bout|cause|til|till|round|gainst|neath|pon|ere|op|ard|ow|ave|is|ad|s|nuff|ud|stead|sides|fore|cos|cuz|coz|\d\ds?)\b",
-                     re.IGNORECASE)  # fmt: skip
-_THOUGHT = re.compile(r"\b(?:thought|thinks?|wondered|wonders?|mused|muses|reflected|told (?:my|her|him|them)sel(?:f|ves)|said to (?:my|her|him)self|asked (?:my|her|him)self)\b")
-_SAYING = frozenset("hear hears heard and then but with that voice voices tone whisper words word like out reply answer answered cry motto message read reads thus mean means meant".split())
+_ELIDED = re.compile(
+    r"['’‘](?:tis|twas|twere|twill|twould|twixt|em|im|er|un|n|bout|cause|til|till|round|gainst|neath|pon|ere"
+    r"|op|ard|ow|ave|is|ad|s|nuff|ud|stead|sides|fore|cos|cuz|coz|\d\ds?)\b",
+    re.IGNORECASE,
+)
+_THOUGHT = re.compile(
+    r"\b(?:thought|thinks?|wondered|wonders?|mused|muses|reflected|told (?:my|her|him|them)sel(?:f|ves)|said"
+    r" to (?:my|her|him)self|asked (?:my|her|him)self)\b"
+)
+_SAYING = words("saying")
 _END_MARK = re.compile(r"[.,!?…;:—–-][*_]*$")
 
 
@@ -48,7 +54,7 @@ def find_quotes(story: Story) -> tuple[QuoteSpan, ...]:
             continue
         spans, open_before = _spans(story.body, paragraph, style, open_before)
         found += [replace(span, paragraph=n, kind=_kind(story.body, paragraph, span)) for span in spans]
-    return tuple(_linked(story.body, paragraphs, found))
+    return tuple(_linked(paragraphs, found))
 
 
 def _style(body: str, paragraphs: list[Paragraph]) -> str:
@@ -114,7 +120,7 @@ def _single_marks(body: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         after = body[at + 1] if at + 1 < end else " "
         if before.isalnum() and after.isalnum():
             continue
-        opens = (before.isspace() or before in "([—–-*_\"“") and not after.isspace() and m.group() != "’"
+        opens = (before.isspace() or before in '([—–-*_"“') and not after.isspace() and m.group() != "’"
         if opens and (m.group() == "‘" or not _ELIDED.match(body, at, end)):
             yield at, "open"
         elif opens:
@@ -160,7 +166,11 @@ def _paired(body: str, start: int, end: int, marks: Iterator[tuple[int, str]], o
 def _span(body: str, start: int, end: int, continues: bool) -> QuoteSpan:
     inner = tuple(
         (start + 1 + m.start(), start + 1 + m.end())
-        for m in re.finditer(r"(?<![\w'’])['‘](?=\w)[^'‘’]{1,300}(?:['’]\w[^'‘’]{0,300}){0,20}['’](?!\w)|[\"“][^\"“”]{1,600}[\"”]", body[start + 1 : end - 1])
+        for m in re.finditer(
+            r"(?<![\w'’])['‘](?=\w)[^'‘’]{1,300}(?:['’]\w[^'‘’]{0,300}){0,20}['’](?!\w)"
+            r"|[\"“][^\"“”]{1,600}[\"”]",
+            body[start + 1 : end - 1],
+        )
     )
     return QuoteSpan(start, end, -1, continues=continues, inner=inner)
 
@@ -195,9 +205,11 @@ def _stripped(body: str, span: QuoteSpan) -> QuoteSpan:
 
 
 _TAG = re.compile(
-    r"(?<=[\w,!?.…—–-])[ ]+(?P<tag>(?:[—–][ ]?)?(?:said|says|asked|asks|cried|cries|replied|answered|whispered|murmured|shouted|exclaimed|muttered|called|added|returned|repeated)"
+    r"(?<=[\w,!?.…—–-])[ ]+(?P<tag>(?:[—–][ ]?)?(?:said|says|asked|asks|cried|cries|replied|answered|whispered|murmured|shouted"
+    r"|exclaimed|muttered|called|added|returned|repeated)"
     r" (?:I|he|she|they|we|the|a|an|my|his|her|their|[A-Z])"
-    r"|(?:[—–][ ]?)?(?:he|she|they|I|we|[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:said|says|asked|asks|cried|cries|replied|answered|whispered|murmured|shouted|exclaimed|muttered|called|added|returned|repeated)\b)"
+    r"|(?:[—–][ ]?)?(?:he|she|they|I|we|[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:said|says|asked|asks|cried|cries|replied|answered"
+    r"|whispered|murmured|shouted|exclaimed|muttered|called|added|returned|repeated)\b)"
 )
 
 
@@ -240,7 +252,7 @@ def _embedded(before: str, after: str) -> bool:
     return not (first and any(g and g.lower() in words("speech") for g in first.groups()))
 
 
-def _linked(body: str, paragraphs: list[Paragraph], spans: list[QuoteSpan]) -> Iterator[QuoteSpan]:
+def _linked(paragraphs: list[Paragraph], spans: list[QuoteSpan]) -> Iterator[QuoteSpan]:
     """Marks the quotes that run on over the end of a paragraph."""
     for n, span in enumerate(spans):
         after = spans[n + 1] if n + 1 < len(spans) else None

@@ -10,17 +10,74 @@ from audiodream.words import words
 
 _CAMEL = re.compile(r"(?<![\w@#/.\\-])([a-z]{2,14})([A-Z][a-z]{1,14})(?![\w@/\\])")
 _LOWER = re.compile(r"(?<![\w'’@#/.\\-])[a-z]{6,22}(?![\w'’@/\\-])")
-_LEFT = ("the", "and", "with", "from", "that", "this", "like", "was", "were", "his", "her", "their", "your", "our", "which", "would", "could",
-         "should", "into", "when", "then", "have", "had", "been", "they", "she", "because", "through", "of")  # fmt: skip
-_RIGHT = ("the", "and", "with", "from", "that", "was", "were", "his", "her", "their", "your", "which", "would", "could", "should", "into",
-          "when", "then", "have", "had", "been", "they", "because", "of")  # fmt: skip
-_NOT_HALVES = frozenset(("self", "selves", "away", "most", "right", "wards", "ward", "fore", "after", "about", "soever", "ever", "some", "one"))
+_LEFT = (
+    "the",
+    "and",
+    "with",
+    "from",
+    "that",
+    "this",
+    "like",
+    "was",
+    "were",
+    "his",
+    "her",
+    "their",
+    "your",
+    "our",
+    "which",
+    "would",
+    "could",
+    "should",
+    "into",
+    "when",
+    "then",
+    "have",
+    "had",
+    "been",
+    "they",
+    "she",
+    "because",
+    "through",
+    "of",
+)
+_RIGHT = (
+    "the",
+    "and",
+    "with",
+    "from",
+    "that",
+    "was",
+    "were",
+    "his",
+    "her",
+    "their",
+    "your",
+    "which",
+    "would",
+    "could",
+    "should",
+    "into",
+    "when",
+    "then",
+    "have",
+    "had",
+    "been",
+    "they",
+    "because",
+    "of",
+)
+_NOT_HALVES = frozenset(
+    ("self", "selves", "away", "most", "right", "wards", "ward", "fore", "after", "about", "soever", "ever", "some", "one")
+)
 
 
 def unglued(body: str) -> list[Edit]:
     """A space for each pair of common words that stand as one, where the whole is no word and the text holds it once only."""
     edits = [
-        _space(m.start(2), m.group()) for m in _CAMEL.finditer(body) if m.group(1) in words("common") and m.group(2).lower() in words("common")
+        _space(m.start(2), m.group())
+        for m in _CAMEL.finditer(body)
+        if m.group(1) in words("common") and m.group(2).lower() in words("common")
     ]
     found = [m for m in _LOWER.finditer(body) if m.group().startswith(_LEFT) or m.group().endswith(_RIGHT)]
     seen = Counter(m.group() for m in found)

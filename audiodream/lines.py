@@ -11,7 +11,7 @@ from audiodream.speakers import Attribution, Voice
 from audiodream.story import Paragraph, Story
 from audiodream.words import words
 
-_MARKS = "\"“”„«»‟ \n"
+_MARKS = '"“”„«»‟ \n'
 _WORD = re.compile(r"\S+")
 _CAPITALS = re.compile(r"[A-Z][A-Z'’-]*[A-Z][.,!?…;:\"”’']*")
 
@@ -66,8 +66,8 @@ def _stretches(story: Story, attribution: Attribution) -> Iterator[Stretch]:
                     if span[0] >= paragraph.end:
                         break
                     near.append(span)
-                for start, end, nth, voice, pause in _pieces(story.body, paragraph, by_paragraph.get(number, []), gap):
-                    yield _stretch(story, start, end, voice, pause, near, number, sentence + nth, paragraph.kind == "heading")
+                for start, end, nth, said, pause in _pieces(story.body, paragraph, by_paragraph.get(number, []), gap):
+                    yield _stretch(story, start, end, said, pause, near, number, sentence + nth, paragraph.kind == "heading")
                 number += 1
                 sentence += len(paragraph.sentences)
 
@@ -89,15 +89,15 @@ def _pieces(body: str, paragraph: Paragraph, voices: list[Voice], gap: str) -> l
         rough += [(a, b, nth, v, "clause") for a, b, v in cuts if b > a]
     whole: list[tuple[int, int, int, Voice | None, str]] = []
     held = -1
-    for a, b, nth, voice, pause in rough:
+    for a, b, nth, said, pause in rough:
         if any(c.isalnum() for c in body[a:b]):
-            whole.append((held if held >= 0 and (not whole or held >= whole[-1][1]) else a, b, nth, voice, pause))
+            whole.append((held if held >= 0 and (not whole or held >= whole[-1][1]) else a, b, nth, said, pause))
             held = -1
         elif whole and body[a:b].strip():
             whole[-1] = (whole[-1][0], b, *whole[-1][2:])  # a stray sign goes with what it follows
         elif body[a:b].strip() and held < 0:
             held = a
-    return [(a, b, nth, v, _gap(whole, i, body, gap)) for i, (a, b, nth, v, _) in enumerate(whole)]
+    return [(a, b, nth, said, _gap(whole, i, body, gap)) for i, (a, b, nth, said, _) in enumerate(whole)]
 
 
 def _gap(pieces: list[tuple[int, int, int, Voice | None, str]], i: int, body: str, last: str) -> str:
@@ -113,8 +113,17 @@ def _gap(pieces: list[tuple[int, int, int, Voice | None, str]], i: int, body: st
     return "sentence"
 
 
-def _stretch(story: Story, start: int, end: int, voice: Voice | None, gap: str, emphasis: list[tuple[int, int]],
-             paragraph: int, sentence: int, heading: bool) -> Stretch:  # fmt: skip
+def _stretch(
+    story: Story,
+    start: int,
+    end: int,
+    voice: Voice | None,
+    gap: str,
+    emphasis: list[tuple[int, int]],
+    paragraph: int,
+    sentence: int,
+    heading: bool,
+) -> Stretch:
     body = story.body
     while start < end and body[start].isspace():
         start += 1

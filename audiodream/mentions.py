@@ -7,31 +7,18 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from audiodream.words import rows, words
 
 HIDDEN = "\x01"
 """Stands for each character of a quotation where only the narration is looked at."""
 
-FEMALE_TITLES = frozenset("mrs miss ms lady madam madame mme mademoiselle mlle dame queen princess duchess countess baroness aunt auntie sister mother señora senora signora empress widow granny grandma mama frau fräulein".split())
-MALE_TITLES = frozenset("mr sir lord master mister monsieur don señor senor signor herr king prince duke earl count baron viscount uncle brother father squire emperor grandpa papa parson reverend rev bishop".split())
-TITLES = FEMALE_TITLES | MALE_TITLES | frozenset(
-    "dr doctor professor prof captain capt colonel col major general gen lieutenant lieut lt sergeant sgt corporal admiral commander inspector detective judge justice president governor mayor senator saint st cousin chief officer constable nurse pastor deacon commissioner superintendent sheriff deputy agent old young little poor dear".split()
-)  # fmt: skip
-_SOFT_TITLES = frozenset("old young little poor dear".split())
-_NOT_NAMES = frozenset(
-    """i january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
-    english french german italian spanish american british irish scottish scotch welsh russian chinese japanese indian latin greek roman jewish christian catholic
-    european african god heaven christ jesus bible christmas easter london paris england france america europe ireland scotland india germany italy spain russia
-    chapter part book volume letter act scene street road avenue square lane park house hall castle church hotel river lake sea mount mountain north south east west
-    north-west o oh ah yes no well why what mr. the a an and but or if then when while there here this that these those he she they we you it his her their our my your its
-    for so yet nor not now never ever once suddenly perhaps still only even all some any every each both one two three in on at by to from with without of as than after before
-    who whom whose which where how however though although because since until till during between behind above below under over through across against among around
-    nothing something everything nobody somebody everybody someone anyone everyone no-one none two three four five six seven eight nine ten next finally later soon again
-    good great little old young poor dear just like come go let look see say do does did is are was were be been have has had will would can could shall should may might must
-    me us him them himself herself myself itself themselves yourself mine hers theirs ours yours up down out off away back very too much many more most less least other another such same own
-    lord sir madam ma'am miss mister monsieur thank thanks please hello goodbye good-bye good-morning good-night o'clock a.m p.m""".split()
-)
+FEMALE_TITLES = words("titles_female")
+MALE_TITLES = words("titles_male")
+TITLES = FEMALE_TITLES | MALE_TITLES | words("titles")
+_SOFT_TITLES = words("titles_soft")
+_NOT_NAMES = words("not_names")
 _DETERMINER = r"(?:the|an?|his|her|my|their|our|your|its|this|that|another|one|some|no|every|each|these|those|both|two|three|several)"
 _NAME_WORD = r"(?:[A-ZÀ-ÞŒ][\w’'.-]*[\w]|[A-Z]\.?)"
 _SCAN = re.compile(
@@ -40,18 +27,18 @@ _SCAN = re.compile(
     rf"|(?P<name>[A-ZÀ-ÞŒ][\w’'-]*\.?(?:[ \n]+(?:(?:de|van|von|la|le|du|der|of|of[ ]the|d’|d')[ ])?{_NAME_WORD}){{0,4}}))"
 )
 _TOKEN = re.compile(r"[\w’'-]+")
-_STOP_WORDS = frozenset(
-    """of to in on at by from with without into onto upon over under through across against among around between behind beside before after above below near toward towards
-    and or but nor so yet for as than that which who whom whose where when while because though although if unless until till since
-    is are was were be been being am has have had having do does did will would can could shall should may might must
-    saw seemed came went took made got gave knew found felt left stood sat ran became began kept held let put looked turned sees seems comes goes takes makes
-    he she they we i you it him them us me himself herself not never had then now again here there still also just even very too""".split()
+_STOP_WORDS = words("phrase_ends")
+_DETERMINERS = words("determiners")
+_ANAPHORS = frozenset(["other", "one", "former", "latter", "first", "second", "third", "others"])
+_PREDICATE = re.compile(
+    r"\b(?:is|was|were|be|been|being|am|are|become|became|seems|seemed|as|like|such|than|not|['’]s"
+    r"|['’]m)\s+(?:\w+ly\s+|but\s+|only\s+|still\s+|quite\s+|just\s+|indeed\s+)?$|[\w’]\s*[,(—–-]\s*$"
 )
-_DETERMINERS = frozenset("the a an his her my their our your its this that these those another some no every each".split())
-_ANAPHORS = frozenset("other one former latter first second third others".split())
-_PREDICATE = re.compile(r"\b(?:is|was|were|be|been|being|am|are|become|became|seems|seemed|as|like|such|than|not|['’]s|['’]m)\s+(?:\w+ly\s+|but\s+|only\s+|still\s+|quite\s+|just\s+|indeed\s+)?$|[\w’]\s*[,(—–-]\s*$")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
-_PREPOSITION = re.compile(r"\b(?:of|to|in|on|at|by|from|with|into|onto|upon|over|under|near|toward|towards|about|for|like|than|against|beside|behind|between|after|before|through)\s+$")
+_PREPOSITION = re.compile(
+    r"\b(?:of|to|in|on|at|by|from|with|into|onto|upon|over|under|near|toward|towards|about|for|like|than"
+    r"|against|beside|behind|between|after|before|through)\s+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +83,33 @@ class Names:
         self.known |= {w for w, n in alone.items() if n >= 3 and w.lower() not in words("common") and w.lower() not in _NOT_NAMES}
         self.known -= {t.capitalize() for t in TITLES}
         placed = Counter(re.findall(r"\b(?:in|at|from|near|into|towards?|through|outside|around|across|the) ([A-ZÀ-Þ][\w-]*[a-z])", body))
-        acting = Counter(re.findall(r"(?<![\w’'])([A-ZÀ-Þ][\w-]*[a-z])(?= (?:\w+ed|said|says|was|is|had|went|came|stood|sat|saw|looks?|thought|knew|took|made|gave|felt|ran|spoke|began|[a-z]+s)\b)", body))
+        acting = Counter(
+            re.findall(
+                r"(?<![\w’'])([A-ZÀ-Þ][\w-]*[a-z])(?= (?:\w+ed|said|says|was|is|had|went|came|stood|sat|saw"
+                r"|looks?|thought|knew|took|made|gave|felt|ran|spoke|began|[a-z]+s)\b)",
+                body,
+            )
+        )
         self.places = {w for w, n in placed.items() if n > acting[w] and w not in words("men") and w not in words("women")}
-        self.known |= {w for w in re.findall(r"(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lady|Lord|Captain|Uncle|Aunt)\.?\s+([A-Z][\w-]+)", body)}
+        self.known |= set(re.findall(r"(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lady|Lord|Captain|Uncle|Aunt)\.?\s+([A-Z][\w-]+)", body))
 
     def trimmed(self, text: str) -> tuple[int, int]:
         """The part of a run of capitalised words that is a name, as offsets in it; empty where none is."""
         tokens = [(m.start(), m.end(), m.group()) for m in re.finditer(r"[\w’'-]+\.?", text)]
         while tokens and not self._begins(tokens):
             tokens = tokens[1:]
-        while tokens and not self._part(tokens[-1][2]) and not (len(tokens) > 1 and re.fullmatch(r"[A-Z]\.?|II|III|IV|Jr\.?|Sr\.?", tokens[-1][2])):
+        while (
+            tokens
+            and not self._part(tokens[-1][2])
+            and not (
+                len(tokens) > 1
+                and re.fullmatch(
+                    r"[A-Z]\.?|II|III|IV|Jr\.?"
+                    r"|Sr\.?",
+                    tokens[-1][2],
+                )
+            )
+        ):
             tokens = tokens[:-1]
         return (tokens[0][0], tokens[-1][1]) if tokens else (0, 0)
 
@@ -144,7 +148,7 @@ def _read(text: str, m: re.Match[str], names: Names, loose: bool = False) -> Men
         word = m.group("pronoun")
         return Mention(m.start(), m.end(), "pronoun", word, word if word == "I" else word.lower(), object=behind or word in ("him", "them"))
     if m.group("role"):
-        return _role(text, m, behind, loose, names)
+        return _role(text, m, behind, loose)
     start, end = names.trimmed(m.group("name"))
     if end <= start:
         if not loose or m.group("name").split()[0].lower() in _NOT_NAMES:
@@ -157,7 +161,7 @@ def _read(text: str, m: re.Match[str], names: Names, loose: bool = False) -> Men
     return Mention(m.start() + start, m.start() + end, "name", bare, tokens[-1].lower(), lead, owner=raw != bare, object=behind)
 
 
-def _role(text: str, m: re.Match[str], behind: bool, loose: bool, names: Names) -> Mention | None:
+def _role(text: str, m: re.Match[str], behind: bool, loose: bool) -> Mention | None:
     lead = m.group("role").strip().lower()
     at = m.end("role")
     taken: list[re.Match[str]] = []
@@ -169,7 +173,11 @@ def _role(text: str, m: re.Match[str], behind: bool, loose: bool, names: Names) 
         if token is None:
             break
         word = _POSSESSIVE.sub("", token.group()).lower()
-        if word in _STOP_WORDS or (taken and head >= 0 and word not in persons) or (taken and word in words("speech") and word not in persons):
+        if (
+            word in _STOP_WORDS
+            or (taken and head >= 0 and word not in persons)
+            or (taken and word in words("speech") and word not in persons)
+        ):
             break
         if word in _DETERMINERS or (token.group()[0].isupper() and taken and not loose):
             break
@@ -192,9 +200,12 @@ def _role(text: str, m: re.Match[str], behind: bool, loose: bool, names: Names) 
     between = tuple(t.group().lower() for t in taken[:head])
     shown = " ".join(text[m.start() : last.end()].split())
     predicate = lead in ("a", "an", "one") and bool(_PREDICATE.search(text[max(0, m.start() - 24) : m.start()]))
-    return Mention(m.start(), last.end(), "role", _POSSESSIVE.sub("", shown), noun.lower(), lead, between, noun != last.group(), behind, predicate)
+    return Mention(
+        m.start(), last.end(), "role", _POSSESSIVE.sub("", shown), noun.lower(), lead, between, noun != last.group(), behind, predicate
+    )
 
 
+@cache
 def person_nouns() -> dict[str, tuple[str, str]]:
     """Gender and age by noun."""
     return {row[0]: (row[1], row[2] if len(row) > 2 else "") for row in rows("persons")}

@@ -21,8 +21,21 @@ _SPACE = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _ESCAPE = re.compile(r"\\(?:r\\n|[nrt]|[\"'])")
 _HTML = re.compile(r"<!--.{0,2000}?-->|</?(?:p|br|i|em|b|strong|u|div|span|hr|center|h[1-6])\b[^<>\n]{0,80}>", re.DOTALL | re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:amp|quot|apos|nbsp|mdash|ndash|hellip|lsquo|rsquo|ldquo|rdquo|#39|#34);")
-_ENTITIES = {"amp": "&", "quot": '"', "apos": "'", "nbsp": " ", "mdash": "—", "ndash": "–", "hellip": "…",
-             "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "#39": "'", "#34": '"'}  # fmt: skip
+_ENTITIES = {
+    "amp": "&",
+    "quot": '"',
+    "apos": "'",
+    "nbsp": " ",
+    "mdash": "—",
+    "ndash": "–",
+    "hellip": "…",
+    "lsquo": "‘",
+    "rsquo": "’",
+    "ldquo": "“",
+    "rdquo": "”",
+    "#39": "'",
+    "#34": '"',
+}
 _HEADING = re.compile(r"^(#{1,6})[ ]+(?=\S)([^\n]*?)([ ]*#*[ ]*)$", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*\n]{1,400}(?:\n[^*\n]{1,400}){0,8}?)(?<=[^\s*])\1(?![\w*])")
 _UNDERLINE = re.compile(r"(?<![^\W_])(_{1,2})(?=[^\s_])([^_\n]{1,400}(?:\n[^_\n]{1,400}){0,8}?)(?<=[^\s_])\1(?![^\W_])")
@@ -36,7 +49,9 @@ Step = Callable[[Text], Text]
 
 
 def _line_ends(text: Text) -> Text:
-    edits = [Edit(m.start(), m.end(), "\n\n" if m.group() in "\x0c\u2029" else "\n", "line-ends", "") for m in _LINE_END.finditer(text.body)]
+    edits = [
+        Edit(m.start(), m.end(), "\n\n" if m.group() in "\x0c\u2029" else "\n", "line-ends", "") for m in _LINE_END.finditer(text.body)
+    ]
     return _recorded_once(text, edits, "line-ends", "line ends")
 
 
@@ -64,7 +79,8 @@ def _html(text: Text) -> Text:
         after = "\n\n" if re.match(r"</?(?:p|div|hr|h\d)\b", tag) else "\n" if tag.startswith("<br") else ""
         edits.append(Edit(m.start(), m.end(), after, "markup", "a tag of a web page is not spoken"))
     for m in _ENTITY.finditer(text.body):
-        edits.append(Edit(m.start(), m.end(), _ENTITIES[m.group()[1:-1]], "markup", "a sign of a web page in its written form"))
+        after = _ENTITIES[m.group()[1:-1]]
+        edits.append(Edit(m.start(), m.end(), after, "markup", "a sign of a web page in its written form"))
     return text.edited(edits)
 
 

@@ -6,30 +6,19 @@ import re
 from dataclasses import dataclass, field
 
 from audiodream.mentions import FEMALE_TITLES, MALE_TITLES, TITLES, Mention, person_nouns
-from audiodream.words import words
+from audiodream.words import rows, words
 
-_SHORT = {
-    "lizzy": "elizabeth", "eliza": "elizabeth", "beth": "elizabeth", "tom": "thomas", "tommy": "thomas", "jim": "james", "jimmy": "james", "will": "william", "bill": "william",
-    "dick": "richard", "bob": "robert", "rob": "robert", "jack": "john", "johnny": "john", "ned": "edward", "ted": "edward", "kate": "katherine", "kitty": "catherine",
-    "cathy": "catherine", "meg": "margaret", "peggy": "margaret", "nelly": "ellen", "fanny": "frances", "harry": "henry", "hal": "henry", "charlie": "charles", "joe": "joseph",
-    "sam": "samuel", "ben": "benjamin", "dan": "daniel", "mike": "michael", "nick": "nicholas", "alex": "alexander", "andy": "andrew", "tony": "anthony", "dolly": "dorothy",
-}  # fmt: skip
-_OLD = frozenset("old elderly aged ancient grey-haired gray-haired white-haired wizened venerable grizzled withered wrinkled".split())
-_YOUNG = frozenset("small".split())
-ANAPHORS = frozenset("other one former latter first second third".split())
+_SHORT = {row[0]: row[1] for row in rows("nicknames")}
+_OLD = words("old")
+_YOUNG = frozenset({"small"})
+ANAPHORS = frozenset(["other", "one", "former", "latter", "first", "second", "third"])
 """They only point to somebody who was named before."""
-GENERIC = frozenset(
-    """man woman gentleman lady fellow chap guy person figure stranger visitor guest companion other youth elder one newcomer speaker boy girl lad lass child voice
-    friend individual creature being pedestrian traveller traveler passenger neighbour neighbor bloke dude old young former latter interlocutor master mistress host hostess
-    husband wife father mother sister brother son daughter uncle aunt cousin""".split()
-)
+GENERIC = words("generic")
 """Nouns that can stand for anybody of their gender and age."""
-_SAME = ({"parson", "clergyman", "vicar", "priest", "curate", "minister", "reverend", "rector"}, {"doctor", "physician", "surgeon"}, {"painter", "artist"}, {"lawyer", "attorney", "solicitor"},
-         {"policeman", "constable", "officer", "cop"}, {"ghost", "spirit", "phantom", "apparition", "spectre", "specter"}, {"detective", "inspector"}, {"landlord", "host", "innkeeper"},
-         {"captain", "skipper"}, {"wife", "lady", "spouse"}, {"mother", "mamma", "mama", "mum", "mom"}, {"father", "papa", "dad", "daddy", "pa"}, {"boy", "child", "lad", "urchin"}, {"girl", "child", "lass"}, {"servant", "maid", "butler", "footman"}, {"cowboy", "cowpuncher", "puncher"})  # fmt: skip
-ANIMALS = frozenset("horse dog cat bird wolf fox bear lion rabbit mouse rat frog toad snake serpent spider raven crow owl dragon statue portrait doll puppet skeleton machine robot computer".split())
+_SAME = tuple(frozenset(row) for row in rows("callings"))
+ANIMALS = words("animals")
 _OWNED = frozenset(("his", "her", "my", "their", "our", "your", "its"))
-_FIRST_NAME_TITLES = frozenset("little old young poor dear miss aunt uncle sister brother lady lord sir master father mother king queen prince princess don cousin saint st".split())
+_FIRST_NAME_TITLES = words("titles_first_name")
 _NEW = frozenset(("a", "an", "another", "one", "some", "two", "three", "several"))
 
 
@@ -106,9 +95,24 @@ class Roster:
         rivals = [p for t in dict.fromkeys(_forms(tokens)) for p in self.by_token.get(t, []) if _agree(p, title, tokens, gender)]
         best = max(rivals, key=lambda p: (p.count, -len(p.id)), default=None)
         if best is None and title == "mrs":
-            best = next((p for head in ("wife", "lady") for p in self.by_head.get(head, []) if p.owner and self.people[p.owner].tokens[-1:] == tokens[-1:]), None)
+            best = next(
+                (
+                    p
+                    for head in ("wife", "lady")
+                    for p in self.by_head.get(head, [])
+                    if p.owner and self.people[p.owner].tokens[-1:] == tokens[-1:]
+                ),
+                None,
+            )
         if best is None:
-            best = next((p for p in reversed(self.by_head.get(title, [])) if p.kind == "role" and not p.tokens and title not in ("", "mr", "mrs", "miss")), None)
+            best = next(
+                (
+                    p
+                    for p in reversed(self.by_head.get(title, []))
+                    if p.kind == "role" and not p.tokens and title not in ("", "mr", "mrs", "miss")
+                ),
+                None,
+            )
         if best is not None:
             self._widen(best, title, tokens)
         return best
@@ -146,7 +150,7 @@ class Roster:
         plural = mention.lead in ("two", "three", "several", "these", "those", "both")
         fresh = mention.lead in _NEW
         for person in reversed(self.by_head.get(mention.head, [])):
-            if fresh and (mention.lead != "an" and mention.lead != "a" or person.count > 0):
+            if fresh and ((mention.lead != "an" and mention.lead != "a") or person.count > 0):
                 break
             if _same_role(person, mention):
                 person.modifiers.update(mention.modifiers)
@@ -165,7 +169,9 @@ class Roster:
             age = "old"
         elif set(mention.modifiers) & _YOUNG and not age:
             age = "child"
-        person = Person(self._id(mention.text), "role", [mention.text], "group" if plural else gender, age, {mention.head}, set(mention.modifiers))
+        person = Person(
+            self._id(mention.text), "role", [mention.text], "group" if plural else gender, age, {mention.head}, set(mention.modifiers)
+        )
         person.lead = mention.lead
         person.owner = owner.id if owner is not None else ""
         self.by_head.setdefault(mention.head, []).append(person)
@@ -261,11 +267,13 @@ def _agree(person: Person, title: str, tokens: tuple[str, ...], gender: str) -> 
         return bool(mine & theirs)
     if len(tokens) == 1:
         is_last = tokens[0] == person.tokens[-1] if person.tokens else False
-        return is_last or not title or title in _FIRST_NAME_TITLES and bool(mine & theirs)
+        return is_last or not title or (title in _FIRST_NAME_TITLES and bool(mine & theirs))
     if len(person.tokens) == 1:
         single = person.tokens[0]
         return single == tokens[-1] or (single in mine and not person.title)
-    return tokens[-1] == person.tokens[-1] and (bool(set(_forms(tokens[:1])) & set(_forms(person.tokens[:1]))) or tokens[0][0] == person.tokens[0] or len(tokens[0]) == 1)
+    return tokens[-1] == person.tokens[-1] and (
+        bool(set(_forms(tokens[:1])) & set(_forms(person.tokens[:1]))) or tokens[0][0] == person.tokens[0] or len(tokens[0]) == 1
+    )
 
 
 def describes(mention: Mention, gender: str, age: str, person: Person) -> bool:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 
+from audiodream.words import words
+
 _STOP = re.compile(r"(?:[.!?…‽。！？]+|\.(?:[ ]\.){2,3})[\"”’'»)\]*_]*(?=\s|$)")
 _NEXT = re.compile(r"\s*([\"“‘'«(\[*_—–-]*)[ ]?(\S)")
-_TITLES = frozenset(
-    "mr mrs ms messrs mme mlle dr prof rev revd hon capt col gen lt sgt sergt cpl maj cmdr gov sen rep pres st ste fr sr jr esq mt ft mons".split()
-)
-_ABBREVIATIONS = frozenset(
-    "etc vs viz cf al ca approx dept est fig figs inc ltd co corp bros no nos vol vols ch chap pp ed eds op cit ibid"
-    " jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd rd oz lb lbs ft hr hrs min sec a.m p.m e.g i.e u.s u.k n.b".split()
-)
-_NUMBER_FIRST = frozenset("no nos vol vols ch chap fig figs p pp op".split())
+_TITLES = words("titles_short")
+_ABBREVIATIONS = words("abbreviations")
+_NUMBER_FIRST = frozenset(["no", "nos", "vol", "vols", "ch", "chap", "fig", "figs", "p", "pp", "op"])
 _INITIAL = re.compile(r"(?:^|[\s(\"“‘'])(?:[A-Z]\.)*[A-Z]$")
 _DOTTED = re.compile(r"(?:^|[\s(])(?:[a-zA-Z]\.)+[a-zA-Z]$")
 _WORD = re.compile(r"[^\s\"“”‘’'(\[—–]+$")
-_PRONOUN_NEXT = re.compile(r"\s+(?:I|He|She|It|We|They|You|The|A|An|This|That|There|But|And|Then|When|His|Her|My|In|At|On|As|What|No|Yes|So|If)\b")
+_PRONOUN_NEXT = re.compile(
+    r"\s+(?:I|He|She|It|We|They|You|The|A|An|This|That|There|But|And|Then|When|His|Her|My|In|At|On|As"
+    r"|What|No|Yes|So|If)\b"
+)
 _SPLIT_MAX = 20_000
 """A stretch without any stop is cut at this many characters, so that nobody has to speak a book in one breath."""
 
@@ -72,7 +72,7 @@ def _ends_sentence(body: str, begin: int, stop: int, after: int, end: int) -> bo
         return True
     opener, first = following.groups()
     if first.islower() and not opener.strip("*_"):
-        # "... only fixed": a pause. `"Who?" he asked`: the tag belongs to it. "Stop. it went on" (a lost capital): an end, but after a plain stop only.
+        # "... only fixed": a pause. `"Who?" he asked`: the tag belongs to it. "Stop. it went on": an end that lost its capital.
         return mark == "." and not closed and not _abbreviated(body, begin, stop, after, end, first)
     if opener and set(opener) <= set("—–-") and closed:
         return False
@@ -93,12 +93,14 @@ def _abbreviated(body: str, begin: int, stop: int, after: int, end: int, first: 
     if name in _NUMBER_FIRST:
         return first.isdigit()
     if name in _ABBREVIATIONS or _DOTTED.search(head):
-        return first.islower() or first.isdigit() or (name not in ("etc", "a.m", "p.m") and not _PRONOUN_NEXT.match(body, after, min(end, after + 12)))
+        return (
+            first.islower()
+            or first.isdigit()
+            or (name not in ("etc", "a.m", "p.m") and not _PRONOUN_NEXT.match(body, after, min(end, after + 12)))
+        )
     if _INITIAL.search(head):
         single = word is not None and word.group() == "I"
         if single and not re.search(r"(?:Mr|Mrs|Dr|[A-Z])\.?\s+I$|[A-Z]\.I$", head):
             return False  # "It was I. The door ..."
         return not _PRONOUN_NEXT.match(body, after, min(end, after + 12))
-    if name.isdigit() and stop - len(name) == begin:
-        return True  # "1. The first"
-    return False
+    return name.isdigit() and stop - len(name) == begin  # "1. The first"

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from math import log1p
 
 from audiodream.dialogue import QuoteSpan
-from audiodream.utterance import manners_of
 from audiodream.mentions import Mention, Names, between, masked, mentions_of
 from audiodream.roster import ANIMALS, GENERIC, Person, Roster
 from audiodream.score import Character, Quote
 from audiodream.story import Story
 from audiodream.tags import Tag, tag_after, tag_before
+from audiodream.utterance import manners_of
 from audiodream.words import rows
 
 _REACH = 3000
@@ -109,7 +109,9 @@ class _Sieve:
         for at in sorted({**strict, **told}):
             mention = told.get(at) or strict[at]
             self._appose(mention)
-            person = self._meet(mention, last=before, tagged=at in told, not_these=turn.others if at in told else frozenset(), likely=likely)
+            person = self._meet(
+                mention, last=before, tagged=at in told, not_these=turn.others if at in told else frozenset(), likely=likely
+            )
             if person is not None:
                 people[at] = person
         self._speak(turn, tags, people, before)
@@ -146,8 +148,14 @@ class _Sieve:
         ranked = [p for p in spoken if p is not last] + ([last] if last else []) + near
         return tuple(dict.fromkeys(ranked))
 
-    def _meet(self, mention: Mention, last: _Turn | None = None, tagged: bool = False, not_these: frozenset[str] = frozenset(),
-              likely: tuple[Person, ...] = ()) -> Person | None:  # fmt: skip
+    def _meet(
+        self,
+        mention: Mention,
+        last: _Turn | None = None,
+        tagged: bool = False,
+        not_these: frozenset[str] = frozenset(),
+        likely: tuple[Person, ...] = (),
+    ) -> Person | None:
         """Finds or makes the person of a mention and remembers that it stood here."""
         person: Person | None
         if mention.kind == "pronoun":
@@ -155,7 +163,9 @@ class _Sieve:
         elif mention.kind == "name":
             others = tuple(p for p in likely if last is None or p is not last.speaker) if tagged else ()
             person = self.roster.alias(mention, others) or self.roster.name(mention)
-            person.place = person.place or (not person.title and len(person.tokens) == 1 and mention.text in self.names.places and not tagged)
+            person.place = person.place or (
+                not person.title and len(person.tokens) == 1 and mention.text in self.names.places and not tagged
+            )
         elif mention.predicate:
             person = None
         else:
@@ -177,7 +187,15 @@ class _Sieve:
             return
         at, person, _ = self.recent[-1]
         joint = self.narration[at : mention.start]
-        if person.kind == "role" and not person.tokens and re.fullmatch(r"(?: himself| herself)?,? (?:named |called |one )?|, (?:whose|his|her) name was ", joint):
+        if (
+            person.kind == "role"
+            and not person.tokens
+            and re.fullmatch(
+                r"(?: himself| herself)?,? (?:named |called |one )?|,"
+                r" (?:whose|his|her) name was ",
+                joint,
+            )
+        ):
             if joint == ", " and not re.match(r"[,.;](?! and)", self.narration[mention.end : mention.end + 5]):
                 return
             self.roster.adopt(person, mention)
@@ -222,12 +240,20 @@ class _Sieve:
         found = set()
         for i in inside:
             text = self.body[self.quotes[i].start : self.quotes[i].end]
-            for m in re.finditer(r"(?:^[\"“'‘]?|(?<!Mr)(?<!Mrs)(?<!Dr)(?<!St)[,!?.;—–-]\s*|\b(?:my dear|dear|oh|ah|well|yes|no|come|now|and|you)[, ]+)([A-Z][\w.’']*(?:\s[A-Z][\w’']*){0,2})(?=[,.!?;—–\"”’'-])", text):
+            for m in re.finditer(
+                r"(?:^[\"“'‘]?|(?<!Mr)(?<!Mrs)(?<!Dr)(?<!St)[,!?.;—–-]\s*|\b(?:my dear|dear|oh|ah|well|yes|no"
+                r"|come|now|and|you)[, ]+)([A-Z][\w.’']*(?:\s[A-Z][\w’']*){0,2})(?=[,.!?;—–\"”’'-])",
+                text,
+            ):
                 key = m.group(1).rstrip(".").lower().replace(".", "")
                 person = self.roster.cache.get(key) or next(iter(self.roster.by_token.get(key.split()[-1], [])), None)
                 if person is not None and not re.search(rf"\b(?:I am|I'm|I’m|my name is)\s+{re.escape(m.group(1))}", text):
                     found.add(person.id)
-            for m in re.finditer(r"[,!]\s(doctor|captain|professor|mother|father|uncle|aunt|colonel|parson|inspector|nurse|sergeant|papa|mamma|mama)(?=[,.!?;])", text):
+            for m in re.finditer(
+                r"[,!]\s(doctor|captain|professor|mother|father|uncle|aunt|colonel|parson|inspector|nurse"
+                r"|sergeant|papa|mamma|mama)(?=[,.!?;])",
+                text,
+            ):
                 found.update(p.id for p in self.roster.by_head.get(m.group(1), [])[-1:])
         return frozenset(found)
 

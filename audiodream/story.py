@@ -10,12 +10,19 @@ from audiodream.sentences import sentence_spans
 from audiodream.text import Text
 
 _NUMBERED = re.compile(
-    r"(?:the\s+)?(?:(?:first|second|third|fourth|fifth|last)\s+)?(?:chapter|part|book|volume|canto|stave|act|scene|letter|section|phase|episode|interlude|tale)\b"
-    r"(?:\s+(?:the\s+)?(?:\d+|[ivxlcdm]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-    r"|twenty\S*|thirty\S*|forty\S*|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)\b[^\n]{0,100})(?:\n[^\n]{1,80})?$",
+    r"(?:the\s+)?(?:(?:first|second|third|fourth|fifth|last)\s+)?(?:chapter|part|book|volume|canto|stave|act|scene|letter"
+    r"|section|phase|episode|interlude|tale)\b"
+    r"(?:\s+(?:the\s+)?(?:\d+|[ivxlcdm]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen|sixteen|seventeen|eighteen|nineteen"
+    r"|twenty\S*|thirty\S*|forty\S*|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|last)\b[^\n]{0,100})(?:\n[^\n]{1,80})?$",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"(?:prologue|epilogue|preface|foreword|introduction|afterword|interlude|dedication|conclusion)\b[^\n]{0,60}$", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:prologue|epilogue|preface|foreword|introduction|afterword|interlude|dedication"
+    r"|conclusion)\b[^\n]{0,60}$",
+    re.IGNORECASE,
+)
 _NUMERAL = re.compile(r"(?:[—–\[(-]\s*)?(?:[IVXLC]{1,8}|\d{1,3})(?:\s*[—–\])-])?\.?(?:\s+[A-Z][^\n.]{1,70})?$")
 _SHOUT = re.compile(r"[^a-z\n]{2,70}(?:\n[^a-z\n]{2,70})?$")
 
@@ -144,9 +151,9 @@ def _headings(text: Text, spans: list[tuple[int, int]]) -> frozenset[int]:
     for n, (start, end) in enumerate(spans):
         while at < len(marked) and marked[at] < start:
             at += 1
-        if at < len(marked) and marked[at] < end:
-            found.add(n)
-        elif end - start <= 160 and n + 1 < len(spans) and _looks_like_heading(text.body[start:end], first=n == 0, after=spans[n + 1]):
+        if (at < len(marked) and marked[at] < end) or (
+            end - start <= 160 and n + 1 < len(spans) and _looks_like_heading(text.body[start:end], first=n == 0, after=spans[n + 1])
+        ):
             found.add(n)
     return frozenset(found)
 
@@ -160,7 +167,7 @@ def _looks_like_heading(line: str, *, first: bool, after: tuple[int, int]) -> bo
         return len(line) < 80 and not line.endswith(("!", "?"))
     if _SHOUT.match(line) and sum(c.isalpha() for c in line) > 2:
         return not line.endswith(("!", "?", "…", ",")) and line[0] not in "\"“‘'—–-"
-    title = len(line) < 60 and "\n" not in line and line[:1].isupper() and line[-1] not in ".!?,;:…\"”’—-"
+    title = len(line) < 60 and "\n" not in line and line[:1].isupper() and line[-1] not in '.!?,;:…"”’—-'
     return first and title and after[1] - after[0] > 2 * len(line)
 
 

@@ -11,11 +11,20 @@ from audiodream.words import alternation, rows
 _ING = frozenset(row[3] for row in rows("speech") if len(row) > 3)
 _VERB = rf"(?:{alternation('speech')})"
 _LEAD = re.compile(r"[\s,;:—–\-*_)]*(?:(?:and|but|then|so)\s+)?")
-_ADVERBS = r"(?:(?:\w+ly|then|again|out|back|on|up|in|forth|at last|at length|once more|to (?:him|her|me|us|them|himself|herself|myself)),?\s+){0,3}"
+_ADVERBS = (
+    r"(?:(?:\w+ly|then|again|out|back|on|up|in|forth|at last|at length|once more"
+    r"|to (?:him|her|me|us|them|himself|herself|myself)),?\s+){0,3}"
+)
 _VERB_FIRST = re.compile(rf"(?P<adv>(?:(?:\w+ly|then|again|thus|so|at last),?\s+){{0,2}})(?P<verb>{_VERB})\b[ \n]+(?P<mid>{_ADVERBS})")
 _THEN_VERB = re.compile(rf"(?P<mid>[^.;:!?\"“”{HIDDEN}]{{0,110}}?)(?<![\w’'-])(?P<verb>{_VERB})(?![\w’'-])")
-_VOICE = re.compile(r"\s+(?:own\s+)?(?:[\w-]+\s+){0,2}(?:voices?|tones?|whisper|reply|answer|response|cry|shout|words?|murmur|growl|question|greeting|echo|scream|roar)\b")
-_OWN_VOICE = re.compile(r"(?P<own>[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Ii]ts)\s+(?:own\s+)?(?:[\w-]+\s+){0,2}(?:voices?|tones?|whisper|reply|answer|response|words?)\b")
+_VOICE = re.compile(
+    r"\s+(?:own\s+)?(?:[\w-]+\s+){0,2}(?:voices?|tones?|whisper|reply|answer|response|cry|shout|words?|murmur"
+    r"|growl|question|greeting|echo|scream|roar)\b"
+)
+_OWN_VOICE = re.compile(
+    r"(?P<own>[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Ii]ts)\s+(?:own\s+)?(?:[\w-]+\s+){0,2}(?:voices?|tones?|whisper"
+    r"|reply|answer|response|words?)\b"
+)
 _CAME = re.compile(r"(?:came|was|were|rang out|sounded|boomed)\s+")
 _REGION = 260
 _OWNERS = {"his": "he", "her": "she", "their": "they", "my": "I", "its": "it"}
@@ -24,7 +33,7 @@ _NOT_VERB_BEFORE = re.compile(r"\b(?:to|the|a|an|his|her|their|my|your|its|no|wi
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """Who is named as the speaker, by which verb, in which span of the body, and where it stands ("after", "before", "voice", "lead-in")."""
+    """Who is named as the speaker, by which verb, in which span of the body, and where it stands: after, before, voice, lead-in."""
 
     mention: Mention
     verb: str
@@ -89,7 +98,9 @@ def _subject_first(region: str, begin: int, names: Names) -> Tag | None:
     m = _finite_verb(region, mention.end)
     if m is None:
         return None
-    strict = mention if mention.kind != "role" else next((x for x in mentions_of(region[begin : m.start("verb")], names) if x.start == 0), None)
+    strict = (
+        mention if mention.kind != "role" else next((x for x in mentions_of(region[begin : m.start("verb")], names) if x.start == 0), None)
+    )
     if mention.kind == "role" and strict is None and m.group("mid").strip():
         return None
     return Tag(mention, m.group("verb"), begin, _clause_end(region, m.end()), "after")
@@ -148,7 +159,17 @@ def _subject_of(region: str, found: list[Mention], verb: int) -> Mention | None:
     nearest = before[-1]
     joined = re.search(r",|\b(?:and|then)\b", region[nearest.end : verb])
     if joined and len(before) > 1 and not re.match(r"\s*,\s*(?:who\b|\w+ing\b)", region[nearest.end : verb]):
-        clause = max((m.end() for m in re.finditer(r"[;:]|[.!?]\s|\b(?:and|but|as|when|while)\s+(?=(?:I|he|she|they|[A-Z]\w+|the \w+)\s)", region[: nearest.start + 1])), default=0)
+        clause = max(
+            (
+                m.end()
+                for m in re.finditer(
+                    r"[;:]|[.!?]\s|\b(?:and|but|as|when|while)\s+(?=(?:I|he|she|they|[A-Z]\w+"
+                    r"|the \w+)\s)",
+                    region[: nearest.start + 1],
+                )
+            ),
+            default=0,
+        )
         return next((m for m in before if m.start >= clause), nearest)
     return nearest
 

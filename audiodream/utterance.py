@@ -21,13 +21,29 @@ _BY_VERB = {
     "inner": "think muse wonder reflect ponder",
 }
 _BY_WORD = (
-    ("whisper", r"\b(?:in a (?:\w+ )?whisper|whisper(?:ing|ed)?|under (?:his|her|their|my|its) breath|barely audibl[ey]|breathless(?:ly)?)\b"),
-    ("soft", r"\b(?:soft(?:ly)?|gent(?:le|ly)|quiet(?:ly)?|(?:in a )?low (?:voice|tone)|in an undertone|hushed|tender(?:ly)?|mild(?:ly)?|sooth\w+|faint(?:ly)?|feebl[ey]|weakly)\b"),
+    (
+        "whisper",
+        r"\b(?:in a (?:\w+ )?whisper|whisper(?:ing|ed)?|under (?:his|her|their|my|its) breath|barely audibl[ey]"
+        r"|breathless(?:ly)?)\b",
+    ),
+    (
+        "soft",
+        r"\b(?:soft(?:ly)?|gent(?:le|ly)|quiet(?:ly)?|(?:in a )?low (?:voice|tone)|in an undertone|hushed|tender(?:ly)?"
+        r"|mild(?:ly)?|sooth\w+|faint(?:ly)?|feebl[ey]|weakly)\b",
+    ),
     ("shout", r"\b(?:loud(?:ly)?|at the top of|shouting|yelling|screaming|shrilly|deafening)\b"),
     ("booming", r"\b(?:boom(?:s|ed|ing)?|thunder(?:s|ed|ous|ing)?|deep,? (?:\w+ )?voice|resonant|stentorian|sonorous)\b"),
     ("echo", r"\b(?:echo(?:es|ed|ing)?|reverberat\w+|resound\w*|bottomless|cavernous|hollow(?:ly)? voice|sepulchral)\b"),
-    ("distant", r"\b(?:distant(?:ly)?|far[- ](?:off|away)|from afar|from (?:the )?(?:next|other|another) room|muffled|from (?:down|up)stairs|through the (?:door|wall|curtain)|over the (?:radio|phone|telephone|intercom|line))\b"),
-    ("chimes", r"\b(?:chimes?|bell-like|like (?:a )?(?:silver |small |tiny |little |distant )?bells?|crystalline|tinkling|musical(?:ly)?)\b"),
+    (
+        "distant",
+        r"\b(?:distant(?:ly)?|far[- ](?:off|away)|from afar|from (?:the )?(?:next|other|another) room|muffled|from"
+        r" (?:down|up)stairs|through the (?:door|wall|curtain)|over the (?:radio|phone|telephone|intercom|line))\b",
+    ),
+    (
+        "chimes",
+        r"\b(?:chimes?|bell-like|like (?:a )?(?:silver |small |tiny |little |distant )?bells?|crystalline|tinkling"
+        r"|musical(?:ly)?)\b",
+    ),
     ("slow", r"\b(?:slow(?:ly)?|deliberate(?:ly)?|drawl\w*|languid(?:ly)?|haltingly|gravely|solemn(?:ly)?)\b"),
     ("fast", r"\b(?:quickly|hurried(?:ly)?|rapid(?:ly)?|hast(?:y|ily)|breathlessly)\b"),
     ("laughing", r"\b(?:laugh(?:ing|ed)?|with a (?:\w+ )?laugh|chuckl\w+|giggl\w+|merrily)\b"),
@@ -38,7 +54,7 @@ _BY_WORD = (
     ("angry", r"\b(?:angr(?:y|ily)|furious(?:ly)?|in a rage|indignant(?:ly)?|wrathful(?:ly)?)\b"),
     ("warm", r"\b(?:warm(?:ly)?|kind(?:ly)?|cheer(?:y|ful|fully|ily)|lovingly|lullaby|fond(?:ly)?|cordial(?:ly)?)\b"),
     ("sad", r"\b(?:sad(?:ly)?|mournful(?:ly)?|gloom(?:y|ily)|sorrowful(?:ly)?|melanchol\w+|wearily|despair\w*)\b"),
-)  # fmt: skip
+)
 _WORDS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _BY_WORD)
 MANNERS = frozenset((*_BY_VERB, *(name for name, _ in _BY_WORD)))
 """Every manner that a text can ask for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from itertools import pairwise
 
 from audiodream.text import Edit, Mark, Text
 
@@ -35,14 +35,14 @@ def _median(values: list[int]) -> int:
 def unwrapped(body: str) -> list[Edit]:
     """The line ends that only the page asked for, as edits; those of verse, letters and lists stay."""
     lines = body.split("\n")
-    inner = [len(a) for a, b in zip(lines, lines[1:], strict=False) if a and b]
+    inner = [len(a) for a, b in pairwise(lines) if a and b]
     if not inner:
         return []
     width = sorted(inner)[int(len(inner) * 0.97)]
     whole = width > WRAP_MAX or _line_is_paragraph(lines)
     edits: list[Edit] = []
     at = 0
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         end = at + len(line)
         at = end + 1
         if not line or not after:
@@ -92,8 +92,3 @@ def joined(body: str) -> list[Edit]:
             edits.append(Edit(at, at + 2, " ", "broken-paragraph", f"{before[-20:].strip()!r} goes on with {after[:20].strip()!r}"))
         at = body.find("\n\n", at + 2)
     return edits
-
-
-def plain(text: Text) -> Text:
-    """The text without change; a place to stand for steps that are switched off."""
-    return replace(text)
