@@ -25,21 +25,21 @@ VOWELS: dict[str, tuple[tuple[float, float, float], ...]] = {
     "high o": ((450, 70, 1.0), (800, 80, 0.35), (2830, 100, 0.16), (3500, 130, 0.04), (4400, 135, 0.002)),
 }
 """Formants of a tenor and a soprano: Hz, bandwidth in Hz, strength (Csound's table)."""
-SINGERS = ((1.0, 3, 0), (1.5, 3, 0), (2.0, 3, 0), (3.0, 2, 0), (2.5, 2, 1), (16 / 15, 2, 2), (1.414214, 2, 2), (2.828427, 2, 2))
+SINGERS = ((1.0, 3, 0), (1.5, 3, 0), (2.0, 3, 0), (3.0, 2, 0), (2.5, 2, 1), (32 / 15, 2, 2), (1.414214, 2, 2), (2.828427, 2, 2))
 """Ratio to the root, singers, and when they sing: always, where it is calm, where it is not."""
 
 
 @dataclass(frozen=True)
 class Choir(Texture):
     """Nineteen singers, each with vibrato (4.8 to 6.2 Hz, 0.6 %), drift and breath of their own, their vowel drawn by five formants
-    (sound.md 4.16). Calm: root, fifth, octave, third; dissonant: the minor second and the tritone enter while the third falls silent."""
+    (sound.md 4.16). Calm: root, fifth, octave, third; dissonant: the minor second (an octave up, where it bites and does not rumble) and the tritone enter while the third falls silent."""
 
     name: ClassVar[str] = "choir"
     imitates: ClassVar[tuple[str, ...]] = ("Choir", "Chant", "Singing", "A capella", "Vocal music", "Mantra")
 
     dissonance: Ramp = ramp(0.0, 0.0, low=0, high=1, unit="", more="brings in the minor second and the tritone")
-    open_vowel: Ramp = ramp(0.35, 0.8, low=0, high=1, unit="", more="opens the vowel from o to a")
-    breath: Ramp = ramp(0.5, 0.4, low=0, high=1, unit="", more="lets more breath be heard in the voices")
+    open_vowel: Ramp = ramp(0.6, 1.0, low=0, high=1, unit="", more="opens the vowel from o to a")
+    breath: Ramp = ramp(0.15, 0.15, low=0, high=1, unit="", more="lets more breath be heard in the voices")
     vibrato_cents: float = fixed(24.0, low=0, high=60, unit="cents", more="makes each voice waver more")
 
     def weave(self, course: Course) -> Iterator[Audio]:
@@ -128,7 +128,7 @@ def _tables(notes_hz: npt.NDArray[np.float64], rng: np.random.Generator) -> npt.
     out = []
     for i, note in enumerate(notes_hz):
         hz = note * np.arange(1, int(4600 / note) + 1)
-        source = 1.0 / (np.arange(1, len(hz) + 1) * np.sqrt(1.0 + (hz / 700.0) ** 2))
+        source = 1.0 / (np.arange(1, len(hz) + 1) * np.sqrt(1.0 + (hz / 4000.0) ** 2))
         drawn = source * (0.03 + formant_gain(hz * rng.uniform(0.97, 1.03), f"{'high' if note > 260 else 'low'} {'ao'[i % 2]}"))
         out.append(table_of(drawn / np.sqrt(np.sum(drawn ** 2)), rng))
     return np.stack(out)
