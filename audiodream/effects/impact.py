@@ -23,7 +23,7 @@ class Impact(Effect):
     level_db: ClassVar[float] = 2.0
 
     weight: float = fixed(0.6, low=0.0, high=1.0, unit="", more="heavier: lower, longer")
-    hardness: float = fixed(0.45, low=0.0, high=1.0, unit="", more="harder surfaces: brighter")
+    hardness: float = fixed(0.8, low=0.0, high=1.0, unit="", more="harder surfaces: brighter")
 
     def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:  # noqa: ARG002 - a blow has no key
         n = frames(0.9)

@@ -20,7 +20,7 @@ class Note(Effect):
     (Fletcher 1964; Weinreich 1977), the soundboard's knock under it."""
 
     name: ClassVar[str] = "note"
-    imitates: ClassVar[tuple[str, ...]] = ("Piano", "Keyboard (musical)", "Musical instrument")
+    imitates: ClassVar[tuple[str, ...]] = ("Piano", "Keyboard (musical)", "Plucked string instrument")
 
     ring_s: float = fixed(3.2, low=0.3, high=10.0, unit="s", more="held longer")
     octave: float = fixed(1.0, low=-1.0, high=4.0, unit="octaves", more="a higher key")

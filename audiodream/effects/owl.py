@@ -21,7 +21,7 @@ class Owl(Effect):
     name: ClassVar[str] = "owl"
     imitates: ClassVar[tuple[str, ...]] = ("Owl", "Hoot")
 
-    pitch_hz: float = fixed(400.0, low=200.0, high=900.0, unit="Hz", more="a smaller owl")
+    pitch_hz: float = fixed(330.0, low=200.0, high=900.0, unit="Hz", more="a smaller owl")
     night: float = fixed(0.7, low=0.0, high=1.0, unit="", more="more of the night air around it")
 
     def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:  # noqa: ARG002 - owls have no key
