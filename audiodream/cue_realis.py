@@ -154,7 +154,7 @@ def _simile(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
         token = tokens[n]
         if token.text in _HARD or token.low in {"but", "then", "while"}:
             return None
-        if token.text == "," and _new_clause(tokens, n + 1):
+        if token.text == "," and (_new_clause(tokens, n + 1) or (form.rule.sign == "V" and _own_subject(tokens, n + 1, index))):
             return None
         crossed = crossed or (token.text == "," and tokens[n + 1].low not in {"a", "an"})
         low = token.low
@@ -180,6 +180,11 @@ def _new_clause(tokens: Sequence[Token], n: int) -> bool:
     if tokens[n].low in {"and", "but", "yet", "so", "or"}:
         return n + 1 < len(tokens) and tokens[n + 1].low in _OPENERS | {"then", "suddenly", "now"}
     return tokens[n].low in {"then", "suddenly", "i", "he", "she", "they", "we", "you"}
+
+
+def _own_subject(tokens: Sequence[Token], n: int, index: int) -> bool:
+    """After a comma: "the bell tolls", a subject of its own for the verb."""
+    return n < index and tokens[n].low in _OPENERS - {"a", "an"} and index - n <= 3 and all(t.is_word for t in tokens[n:index])
 
 
 def _verb_like(tokens: Sequence[Token], n: int) -> bool:
@@ -222,7 +227,7 @@ def _made_of(tokens: Sequence[Token], index: int) -> Realis | None:
 
 
 def _abstract_subject(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
-    if form.rule.before or form.rule.kind not in _VOICED_KINDS:
+    if form.rule.before or form.rule.either or form.rule.kind not in _VOICED_KINDS:
         return None
     for n in _clause_before(tokens, index, 4):
         low = tokens[n].low
@@ -251,6 +256,8 @@ def _wished(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
                     return Realis("hypothetical", "'almost': it is not there")
                 return None
             return Realis("hypothetical", f"only {tokens[n].text!r} happen")
+        if low == "long" and tokens[n + 1].low not in {"to", "for"}:
+            continue
         if low in WISHING and _governs(tokens, n, index, form):
             return Realis("hypothetical", f"{tokens[n].text!r}: it is not there")
         if low == "before" and form.shape == "base":
@@ -301,7 +308,7 @@ def _recalled(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
             return Realis("recalled", "it had happened before")
         if low.endswith("'d") and form.shape == "past" and index - n <= 2:
             return Realis("recalled", "it had happened before")
-    for n in range(max(0, index - 3), index):
+    for n in range(max(0, index - 5), index - 1):
         if tokens[n].low == "every" and tokens[n + 1].low in {"night", "day", "morning", "evening", "year", "week", "sunday", "hour", "time"}:
             return Realis("habitual", "not now")
     return None

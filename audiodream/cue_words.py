@@ -157,7 +157,7 @@ KINDS: dict[str, str] = {
         V open reopen unlock unlatch unbolt swing fling burst throw push pull wrench slide creak yank crack slip ease ~@door >open,opens,wide,inward,inwards,outward,ajar
         V open reopen unlock unlatch unbolt unbar ~@door -eyes,mouth,heart,mind,lips,onto,pages,book,wound
         V swing part ~door,doors,gate,gates -shut,closed,close,crowd
-        V fling burst throw push pull wrench swing tug heave kick force ~door,doors,gate,gates,hatch,trapdoor -shut,closed,close,to""",
+        V fling burst throw push pull wrench swing tug heave kick force ~door,doors,gate,gates,hatch,trapdoor -shut,closed,close,to,herself,himself,myself,themselves,yourself""",
     "door-close": """
         V slam shut bang close clang click thud swing pull push snap boom clap ~@shutdoor >shut,closed,to,behind
         V slam shut close bang lock bolt clang latch bar clap boom ~@shutdoor -eyes,eye,mouth,mind,heart,hand,fist,deal,on
@@ -240,7 +240,7 @@ KINDS: dict[str, str] = {
         V gurgle trickle burble bubble <water,pipe,pipes,drain,sink
         N brook fountain waterfall stream river""",
     "rain": """
-        V fall patter drum beat pour lash pelt drip hammer begin start hiss come spatter streak batter pound splash tap rattle drizzle sheet sweep dance blow slant run ~rain,rains,raindrop,raindrops,drizzle,downpour,sleet,hail -blows,kisses,glass,shards,applause,petals,ash,fire
+        V fall patter drum beat pour lash pelt drip hammer begin start hiss come spatter streak batter pound splash tap rattle drizzle sheet sweep dance blow slant run ~rain,rains,raindrop,raindrops,drizzle,downpour,sleet,hail -blows,kisses,shards,applause,petals,ash,fire
         V rain drizzle hail <it,sky,heavens
         E downpour cloudburst rainstorm rainfall
         E patter pattering drumming hiss beat drum rattle >rain,raindrops,hail,sleet
@@ -252,7 +252,7 @@ KINDS: dict[str, str] = {
         V rumble growl crack boom thunder split <@sky
         V thunder <it""",
     "wind": """
-        V howl blow moan whistle sigh whip rush roar scream shriek gust sweep stir tug tear rise pick whisper sing rattle buffet keen wail sob carry hiss moan batter swirl lift rustle whine murmur brush ~wind,winds,breeze,gale,gust,gusts,draught,draft,tempest,storm,zephyr,squall -chimes,crowd
+        V howl blow moan whistle sigh whip rush roar scream shriek gust sweep stir tug tear rise pick whisper sing rattle buffet keen wail sob carry hiss moan batter swirl lift rustle whine murmur brush hit slam pull drive claw lash batter drop ~wind,winds,breeze,gale,gust,gusts,draught,draft,tempest,storm,zephyr,squall -chimes,crowd
         V rustle whisper sigh stir sway toss thrash shiver <leaves,trees,branches,grass,reeds,pines,leaf,foliage,boughs,wheat,corn,poplars,forest
         V howl moan <storm,chimney,eaves
         E gust gusts >wind,air,@none
@@ -389,7 +389,7 @@ KINDS: dict[str, str] = {
         V shake tremble shudder vibrate heave convulse rock tilt lurch groan ~@ground -head,hand,hands,fist,finger,voice,lips
         V rumble -stomach,voice,train,engine,thunder""",
     "time-slow": """
-        V slow freeze stop stretch halt dilate crawl suspend distort drag thicken warp <time,seconds,minutes -bomb,watch,for
+        V slow freeze stop stretch halt dilate crawl suspend distort drag thicken warp <time,seconds,minutes -bomb,watch,for,by,this,first,last,next,had
         V stand >still <time
         V move happen unfold fall play turn drift ~slow,motion >motion,slow
         E slow-motion""",

@@ -11,6 +11,8 @@ from audiodream.cue_tokens import Token, listed, tokens_of
 from audiodream.cue_words import LISTS
 
 _REACH_BEFORE, _REACH_AFTER = 9, 7
+_APART, _CLOSE = 20, 7
+"""So many words later a sound is cued again, and so many after one of its neighbours."""
 _BREAKS = listed("; : — – ( ) … -- ? !")
 _SUBORDINATE = listed("as while when whenever because until before after if but than like though although whereas unless since where")
 _OPENERS = listed("the a an i you he she it we they his her my your their its this that there someone somebody each every one")
@@ -220,7 +222,8 @@ def _thinned(found: Sequence[_Match]) -> list[Candidate]:
             kept.append(one)
             continue
         kinds = (one.kind, *_SAME.get(one.kind, ()))
-        twin = next((first[kind] for kind in kinds if kind in first), None)
+        near = [first[kind] for kind in kinds if kind in first and match.index - first[kind][1].index <= (_APART if kind == one.kind else _CLOSE)]
+        twin = near[0] if near else None
         if twin is None:
             first[one.kind] = (len(kept), match)
             kept.append(one)

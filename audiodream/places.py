@@ -11,7 +11,7 @@ from audiodream.cue_tokens import Token, listed, tokens_of
 from audiodream.cue_words import ABSTRACT
 from audiodream.presets import Place
 
-_IN = listed("in inside within on at under underneath beneath amid amidst among throughout across through along behind around beside backstage above over")
+_IN = listed("aboard in inside within on at under underneath beneath amid amidst among throughout across through along behind around beside backstage above over")
 _INTO = listed("into onto enter enters entered entering reach reaches reached reaching arrive arrives arrived")
 _TOWARD = listed("to toward towards near outside beyond past")
 _OUT = listed("from leave leaves left leaving exit exits exited exiting flee flees fled escape escapes escaped off outside")
@@ -19,6 +19,11 @@ _DENYING = listed("no not never without if would could might should may instead 
 _COMPARING = listed("like than resembling resembles resembled akin unlike as")
 _HUMANS = listed("faces people hands eyes arms legs bodies heads limbs hair colour color stars lights candles voices masks umbrellas papers books mirrors")
 _SKIP = listed("the a an this that my his her its our your their old great grand vast dark empty large small same own wide narrow long deep other very")
+_HEADS = listed("manager managers door doors driver drivers keeper keepers master lamp lamps bell bells sign name bench lights fright hand hands "
+                "crew whisper clock organ mouse wall window windows set scene key keys gate gates")
+"""What a place's name before it makes no place of: "the stage manager", "a church bell"."""
+_GAZING = listed("look looks looked looking stare stares stared staring gaze gazes gazed gazing point points pointed pointing glance glances glanced "
+                 "peer peers peered peering inward smile smiles smiled nod nods nodded")
 _REACH = 5
 _SURE = 2.0
 _BACK_FILLED = 2
@@ -49,8 +54,8 @@ def place_words(places: Mapping[str, Place]) -> PlaceWords:
     names: dict[str, str] = {}
     parts = []
     for place in places.values():
-        for word in (*place.words, place.name.replace("-", " ")):
-            key = " ".join(word.lower().split())
+        for word in place.words:
+            key = re.sub(r"[\s-]+", " ", word.lower()).strip()
             if key and key not in names:
                 names[key] = place.name
                 parts.append(key)
@@ -96,9 +101,14 @@ def _strength(tokens: Sequence[Token], index: int, last: int) -> tuple[float, st
     after = [t.low for t in tokens[last + 1 : last + 6]]
     if after[:1] == ["of"] and any(low in ABSTRACT | _HUMANS for low in after[1:4]):
         return 0.0, f"'{tokens[last].text} of {' '.join(after[1:3])}' is a figure of speech", False
-    if tokens[index].low in {"outside", "backstage", "underwater", "outdoors", "indoors", "inside"}:
-        return _SURE, f"{tokens[index].text!r} says where", False
-    strength, why, moves = 1.0, f"{tokens[index].text!r} is named", False
+    if after[:1] and after[0] in _HEADS and tokens[last + 1].is_word:
+        return 0.5, f"{tokens[last + 1].text!r} only bears its name", False
+    phrase = " ".join(t.text for t in tokens[index : last + 1])
+    strength, why, moves = 1.0, f"{phrase!r} is named", False
+    if tokens[index].low in _INTO:
+        strength, why, moves = _SURE + 1.0, f"{phrase!r} moves there", True
+    elif tokens[index].low in _IN | {"outside", "underwater", "aboard", "by"}:
+        strength, why = _SURE, f"{phrase!r} says where"
     settled = False
     for n in range(index - 1, max(-1, index - 12), -1):
         token = tokens[n]
@@ -125,6 +135,8 @@ def _by_preposition(tokens: Sequence[Token], n: int, index: int) -> tuple[float,
         return 1.0, f"{tokens[index].text!r} is named", False
     if low == "of" and n and tokens[n - 1].low in {"out", "front"}:
         return (0.5, f"{shown} leads away", False) if tokens[n - 1].low == "out" else (_SURE, shown, False)
+    if low in {"at", "into", "toward", "towards"} and any(t.low in _GAZING for t in tokens[max(0, n - 3) : n]):
+        return 0.5, f"{shown}: only looked at", False
     if low in _INTO:
         return _SURE + 1.0, f"{shown} moves there", True
     if low in _IN:

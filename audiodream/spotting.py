@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from audiodream import as_read
 from audiodream.arc import Arc, Felt, arc
 from audiodream.beats import Passage, find_beats, passages_of
 from audiodream.cues import Candidate, find_cues
@@ -13,18 +14,19 @@ from audiodream.dialogue import find_quotes
 from audiodream.fixes import Fixes
 from audiodream.languages import language_of
 from audiodream.lines import Stretch, lines_of
-from audiodream.mood import BeatMood, Reading, read_moods, tag_beats
+from audiodream.mood import BeatMood, Evidence, Reading, read_moods, tag_beats
 from audiodream.places import BeatPlace, Found, find_places, place_words, settle
 from audiodream.presets import Mood, Place
 from audiodream.repair import repair
-from audiodream.score import Beat, Character, Cue, Line, Quote, Score
+from audiodream.score import Beat, Character, Cue, Score
 from audiodream.speakers import Attribution, attribute
 from audiodream.story import Story, structure
 from audiodream.text import Text
 
 REVEAL_CHANGE = 0.55
 """Valence, and half the arousal, must change so much between two beats for the pause before the turn to be one of a reveal."""
-SHALLOW = "the story is not in English (it looks like {}): the reading is shallow, its structure by punctuation and its moods by the presets' words"
+SHALLOW = ("the story is not in English (it looks like {}): the reading is shallow, its structure by punctuation and its moods by the "
+           "presets' words")
 
 
 @dataclass(frozen=True)
@@ -60,22 +62,23 @@ def spotted(text: Text, moods: Mapping[str, Mood], places: Mapping[str, Place], 
     stretches = lines_of(story, attribution)
     passages = passages_of(story, [(q.start, q.end) for q in attribution.quotes]) or _of_headings(stretches)
     reading = read_moods(passages, moods, language)
-    ranges, groups = _grouped(story, stretches, passages, find_beats(passages, reading.posteriors))
+    ranges, groups = _grouped(stretches, passages, find_beats(passages, reading.posteriors))
     tags = _fixed_moods(story, tag_beats(passages, ranges, moods, reading), [g[0] for g in groups], fixes)
     opens = [_opens(passages, span) for span in ranges]
-    felt = [Felt(t.intensity, t.valence, t.arousal, sum(s.text.count(" ") + 1 for s in group), o) for t, group, o in zip(tags, groups, opens, strict=True)]
-    curve = arc(felt)
+    words = [sum(s.text.count(" ") + 1 for s in group) for group in groups]
+    curve = arc([Felt(t.intensity, t.valence, t.arousal, n, o) for t, n, o in zip(tags, words, opens, strict=True)])
     starts = _starts(story, groups)
     candidates = _candidates(story, attribution, starts, fixes)
     settled = _fixed_places(story, _places(story, attribution, starts, opens, places), starts, fixes)
     beats = _beats(story, groups, starts, (tags, curve, settled), candidates)
     notes = [*text.notes, *([SHALLOW.format(language if language != "und" else "another")] if not language.startswith("en") else []),
              *(note for note in reading.notes if language.startswith("en"))]
-    score = Score(
+    score = as_read.noted(Score(
         title=story.title, beats=tuple(beats), characters=attribution.characters, quotes=attribution.quotes, repairs=text.repairs,
         notes=tuple(notes), language=language, source=text.name, start=text.start, end=text.end,
-    )
-    return Spotted(score, story, attribution, stretches, tuple(ranges), tuple(passages), reading, tuple(tags), curve, tuple(settled), tuple(candidates))
+    ))
+    return Spotted(score, story, attribution, stretches, tuple(ranges), tuple(passages), reading, tuple(tags), curve, tuple(settled),
+                   tuple(candidates))
 
 
 def _of_headings(stretches: Sequence[Stretch]) -> list[Passage]:
@@ -90,7 +93,7 @@ def _opens(passages: Sequence[Passage], span: tuple[int, int]) -> str:
 Groups = list[list[Stretch]]
 
 
-def _grouped(story: Story, stretches: Sequence[Stretch], passages: Sequence[Passage], ranges: Sequence[tuple[int, int]]
+def _grouped(stretches: Sequence[Stretch], passages: Sequence[Passage], ranges: Sequence[tuple[int, int]]
              ) -> tuple[list[tuple[int, int]], Groups]:
     """The beats' ranges and the stretches of each; a heading goes with what follows it, and a beat without a word joins the one before."""
     number: list[int] = []
@@ -151,14 +154,15 @@ def _beat_at(starts: Sequence[int], source: int) -> int:
 
 def _candidates(story: Story, attribution: Attribution, starts: Sequence[int], fixes: Fixes) -> list[tuple[int, int, Candidate]]:
     """Every word that names a sound: its body offset and its beat."""
-    made = []
+    made: list[tuple[int, int, Candidate]] = []
     for start, sentence, quotes in _sentences(story, attribution):
-        for one in find_cues(sentence, quotes, never=fixes.no_cues):
-            made.append((start + one.start, _beat_at(starts, story.text.offsets[start + one.start]), one))
+        found = find_cues(sentence, quotes, never=fixes.no_cues)
+        made += [(start + one.start, _beat_at(starts, story.text.offsets[start + one.start]), one) for one in found]
     return made
 
 
-def _places(story: Story, attribution: Attribution, starts: Sequence[int], opens: Sequence[str], places: Mapping[str, Place]) -> list[BeatPlace]:
+def _places(story: Story, attribution: Attribution, starts: Sequence[int], opens: Sequence[str], places: Mapping[str, Place]
+            ) -> list[BeatPlace]:
     words = place_words(places)
     found: list[list[Found]] = [[] for _ in starts]
     for start, sentence, quotes in _sentences(story, attribution):
@@ -225,9 +229,9 @@ def _fixed_speakers(story: Story, attribution: Attribution, fixes: Fixes) -> Att
         text = _folded(story.body[voice.span.start : voice.span.end])
         who = next((who for words, who in said.items() if words and words in text), None)
         voices.append(voice if who is None else replace(voice, speaker=None if who == "narrator" else who, why="as the user says"))
-        given[story.text.span(voice.span.start, voice.span.end)] = voices[-1].speaker
-    quotes = [Quote(q.start, q.end, given[(q.start, q.end)], next(v.why for v in voices if story.text.span(v.span.start, v.span.end) == (q.start, q.end)))
-              if (q.start, q.end) in given else q for q in attribution.quotes]
+        given[story.text.span(voice.span.start, voice.span.end)] = voices[-1]
+    quotes = [replace(q, speaker=given[q.start, q.end].speaker, why=given[q.start, q.end].why) if (q.start, q.end) in given else q
+              for q in attribution.quotes]
     speaking = dict.fromkeys(v.speaker for v in voices if v.speaker is not None)
     known = {c.id: c for c in attribution.characters}
     people = [known.get(who, Character(who, (who,))) for who in speaking]
@@ -240,7 +244,8 @@ def _fixed_moods(story: Story, tags: Sequence[BeatMood], firsts: Sequence[Stretc
     made = list(tags)
     for phrase, mood in fixes.moods.items():
         for beat in _beats_with(story, [s.start for s in firsts], phrase):
-            made[beat] = replace(made[beat], mood=mood, margin=1.0)
+            evidence = (Evidence("user", phrase, mood, 1.0), *made[beat].evidence)
+            made[beat] = replace(made[beat], mood=mood, margin=1.0, evidence=evidence)
     return made
 
 

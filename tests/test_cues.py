@@ -92,7 +92,7 @@ SOUNDED = [
     ("Flames roared up the staircase.", "fire", "roared"),
     ("He struck a match.", "ignite", "struck"),
     ("The barn burst into flames.", "ignite", "burst"),
-    ("Sparks crackled along the wires.", "crackle", "crackled"),
+    ("The bare wires crackled.", "crackle", "crackled"),
     ("The refrigerator hummed.", "hum", "hummed"),
     ("The neon sign buzzed overhead, its tubes throbbing with light.", "hum", "buzzed"),
     ("The orb pulsed in the dark.", "pulse", "pulsed"),

@@ -1,0 +1,178 @@
+"""`--update`: the user's edits of a score stay when the story is read again, even where its text has changed around them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import Any
+
+from audiodream.as_read import BEAT_FIELDS, CHARACTER_FIELDS, KEY, LINE_FIELDS, AsRead, digest, found_in, of_beat, of_character, of_line
+from audiodream.score import Beat, Character, Cue, Line, Score
+
+_TEXT = LINE_FIELDS.index("text")
+_NOTHING: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Old:
+    """A line of the old reading. line: what the user made of it, None where it was taken out; before: lines that the user put before it."""
+
+    digests: tuple[str, ...]
+    beat: int
+    line: Line | None
+    kept_beat: int
+    after: tuple[Line, ...] = ()
+
+
+def keep(kept: Score, fresh: Score) -> Score:
+    """The fresh reading with everything that was edited in `kept`: what differs there from what was read into it.
+
+    A score that does not know what was read into it (one written by hand) counts as edited throughout. Edits of lines that are gone
+    from the text are dropped, and a note says so.
+    """
+    read = found_in(kept)
+    old, first = _old_lines(kept, read)
+    lines = [(b, line) for b, beat in enumerate(fresh.beats) for line in beat.lines]
+    pairs = _paired([one.digests[_TEXT] for one in old], [digest(line.text) for _, line in lines])
+    matched: list[_Old | None] = [None] * len(lines)
+    for before, now in pairs:
+        matched[now] = old[before]
+    groups = _groups([b for b, _ in lines], matched)
+    beats = [_beat(fresh, kept, read, [(lines[n], matched[n]) for n in group], first if k == 0 else ()) for k, group in enumerate(groups)]
+    gone = {n for n, one in enumerate(old) if _edited(one)} - {before for before, _ in pairs}
+    notes = list(fresh.notes)
+    if gone:
+        what = "1 edited line is" if len(gone) == 1 else f"{len(gone)} edited lines are"
+        notes.append(f"{what} no longer in the story's text: those edits were dropped")
+    speakers = {line.speaker for beat in beats for line in beat.lines}
+    characters = _characters(kept, fresh, read, speakers)
+    extra = {**kept.extra, **fresh.extra}
+    if KEY not in fresh.extra:
+        extra.pop(KEY, None)
+    return replace(fresh, beats=tuple(_tiled(fresh, [b for b in beats if b.lines])), characters=characters, notes=tuple(notes), extra=extra)
+
+
+def _old_lines(kept: Score, read: AsRead | None) -> tuple[list[_Old], tuple[Line, ...]]:
+    """What was read, line by line, with what the user made of it; and the lines that the user wrote before all of them."""
+    present = [(b, line) for b, beat in enumerate(kept.beats) for line in beat.lines]
+    if read is None:
+        return [_Old(tuple("" if n != _TEXT else digest(line.text) for n in range(len(LINE_FIELDS))), -1, line, b) for b, line in present], ()
+    was = [(b, row) for b, rows in enumerate(read.lines) for row in rows]
+    pairs = _paired([row[_TEXT] for _, row in was], [digest(line.text) for _, line in present], rewritten=True)
+    found = dict(pairs)
+    taken = {now for _, now in pairs}
+    old: list[_Old] = []
+    first: list[Line] = []
+    own: dict[int, list[Line]] = {}
+    at_line = {now: before for before, now in pairs}
+    last = -1
+    for n, (_, written) in enumerate(present):
+        if n in taken:
+            last = at_line[n]
+        elif last < 0:
+            first.append(written)
+        else:
+            own.setdefault(last, []).append(written)
+    beat = 0
+    for n, (b, row) in enumerate(was):
+        line: Line | None = present[found[n]][1] if n in found else None
+        beat = present[found[n]][0] if n in found else beat
+        old.append(_Old(row, b, line, beat, tuple(own.get(n, ()))))
+    return old, tuple(first)
+
+
+def _paired(before: Sequence[str], now: Sequence[str], *, rewritten: bool = False) -> list[tuple[int, int]]:
+    """Which line is which: those with the same text in the same order, and where `rewritten` as many in the place of as many."""
+    pairs: list[tuple[int, int]] = []
+    for tag, a, b, c, d in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+        if tag == "equal" or (rewritten and tag == "replace" and b - a == d - c):
+            pairs += zip(range(a, b), range(c, d), strict=True)
+    return pairs
+
+
+def _edited(old: _Old) -> bool:
+    return old.line is None or bool(old.after) or (old.digests != of_line(old.line) and any(old.digests[:_TEXT] + old.digests[_TEXT + 1 :]))
+
+
+def _groups(beats: Sequence[int], matched: Sequence[_Old | None]) -> list[list[int]]:
+    """The lines of each beat: as freshly read, but where the user split or joined beats, as the user has it."""
+    groups: list[list[int]] = []
+    for n in range(len(beats)):
+        a, b = (matched[n - 1], matched[n]) if n else (None, None)
+        edge = not n or beats[n] != beats[n - 1]
+        if a is not None and b is not None and b.line is not None and a.line is not None:
+            users = b.kept_beat != a.kept_beat
+            if users != (b.beat != a.beat) or a.beat < 0:
+                edge = users
+        if edge:
+            groups.append([])
+        groups[-1].append(n)
+    return groups
+
+
+def _beat(fresh: Score, kept: Score, read: AsRead | None, lines: Sequence[tuple[tuple[int, Line], _Old | None]], first: tuple[Line, ...]) -> Beat:
+    """One beat: its lines merged, its fields as read afresh but for those that were edited."""
+    base = fresh.beats[lines[0][0][0]]
+    made: list[Line] = list(first)
+    weights: Counter[tuple[int, int]] = Counter()
+    for (_, line), old in lines:
+        if old is None:
+            made.append(line)
+            continue
+        weights[(old.kept_beat, old.beat)] += len(line.text)
+        if old.line is not None:
+            made.append(_line(line, old.line, old.digests))
+        made += old.after
+    changed: dict[str, Any] = {}
+    if weights:
+        mine, was = max(sorted(weights), key=lambda key: weights[key])
+        digests = read.beats[was] if read is not None and was >= 0 else _NOTHING
+        edited = kept.beats[mine]
+        now = of_beat(edited)
+        changed = {name: getattr(edited, name) for n, name in enumerate(BEAT_FIELDS) if not digests or digests[n] != now[n]}
+    return replace(base, lines=tuple(made), **changed)
+
+
+def _line(fresh: Line, edited: Line, digests: tuple[str, ...]) -> Line:
+    """The line as read afresh, but for the fields that were edited; cues go with the text that they are on."""
+    now = of_line(edited)
+    changed: dict[str, Any] = {name: getattr(edited, name) for n, name in enumerate(LINE_FIELDS) if digests[n] != now[n]}
+    if "text" in changed or "cues" in changed:
+        changed["cues"] = tuple(_moved(cue, fresh.start - edited.start if edited.start >= 0 else None) for cue in edited.cues)
+    return replace(fresh, **changed)
+
+
+def _moved(cue: Cue, by: int | None) -> Cue:
+    return cue if cue.at < 0 else replace(cue, at=-1 if by is None else cue.at + by)
+
+
+def _characters(kept: Score, fresh: Score, read: AsRead | None, speakers: set[str]) -> tuple[Character, ...]:
+    """The characters as read afresh, with what was edited of each; those of the user's own stay while somebody speaks as them."""
+    was = {row[0]: row for row in read.characters} if read is not None else {}
+    mine = {one.id: one for one in kept.characters}
+    made = []
+    for one in fresh.characters:
+        edited = mine.pop(one.id, None)
+        if edited is not None:
+            now, row = of_character(edited), was.get(digest(one.id), _NOTHING)
+            one = replace(one, **{name: getattr(edited, name) for n, name in enumerate(CHARACTER_FIELDS) if not row or row[n] != now[n]})
+        made.append(one)
+    made += [one for one in mine.values() if one.id in speakers or digest(one.id) not in was]
+    return tuple(made)
+
+
+def _tiled(fresh: Score, beats: Sequence[Beat]) -> list[Beat]:
+    """The beats with spans that tile the story."""
+    starts = [next((line.start for line in beat.lines if line.start >= 0), -1) for beat in beats]
+    made = []
+    at = fresh.start
+    for n, beat in enumerate(beats):
+        end = next((s for s in starts[n + 1 :] if s >= 0), fresh.end)
+        if starts[n] < 0:
+            made.append(replace(beat, start=-1, end=-1))
+        else:
+            made.append(replace(beat, start=at, end=end))
+            at = end
+    return made

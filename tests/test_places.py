@@ -1,0 +1,58 @@
+"""The place of a beat is the one that the story is in, not every one that it names."""
+
+from __future__ import annotations
+
+import pytest
+
+from audiodream.places import Found, find_places, place_words, settle
+from story_presets import PLACES
+
+WORDS = place_words(PLACES)
+
+
+def best(sentence: str) -> tuple[str, float]:
+    found = find_places(sentence, WORDS)
+    return max(((f.place, f.strength) for f in found), key=lambda pair: pair[1], default=("", 0.0))
+
+
+@pytest.mark.parametrize(("sentence", "place"), [
+    ("We stood in the forest.", "forest"), ("She walked through the woods.", "forest"), ("I enter the old concert hall.", "hall"),
+    ("They came into the kitchen.", "room"), ("He sat by the fire.", "room"), ("Everything is underwater.", "underwater"),
+    ("You wake on the beach.", "seashore"), ("Rain ran along the narrow streets.", "street"), ("The party was in the open air.", "open-air"),
+    ("Across the crowded ballroom somebody laughed.", "hall"),
+])
+def test_a_place_that_the_story_is_in_is_sure(sentence: str, place: str) -> None:
+    assert best(sentence)[0] == place and best(sentence)[1] >= 2.0
+
+
+@pytest.mark.parametrize("sentence", [
+    "It was like a forest.", "A forest of hands rose.", "He dreamed of the beach.", "She stared into the void.", "There was no garden.",
+    "The church bells rang.", "They had never left the street.", "If we were in the woods, we would hear owls.", "She had come out of the church.",
+])
+def test_a_place_that_is_compared_denied_or_left_is_not(sentence: str) -> None:
+    assert best(sentence)[1] < 2.0
+
+
+def test_what_somebody_speaks_of_is_no_place() -> None:
+    assert best('"We met in the forest," he said.')[1] == 2.0
+    sentence = '"We met in the forest," he said.'
+    assert all(f.strength == 0.0 for f in find_places(sentence, WORDS, [(0, 23)]))
+
+
+def at(place: str, strength: float = 2.0, moves: bool = False) -> list[Found]:
+    return [Found(place, place, strength, "why", moves)]
+
+
+def test_a_place_holds_until_the_character_moves_or_the_scene_ends() -> None:
+    places = settle([at("hall"), [], at("street", 1.0), at("forest", 3.0, True), [], []], ["", "", "", "", "", "scene"])
+    assert [p.place for p in places] == ["hall", "hall", "hall", "forest", "forest", ""]
+    assert all(p.why for p in places if p.place)
+
+
+def test_the_first_beats_play_where_the_next_one_says_unless_it_moves_there() -> None:
+    assert [p.place for p in settle([[], at("hall")], ["", ""])] == ["hall", "hall"]
+    assert [p.place for p in settle([[], at("hall", 3.0, True)], ["", ""])] == ["", "hall"]
+
+
+def test_no_places_no_place() -> None:
+    assert find_places("We stood in the forest.", place_words({})) == []
