@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import tempfile
+import threading
 from collections import deque
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,10 +16,10 @@ from types import TracebackType
 import numpy as np
 
 from audiodream.audio import Audio, resample
-from audiodream.delivery import deliver
+from audiodream.delivery import deliver, pause_s
 from audiodream.engines import ENGINES
 from audiodream.engines.engine import Delivery, Engine, Utterance
-from audiodream.engines.pieces import join, trimmed
+from audiodream.engines.pieces import join, last_mark, trimmed
 from audiodream.errors import VoiceError
 from audiodream.lexicon import Lexicon, built_in_words
 from audiodream.meter import lufs_of
@@ -26,7 +28,7 @@ from audiodream.presets import Mood, Voice
 from audiodream.score import NARRATOR, Line, Score
 from audiodream.seeds import digest, rng
 from audiodream.shaping import VERSION as SHAPING_VERSION
-from audiodream.shaping import shape
+from audiodream.shaping import shape, with_pauses
 from audiodream.spoken import SpokenToken, spell
 from audiodream.take import Take, WordTime
 from audiodream.takes import TakeCache, quantised, take_key
@@ -40,19 +42,22 @@ ATTEMPTS = 3
 _SPLIT_WORDS = 8
 _MEASURED_SHARE = 0.85
 """How far a take is levelled by its own loudness; the rest by what is usual for its engine, so that a soft line stays a little softer."""
+_PAUSE_SHARES = {",": 1.0, ";": 1.75, ":": 1.75, "—": 1.75, "–": 1.75, "-": 1.4, "…": 2.5, ".": 2.5, "!": 2.5, "?": 2.5}
+"""Pauses inside a line, in clauses: comma 200 ms, the heavier marks 350, a sentence that ends within the line 500."""
 _USUAL_LUFS = {"piper": -21.0, "kokoro": -24.0, "system": -17.0, "tone": -21.0}
 
 Spelled = tuple[SpokenToken, ...]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A line with everything that decides how it is spoken. number: its place among all lines; beat: its beat's."""
+    """A line with everything that decides how it is spoken. number: its place among all lines; beat: its beat's; clause_s: its commas."""
 
     number: int
     beat: int
     line: Line
     voice: Voice
     delivery: Delivery
+    clause_s: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +81,9 @@ def parts_of(score: Score, cast: Mapping[str, Voice], moods: Mapping[str, Mood])
             voice = cast.get(line.speaker)
             if voice is None:
                 raise VoiceError(f"speaker {line.speaker!r}", "has no voice", "name one in the score's [[characters]] or with --cast")
-            delivery = deliver(line, beat, moods.get(beat.mood), voice, line.speaker == NARRATOR)
-            parts.append(Part(len(parts), number, line, voice, delivery))
+            mood, narrates = moods.get(beat.mood), line.speaker == NARRATOR
+            clause_s = pause_s(replace(line, gap="clause"), beat, mood, voice.pauses, is_narrator=narrates)
+            parts.append(Part(len(parts), number, line, voice, deliver(line, beat, mood, voice, narrates), round(clause_s, 3)))
     return tuple(parts)
 
 
@@ -142,7 +148,7 @@ class Narration:
         words = tuple(word for token in tokens for word in token.words)
         key = take_key(
             version=[VERSION, SHAPING_VERSION, engine.name, engine.version, engine.address(voice.settings)], settings=voice.settings,
-            shape=[voice.pitch_st, voice.formant_st, voice.level_db], tokens=tokens, delivery=part.delivery, seed=self.seed)
+            shape=[voice.pitch_st, voice.formant_st, voice.level_db, part.clause_s], tokens=tokens, delivery=part.delivery, seed=self.seed)
         cached = self.cache.get(key)
         if cached:
             return *cached, False
@@ -154,6 +160,7 @@ class Narration:
     def _take(self, said: Utterance, engine: Engine, part: Part, tokens: Spelled, key: str) -> Take:
         """The utterance at the session rate: trimmed, shaped, levelled."""
         voice, delivery = part.voice, part.delivery
+        said = with_pauses(said, _pauses_in(tokens, part.clause_s))
         at_rate = trimmed(Utterance(resample(said.audio, said.rate_hz), RATE_HZ, said.words))
         audio = at_rate.audio if len(at_rate.audio) else np.zeros((RATE_HZ * 2 // 5, 1), np.float32)
         pitch_st, span = (voice.pitch_st, 1.0) if engine.follows_pitch else (voice.pitch_st + delivery.pitch_st, delivery.span)
@@ -168,6 +175,15 @@ def narrate(score: Score, cast: Mapping[str, Voice], moods: Mapping[str, Mood], 
             workers: int = 2, lexicon: Lexicon | None = None) -> Narration:
     """The narration of a score: cast gives a voice for every speaker's id, the narrator's included; no cache means a temporary one."""
     return Narration(parts_of(score, cast, moods), cache, seed, workers, lexicon)
+
+
+def warm(voice: Voice) -> None:
+    """Begin to load the voice's model beside what else there is to do; what goes wrong is told when the voice speaks."""
+    def load() -> None:
+        with contextlib.suppress(VoiceError):
+            ENGINES[voice.engine].load(voice.settings)
+
+    threading.Thread(target=load, name="warm", daemon=True).start()
 
 
 def _speak_checked(engine: Engine, words: tuple[str, ...], part: Part, seed: int) -> tuple[Utterance, tuple[str, ...]]:
@@ -229,6 +245,11 @@ def _for_engine(tokens: Spelled, engine: Engine) -> Spelled:
         return tokens
     return tuple(replace(token, words=(f"[[{token.ipa}]]{_mark(token.words[-1])}",)) if token.ipa and token.words else token
                  for token in tokens)
+
+
+def _pauses_in(tokens: Spelled, clause_s: float) -> list[float]:
+    """Seconds wanted after each spoken word: a clause's pause after a comma, more after the heavier marks, 0 where there is none."""
+    return [clause_s * _PAUSE_SHARES.get(last_mark(word), 0.0) for token in tokens for word in token.words]
 
 
 def _mark(word: str) -> str:

@@ -55,6 +55,12 @@ def reading(words: tuple[str, ...], language: str = "en-us") -> Reading:
     return Reading(tuple(phonemes), tuple(spoken[min(k, len(spoken) - 1)] for k in owners))
 
 
+def sounding(read: Reading) -> tuple[int, ...]:
+    """The owners, but -1 for marks and the space behind them: there is silence. A space alone belongs to the word that fades there."""
+    return tuple(-1 if p in _MARKS or (p == " " and k and read.phonemes[k - 1] in _MARKS) else owner
+                 for k, (p, owner) in enumerate(zip(read.phonemes, read.owners, strict=True)))
+
+
 def _around(spelled: int, words: tuple[str, ...], language: str) -> Reading:
     """The reading of words of which one is `[[IPA]]`: that one as it is, what stands before and behind it by eSpeak."""
     found = _IPA.fullmatch(words[spelled])

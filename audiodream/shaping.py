@@ -7,6 +7,7 @@ takes the length back. Throat: the cepstral envelope of each frame is moved alon
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -14,9 +15,10 @@ import numpy.typing as npt
 from scipy import signal
 
 from audiodream.audio import Audio
+from audiodream.engines.engine import Utterance
 from audiodream.units import RATE_HZ, db_to_gain, st_to_ratio
 
-VERSION = "1"
+VERSION = "2"
 Mono = npt.NDArray[np.float32]
 Stresses = tuple[tuple[float, float], ...]
 
@@ -63,6 +65,53 @@ def shape(
         if manner in _SHELVES_DB:
             mono = _shelved(mono, *_SHELVES_DB[manner])
     return mono[:, None]
+
+
+def with_pauses(said: Utterance, pauses: Sequence[float]) -> Utterance:
+    """The utterance with the silence after each word made as long as `pauses` says (seconds; 0 leaves it as it was spoken).
+
+    Only silence of at least 50 ms is touched: where the speaker went on without a break, none is made.
+    """
+    hop = said.rate_hz // 200
+    power = np.square(said.audio[:len(said.audio) // hop * hop, 0].astype(np.float64)).reshape(-1, hop).mean(axis=1)
+    quiet = power < power.max(initial=0.0) * 1e-4
+    pieces: list[Audio] = []
+    shifts: list[tuple[float, float]] = []
+    done, moved_s = 0, 0.0
+    for word, pause_s in enumerate(pauses[:-1]):
+        after = next((k for k in range(word + 1, len(said.words)) if said.words[k][1] > said.words[k][0]), 0)
+        if not pause_s or not after:
+            continue
+        first, last = _longest_run(quiet, round((said.words[word][1] - 0.1) * 200), round((said.words[after][0] + 0.06) * 200))
+        if last - first < 10:
+            continue
+        middle = (first + last) // 2 * hop
+        change = round(pause_s * said.rate_hz) - (last - first) * hop
+        cut = max(0, -change) // 2
+        pieces += [said.audio[done:middle - cut], np.zeros((max(0, change), 1), np.float32)]
+        done = middle - cut + max(0, -change)
+        moved_s += change / said.rate_hz
+        shifts.append((middle / said.rate_hz, moved_s))
+    audio = np.concatenate([*pieces, said.audio[done:]])
+    return Utterance(audio, said.rate_hz, tuple((_shifted(a, shifts), _shifted(b, shifts)) for a, b in said.words))
+
+
+def _longest_run(flags: npt.NDArray[np.bool_], first: int, last: int) -> tuple[int, int]:
+    """First and end of the longest stretch of True that touches the span."""
+    first, last = max(0, first), min(len(flags), last)
+    best, k = (first, first), first
+    while k < last:
+        end = k
+        while end < len(flags) and flags[end]:
+            end += 1
+        if end - k > best[1] - best[0]:
+            best = k, end
+        k = end + 1
+    return best
+
+
+def _shifted(at_s: float, shifts: list[tuple[float, float]]) -> float:
+    return at_s + next((by for since, by in reversed(shifts) if at_s >= since), 0.0)
 
 
 def pitch_track(mono: Mono, low_hz: float = 60.0, high_hz: float = 450.0) -> npt.NDArray[np.float64]:

@@ -54,6 +54,10 @@ class Engine(Protocol):
         """What decides the sound besides the arguments of `speak`: the content of the model that the settings name."""
         ...
 
+    def load(self, settings: Mapping[str, Any]) -> None:
+        """Load now what would else be loaded at the first word."""
+        ...
+
     def faults(self, settings: Mapping[str, Any]) -> list[str]:
         """What is wrong with a voice's settings, without loading the model."""
         ...

@@ -75,6 +75,9 @@ class Kokoro:
             return _data("model.sha256").decode().strip()
         return "|".join(pieces.fingerprint(path) for path in _files(Path(str(settings["folder"])).expanduser()))
 
+    def load(self, settings: Mapping[str, Any]) -> None:
+        self._model(settings)
+
     def faults(self, settings: Mapping[str, Any]) -> list[str]:
         found = [f"unknown key {key!r}" for key in settings if key not in KNOWN]
         if ("voice" in settings) == ("blend" in settings):
@@ -213,17 +216,17 @@ def _style(model: _Model, settings: Mapping[str, Any]) -> Style:
 def _tokens(model: _Model, words: tuple[str, ...], language: str) -> tuple[list[int], list[int]]:
     """Kokoro's ids and the word of each (-1 for pauses)."""
     read = phonemes.reading(words, language)
-    said, at = "".join(read.phonemes), 0
+    said, at, sounding = "".join(read.phonemes), 0, phonemes.sounding(read)
     tokens, owners = list[int](), list[int]()
     while at < len(said):
         old, new = next(((old, new) for old, new in _ALPHABET if said.startswith(old, at)), (said[at], said[at]))
-        if owners and owners[-1] not in (-1, read.owners[at]) and new not in phonemes.PAUSES:
+        if at and read.owners[at - 1] != read.owners[at] and not {said[at - 1], said[at]} & phonemes.PAUSES:
             tokens.append(model.ids[" "])  # eSpeak ran two words together, Kokoro learned them apart
-            owners.append(-1)
+            owners.append(read.owners[at - 1])
         for symbol in new:
             if symbol in model.ids:
                 tokens.append(model.ids[symbol])
-                owners.append(-1 if symbol in phonemes.PAUSES else read.owners[at])
+                owners.append(sounding[at])
         at += len(old)
     return tokens, owners
 

@@ -68,6 +68,9 @@ class Piper:
         self._lock = threading.Lock()
         self._models: dict[str, _Model] = {}
 
+    def load(self, settings: Mapping[str, Any]) -> None:
+        self._model(settings)
+
     def faults(self, settings: Mapping[str, Any]) -> list[str]:
         found = [f"unknown key {key!r}" for key in settings if key not in KNOWN]
         try:
@@ -186,11 +189,11 @@ def _session(onnxruntime: Any, model: bytes) -> InferenceSession:
 def _say(model: _Model, words: tuple[str, ...], settings: Mapping[str, Any], delivery: Delivery, rng: np.random.Generator) -> Utterance:
     read = phonemes.reading(words, str(settings.get("language", model.language)))
     ids, owners = [*model.ids["^"], *model.ids["_"]], [-1] * (len(model.ids["^"]) + len(model.ids["_"]))
-    for phoneme, owner in zip(read.phonemes, read.owners, strict=True):
+    for phoneme, owner in zip(read.phonemes, phonemes.sounding(read), strict=True):
         if phoneme in model.ids:
             new = [*model.ids[phoneme], *model.ids["_"]]
             ids += new
-            owners += [-1 if phoneme in phonemes.PAUSES else owner] * len(new)
+            owners += [owner] * len(new)
     ids += model.ids["$"]
     owners += [-1] * len(model.ids["$"])
     natural = float(settings.get("natural_wpm", _NATURAL_WPM))

@@ -49,6 +49,9 @@ class System:
         except PackageNotFoundError:
             return sys.platform
 
+    def load(self, settings: Mapping[str, Any]) -> None:  # noqa: ARG002
+        return None
+
     def faults(self, settings: Mapping[str, Any]) -> list[str]:
         found = [f"unknown key {key!r}" for key in settings if key not in KNOWN]
         if not isinstance(settings.get("voice", ""), str):

@@ -33,6 +33,9 @@ class Tone:
     def address(self, settings: Mapping[str, Any]) -> str:  # noqa: ARG002
         return ""
 
+    def load(self, settings: Mapping[str, Any]) -> None:  # noqa: ARG002
+        return None
+
     def faults(self, settings: Mapping[str, Any]) -> list[str]:
         found = [f"unknown key {key!r}" for key in settings if key not in KNOWN]
         pitch = settings.get("pitch_hz", 140.0)
