@@ -61,10 +61,11 @@ def _chimes(take: Audio, rng: np.random.Generator, root_hz: float) -> Audio:
                     wave = gain * np.exp(-t / (0.42 / overtone ** 0.5)) * np.sin(2 * np.pi * (hz * overtone * t + rng.random()))
                     ringing += wave[:, None] * np.array([1.0 - place_at, 1.0 + place_at]) * (octave / 8.0) ** -0.5
     ringing *= np.clip((frames - np.arange(frames)) / (0.2 * frames), 0.0, 1.0)[:, None]
-    halo = signal.oaconvolve(filtered(take, highpass(350.0, 2)), ringing.astype(np.float32), axes=0).astype(np.float32)
-    halo *= np.float32(db_to_gain(-13.0) * np.sqrt(np.sum(take ** 2) / max(float(np.sum(halo ** 2)), 1e-12)))
-    add_at(halo, pan(take, 0.0), 0)
-    return halo
+    rung = signal.oaconvolve(filtered(take, highpass(350.0, 2)), ringing.astype(np.float32), axes=0)
+    level = db_to_gain(-13.0) * np.sqrt(np.sum(take ** 2) / max(float(np.sum(rung ** 2)), 1e-12))
+    out = np.asarray(rung * level, np.float32)
+    add_at(out, pan(take, 0.0), 0)
+    return out
 
 
 def _distant(take: Audio, rng: np.random.Generator, root_hz: float) -> Audio:

@@ -73,4 +73,4 @@ def _crack(rng: np.random.Generator) -> npt.NDArray[np.float32]:
     frames = round(float(rng.uniform(0.003, 0.012)) * RATE_HZ)
     burst = rng.standard_normal(frames).astype(np.float32) * ring(frames, frames / RATE_HZ / 3, 0.0006)
     hz = 1500.0 * 4.0 ** float(rng.random())
-    return np.asarray(filtered(burst, bandpass(hz, 1.2)) * float(rng.lognormal(1.0, 0.6)), np.float32)
+    return np.asarray(filtered(burst, bandpass(hz, 1.2)) * min(float(rng.lognormal(1.0, 0.6)), 4.0), np.float32)
