@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields
-from typing import Any
+from typing import Any, TypeVar
 
+T = TypeVar("T")
 Ramp = tuple[float, float]
 """A knob's value at intensity 0 and at intensity 1; between them it is linear. One number in a preset is both."""
 
@@ -45,3 +47,8 @@ def knobs_of(kind: type) -> dict[str, Knob]:
 def is_ramp(kind: type, name: str) -> bool:
     """True where the knob may be given two numbers."""
     return any(f.name == name and isinstance(f.default, tuple) for f in fields(kind))
+
+
+def turned(kind: type[T], given: Mapping[str, float | Ramp]) -> T:
+    """A texture or effect with these knobs; one number for a knob that follows the intensity is both its ends."""
+    return kind(**{name: (value, value) if is_ramp(kind, name) and not isinstance(value, tuple) else value for name, value in given.items()})

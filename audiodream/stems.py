@@ -11,6 +11,7 @@ import numpy as np
 from audiodream.audio import Audio, Curve, Stream, apply_gain, control_points, curve_to_frames, pan, silence
 from audiodream.canvas import Canvas
 from audiodream.effects import EFFECTS, SUSTAINED, Sustained
+from audiodream.knobs import turned
 from audiodream.manners import manner
 from audiodream.presets import Layer, Mood, Place, Voice
 from audiodream.score import NARRATOR, Beat, Score
@@ -154,7 +155,7 @@ class Ambience:
         for layer, gain in zip(layers, gains, strict=True):
             course = Course(frames, intensity, arousal, root_hz(self._staging.seed), placed.end - first,
                             rng(self._staging.seed, "bed", name, layer.name))
-            woven.append((TEXTURES[layer.texture](**layer.knobs).stream(course), gain))
+            woven.append((turned(TEXTURES[layer.texture], layer.knobs).stream(course), gain))
         self._beds.append(Bed(first, frames, *fades, woven))
 
     def _sustain(self, placed: PlacedBeat, name: str) -> None:
@@ -176,7 +177,7 @@ class Ambience:
         arousal = np.full(len(intensity), placed.beat.arousal, np.float32)
         course = Course(frames, intensity, arousal, root_hz(self._staging.seed), frames, rng(self._staging.seed, "held", name))
         gain = np.full(len(intensity), db_to_gain(what.level_lufs - NOMINAL_LUFS), np.float32)
-        self._beds.append(Bed(start, frames, fade_in, fade_out, [(TEXTURES[what.texture](**what.knobs).stream(course), gain)]))
+        self._beds.append(Bed(start, frames, fade_in, fade_out, [(turned(TEXTURES[what.texture], what.knobs).stream(course), gain)]))
 
     def read(self, frames: int) -> Audio:
         """The next window."""

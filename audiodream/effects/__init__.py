@@ -71,7 +71,7 @@ EFFECTS: dict[str, Effect] = {
     "curtain": Curtain(),
     "debris": Debris(),
     "dog": Dog(),
-    "door-close": DoorClose(),
+    "door-close": DoorClose(swing_s=0.0),
     "door-open": DoorOpen(),
     "drip": Drip(),
     "drum": Drum(),
