@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from audiodream.cue_classes import ABSTRACT, EXPRESSED, FEELINGS, NATURE, PERCEIVED, REPORTING, SOUNDING
+from audiodream.cue_lists import LISTS
 from audiodream.cue_rules import Form
 from audiodream.cue_tokens import Token, listed
-from audiodream.cue_words import ABSTRACT, EXPRESSED, FEELINGS, LISTS, NATURE, PERCEIVED, REPORTING, SOUNDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,40 +25,43 @@ _OPENERS = listed("the a an i you he she it we they his my your their its this t
 _NEGATIVE = listed("no not never without nothing nobody none neither nor nowhere hardly scarcely cannot ain't unable")
 _LACKING = listed("instead rather lack absence devoid free deprived void")
 _MUTED = listed(
-    "silent soundless mute muted noiseless inaudible unheard imaginary imagined phantom remembered unspoken painted voiceless wordless-less "
-                   "stifled-less unsung unvoiced nonexistent"
+    "silent soundless mute muted noiseless inaudible unheard imaginary imagined phantom remembered unspoken painted voiceless wordless- "
+    "less  unsung unvoiced nonexistent"
 )
 _MODAL = listed("would could might may should must shall will can can't couldn't wouldn't won't 'll ought")
 _SENSING = listed("hear see feel sense smell make almost still now only just barely clearly even")
 WISHING = listed(
-    "want wants wanted wanting wish wishes wished hope hopes hoped hoping try tries tried trying need needs needed long longs longed longing ache aches "
-    "ached aching plan plans planned threaten threatens threatened threatening threat ready poised waiting wait waits waited await awaits awaited "
-    "awaiting expect expects expected expecting expectation anticipate anticipates anticipated anticipating imagine imagines imagined imagining "
-    "imagination crave craves craved craving deserve deserves deserved dream dreams dreamed dreamt dreaming pray prays prayed promise promises "
-    "promised prospect picture pictured pretend pretends pretended urge afraid dare dares dared refuse refuses refused fail fails failed unable able "
-    "supposed meant chance hungry eager desperate tempted fear fears feared fearing dread dreads dreaded thirst yearn yearns yearned prepare prepares "
-    "prepared preparing brace bracing braced intend intends intended going about bound likely want-to demand demands demanded beg begs begged "
-    "request suggest suggests threatening"
+    "want wants wanted wanting wish wishes wished hope hopes hoped hoping try tries tried trying need needs needed long longs longed "
+    "longing ache aches  ached aching plan plans planned threaten threatens threatened threatening threat ready poised waiting wait "
+    "waits waited await awaits awaited  awaiting expect expects expected expecting expectation anticipate anticipates anticipated "
+    "anticipating imagine imagines imagined imagining  imagination crave craves craved craving deserve deserves deserved dream dreams "
+    "dreamed dreamt dreaming pray prays prayed promise promises  promised prospect picture pictured pretend pretends pretended urge "
+    "afraid dare dares dared refuse refuses refused fail fails failed unable able  supposed meant chance hungry eager desperate tempted "
+    "fear fears feared fearing dread dreads dreaded thirst yearn yearns yearned prepare prepares  prepared preparing brace bracing "
+    "braced intend intends intended going about bound likely demand demands demanded beg begs begged  request suggest suggests "
+    "threatening"
 )
 _BEGINNING = listed(
-    "begin begins began begun beginning start starts started starting continue continues continued continuing proceed proceeds proceeded come comes "
-    "came rise rises rose turn turns turned happen happens happened manage manages managed cause causes caused causing force forces forced forcing "
-    "seem seems seemed appear appears appeared stop stops stopped pause pauses paused stand stands stood step steps stepped leap leaps leaped "
-    "leapt bend bends bent reach reaches reached go goes went run runs ran return returns returned only out"
+    "begin begins began begun beginning start starts started starting continue continues continued continuing proceed proceeds "
+    "proceeded come comes  came rise rises rose turn turns turned happen happens happened manage manages managed cause causes caused "
+    "causing force forces forced forcing  seem seems seemed appear appears appeared stop stops stopped pause pauses paused stand stands "
+    "stood step steps stepped leap leaps leaped  leapt bend bends bent reach reaches reached go goes went run runs ran return returns "
+    "returned only out"
 )
 RECALLING = listed(
     "remember remembers remembered remembering recall recalls recalled recalling memory memories nostalgia once yesterday used ago "
-                       "reminds reminded remind reminiscent recollection"
+    "reminds reminded remind reminiscent recollection"
 )
 _HABIT = listed("often usually sometimes always rarely seldom whenever generally habitually occasionally normally")
 _FADING = listed(
-    "fade fades faded fading cease ceases ceased stop stops stopped die dies died end ends ended subside subsides subsided vanish vanishes vanished "
-    "recede recedes receded dwindle dwindles dwindled evaporate evaporates evaporated dissolve dissolves dissolved muted silenced gone absent"
+    "fade fades faded fading cease ceases ceased stop stops stopped die dies died end ends ended subside subsides subsided vanish "
+    "vanishes vanished  recede recedes receded dwindle dwindles dwindled evaporate evaporates evaporated dissolve dissolves dissolved "
+    "muted silenced gone absent"
 )
 _TIMBRE = listed("voice tone accent words tones timbre")
 _TIMBRE_KINDS = listed(
-    "thunder bell chimes glass-crack glass-ring crackle rumble hum dog music-swell heartbeat footsteps impact engine wind stream waves drum creak "
-    "horse glass-shatter breath pulse fire siren birds insects laughter murmur cheer"
+    "thunder bell chimes glass-crack glass-ring crackle rumble hum dog music-swell heartbeat footsteps impact engine wind stream waves drum "
+    "creak horse glass-shatter breath pulse fire siren birds insects laughter murmur cheer"
 )
 _VOICED_KINDS = listed("whispers scream shout laughter gasp murmur breath crackle hum choir cheer knock thunder siren pulse bell")
 _CROWD_KINDS = listed("crowd-hum murmur whispers laughter cheer hush crowd-stir applause gasp")
@@ -231,15 +235,49 @@ def _abstract_subject(tokens: Sequence[Token], index: int, form: Form) -> Realis
         return None
     for n in _clause_before(tokens, index, 4):
         low = tokens[n].low
-        if low in ABSTRACT and low not in {"people", "voices", "noise", "laughter", "applause", "faces", "bodies", "sound", "sounds", "heart"}:
+        if low in ABSTRACT and low not in {
+            "people",
+            "voices",
+            "noise",
+            "laughter",
+            "applause",
+            "faces",
+            "bodies",
+            "sound",
+            "sounds",
+            "heart",
+        }:
             return Realis("figurative", f"{tokens[n].text!r} has no voice: a figure of speech")
         if low in {"with", "in", "of", "through", "from", "the", "a", "and"}:
             if low == "and":
                 return None
             continue
     following = [t.low for t in tokens[index + 1 : index + 4]]
-    if following[:1] == ["with"] and any(low in ABSTRACT - {"energy", "laughter", "applause", "voices", "sound", "sounds", "light", "power", "pain", "panic", "terror",
-                                                            "relief", "joy", "delight", "rage", "anger", "fear", "excitement"} for low in following[1:]):
+    if following[:1] == ["with"] and any(
+        low
+        in ABSTRACT
+        - {
+            "energy",
+            "laughter",
+            "applause",
+            "voices",
+            "sound",
+            "sounds",
+            "light",
+            "power",
+            "pain",
+            "panic",
+            "terror",
+            "relief",
+            "joy",
+            "delight",
+            "rage",
+            "anger",
+            "fear",
+            "excitement",
+        }
+        for low in following[1:]
+    ):
         return Realis("figurative", "what fills it makes no sound")
     return None
 
@@ -304,12 +342,26 @@ def _recalled(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
             return Realis("recalled", f"{tokens[n].text!r}: it is past")
         if low in _HABIT:
             return Realis("habitual", f"{tokens[n].text!r}: not now")
-        if low in {"had", "hadn't", "has", "have", "having", "i've", "we've", "you've", "they've"} and form.shape == "past" and index - n <= 3:
+        if (
+            low in {"had", "hadn't", "has", "have", "having", "i've", "we've", "you've", "they've"}
+            and form.shape == "past"
+            and index - n <= 3
+        ):
             return Realis("recalled", "it had happened before")
         if low.endswith("'d") and form.shape == "past" and index - n <= 2:
             return Realis("recalled", "it had happened before")
     for n in range(max(0, index - 5), index - 1):
-        if tokens[n].low == "every" and tokens[n + 1].low in {"night", "day", "morning", "evening", "year", "week", "sunday", "hour", "time"}:
+        if tokens[n].low == "every" and tokens[n + 1].low in {
+            "night",
+            "day",
+            "morning",
+            "evening",
+            "year",
+            "week",
+            "sunday",
+            "hour",
+            "time",
+        }:
             return Realis("habitual", "not now")
     return None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from audiodream.cue_words import KINDS, LISTS
+from audiodream.cue_lists import LISTS
+from audiodream.cue_words import KINDS, table_lines
 from audiodream.verb_forms import noun_forms, participle, past, present, verb_forms
 
 
@@ -42,7 +43,7 @@ def rules() -> dict[str, tuple[Form, ...]]:
     found: dict[str, list[tuple[int, int, Form]]] = {}
     number = 0
     for kind, table in KINDS.items():
-        for line in table.strip().splitlines():
+        for line in table_lines(table):
             words, rule = parse(kind, line)
             number += 1
             for word in words:

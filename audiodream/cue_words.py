@@ -7,87 +7,17 @@ A rule is a line: a sign, the words, and what must stand near them.
     <  words of the subject, one of which must stand before      >  words that must follow soon
     ~  words of which one must stand on either side              -  words that forbid it, on either side
 
-`@name` means a list of `LISTS`. Where two rules fit one word, the one that asks for more goes first, then the one written first.
+`@name` means a list of `cue_lists`. A line that begins with no sign goes on with the one above; after a comma without a blank.
+Where two rules fit one word, the one that asks for more goes first, then the one written first.
 """
 
 from __future__ import annotations
 
-from audiodream.cue_tokens import listed
-
-LISTS: dict[str, str] = {
-    "crowd": "crowd crowds audience audiences spectator spectators onlooker onlookers guest guests throng throngs mob mass masses "
-             "people everyone everybody gathering congregation assembly multitude mourners dancers passengers students soldiers "
-             "villagers townsfolk townspeople patrons visitors attendees viewers listeners fans crew jury gallery stands stalls "
-             "balcony room hall house theatre theater auditorium stadium arena market square tavern pub bar courtroom classroom others",
-    "folk": "crowd crowds audience audiences spectator spectators onlooker onlookers guest guests throng throngs mob people everyone "
-            "everybody gathering congregation assembly multitude passengers villagers townsfolk patrons visitors attendees viewers listeners fans",
-    "person": "i you he she we they who man woman boy girl child children people person somebody someone anyone everyone everybody figure figures "
-              "soldier soldiers guard guards men women boys girls stranger strangers king queen priest doctor nurse mother father "
-              "brother sister friend friends servant maid captain sailor sailors officer thief prisoner widow lady gentleman master "
-              "teacher pupil old young baby infant kid kids uncle aunt grandmother grandfather grandma grandpa wife husband son daughter",
-    "voices": "voice voices conversation conversations talk whispers chatter words",
-    "door": "door doors gate gates doorway hatch trapdoor lid shutter shutters window windows drawer portal cupboard wardrobe elevator lift",
-    "shutdoor": "door doors gate gates hatch trapdoor lid shutter shutters window windows drawer portal cupboard wardrobe elevator lift",
-    "glass": "glass glasses window windows windowpane pane panes mirror mirrors goblet goblets vase crystal crystals bottle bottles "
-             "chandelier lens windshield windscreen tumbler porcelain china jar bulb bulbs sculpture ice statue shard shards",
-    "brittle": "glass window windows windowpane pane panes mirror mirrors crystal sculpture ice statue porcelain surface frame wall walls canvas "
-               "painting paintings stone marble floor ceiling vase lens fracture fissure facade ground sky branch branches twig twigs line lines",
-    "water": "water waters surface pool puddle pond lake sea ocean river tide harbour harbor bay basin reflection reflections",
-    "fire": "fire fires flame flames blaze bonfire campfire hearth fireplace log logs torch torches inferno embers furnace candle candles",
-    "machine": "machine machines machinery motor refrigerator fridge light lights lamp lamps bulb bulbs fluorescent neon generator fan fans "
-               "wires wire wireless computer computers screen ventilator transformer cable cables engine engines appliance monitor monitors turbine "
-               "reactor server servers projector speaker speakers electricity current core console instrument tube tubes air energy power",
-    "electric": "electricity electric energy static wire wires spark sparks current lightning power radio screen cable cables air circuit circuits",
-    "music": "music orchestra orchestral strings symphony melody song organ overture band tune violins violin brass aria waltz ensemble "
-             "concerto theme anthem score fanfare soundtrack harmony harmonies cello cellos crescendo",
-    "instrument": "note notes chord chords piano violin cello flute guitar harp organ trumpet horn oboe clarinet bugle fiddle lute "
-                  "accordion key keys string strings melody tune lullaby song",
-    "singers": "choir choirs chorus voices congregation monks nuns choristers angels sirens children",
-    "horse": "horse horses mare stallion pony ponies mount mounts steed steeds hoof hooves hoofs rider riders cavalry carriage coach",
-    "car": "car cars engine engines motor motors truck trucks bus lorry van taxi motorcycle motorbike vehicle vehicles automobile tractor "
-           "boat ferry plane aeroplane airplane helicopter jeep cab scooter",
-    "train": "train trains locomotive locomotives tram trams subway railway carriage carriages wagon wagons freight express",
-    "bird": "bird birds sparrow sparrows robin blackbird thrush lark larks nightingale gull gulls seagull seagulls crow crows raven ravens "
-            "rook rooks pigeon pigeons dove doves swallow swallows starling starlings finch wren cuckoo parrot rooster cock cockerel "
-            "magpie jackdaw geese goose duck ducks hen hens chickens jay",
-    "insect": "cricket crickets cicada cicadas bee bees wasp wasps fly flies mosquito mosquitoes grasshopper grasshoppers insect insects hornet "
-              "hornets moth moths katydid katydids beetle beetles midges gnat gnats locusts",
-    "dog": "dog dogs hound hounds puppy terrier mastiff cur spaniel collie mongrel bitch pup pups",
-    "gun": "gun guns rifle rifles pistol pistols revolver shotgun musket muskets cannon cannons shot shots gunshot gunshots gunfire weapon",
-    "bell": "bell bells doorbell carillon gong church steeple belfry campanile",
-    "paper": "paper papers page pages letter letters envelope map book newspaper parchment document documents note notebook leaf sheet sheets "
-             "script scroll programme program programmes programs diary",
-    "cloth": "cloth silk silks dress dresses robe robes skirt skirts cloak cloaks gown gowns fabric satin velvet petticoat petticoats coat "
-             "sleeve sleeves sheets blanket veil linen taffeta costume costumes cape shawl sari garment garments",
-    "curtain": "curtain curtains drapes drape",
-    "wood": "floor floorboard floorboards board boards stair stairs step steps hinge hinges door chair bed timber timbers wood wooden rafters "
-            "beam beams ship hull mast house bench ladder plank planks gate rope ropes bedsprings boots leather saddle branches tree trees roof",
-    "stonework": "building buildings wall walls ceiling roof tower towers bridge stone stones rock rocks rubble brick bricks plaster masonry "
-                 "scaffold scaffolding world structure structures house facade plaster debris dust arch arches pillar pillars column columns "
-                 "frame frames gallery stage set temple palace city peak peaks mountain mountains cliff cliffs pebble pebbles boulder boulders gravel "
-                 "ledge path stairs statue statues column plinth island rubble castle ceiling mountainside hillside dam battlements parapet",
-    "ground": "ground earth floor stage world walls building hall room foundations foundation bridge mountain hill house ceiling land "
-              "platform stones stone tunnel deck",
-    "chain": "chain chains shackles manacles fetters links anchor keys key irons portcullis",
-    "sword": "sword swords blade blades steel sabre sabres saber rapier dagger daggers knife knives cutlass scabbard sheath",
-    "phone": "phone phones telephone mobile cellphone cell intercom pager receiver",
-    "clock": "clock clocks watch pendulum metronome timepiece",
-    "drum": "drum drums drummer drummers timpani tambour tabor snare tomtom",
-    "sky": "sky skies heavens storm storms heaven",
-    "way": "through across down along toward towards to up into past over out around between among back forward closer away onto off from "
-           "behind beside in inside outside upstairs downstairs aside slowly quickly alone",
-    "on": "on at against upon over",
-    "noise": "sound sounds noise noises music screaming screams scream voices voice applause din clamour clamor roar ringing humming hum "
-             "laughter singing shouting shouts murmur murmurs whispers whispering talking talk chatter conversation song melody cheering "
-             "clapping drumming rain wind thunder hubbub uproar buzz tumult cacophony pounding echo echoes footsteps alarm siren sirens",
-    "still": "silent quiet still hushed mute noiseless soundless speechless",
-    "die": "silence nothing nothingness stillness quiet hush whisper",
-}
-
 KINDS: dict[str, str] = {
     "crowd-hum": """
         E hubbub babble chatter chattering
-        E hum buzz drone din clamour clamor noise bustle rumble roar >crowd,audience,conversation,conversations,voices,chatter,guests,people,throng,spectators,talk,room
+        E hum buzz drone din clamour clamor noise bustle rumble roar >crowd,audience,conversation,conversations,voices,chatter,guests,
+            people,throng,spectators,talk,room
         V hum buzz throng bustle seethe thrum swarm teem <@crowd -like
         V hum buzz <conversation,conversations,voices,talk,chatter
         V chatter talk converse chat <@folk,guests,voices
@@ -111,27 +41,33 @@ KINDS: dict[str, str] = {
         V clap >hands,hand,politely,wildly,loudly,slowly,together,along,madly,for <@person,@folk
         V clap <@folk,hands,they,we,everyone,everybody,people,i,she,he -back,shoulder,thunder,eyes,door,shut,irons""",
     "laughter": """
-        E laughter giggle giggles giggling chuckle chuckles guffaw guffaws cackle cackles cackling laugh laughs titter titters snicker snickers
+        E laughter giggle giggles giggling chuckle chuckles guffaw guffaws cackle cackles cackling laugh laughs titter titters snicker
+            snickers
         V laugh giggle chuckle guffaw cackle snicker snigger titter chortle""",
     "cheer": """
         E cheer cheers cheering hurrah hurrahs huzza huzzas hooray whoop whoops whooping
         V cheer whoop -up
-        V roar erupt explode scream shout yell holler bellow stamp whistle <@folk,guests,fans,stadium,theatre,theater,auditorium,arena,house,hall,stands,gallery
+        V roar erupt explode scream shout yell holler bellow stamp whistle <@folk,guests,fans,stadium,theatre,theater,auditorium,
+            arena,house,hall,stands,gallery
         E roar >crowd,audience,approval,delight,spectators,mob""",
     "crowd-stir": """
-        V stir rustle shift fidget shuffle surge press sway jostle squirm lean swell part recoil scatter panic stampede churn mill <@folk,guests,dancers,passengers,mourners,congregation,audience -@brittle
+        V stir rustle shift fidget shuffle surge press sway jostle squirm lean swell part recoil scatter panic stampede churn mill
+            <@folk,guests,dancers,passengers,mourners,congregation,audience -@brittle
         V rise stand <audience,crowd,congregation,everyone,everybody,guests,spectators >feet,seats,chairs,pews,one
-        E stir stirring commotion unrest restlessness >audience,crowd,hall,room,seats,among,people,spectators,congregation,stands,gallery,guests
+        E stir stirring commotion unrest restlessness >audience,crowd,hall,room,seats,among,people,spectators,congregation,stands,
+            gallery,guests
         E stampede commotion""",
     "hush": """
         E hush -hush
         V hush quiet quieten still freeze <@folk,guests,theatre,theater,auditorium,hall,congregation,voices
-        V fall go grow become stand sit turn be wait watch <@folk,guests,theatre,theater,auditorium,voices,whispers,congregation,hall >silent,quiet,still,hushed,silence,motionless,hush,quieter,stiller
+        V fall go grow become stand sit turn be wait watch <@folk,guests,theatre,theater,auditorium,voices,whispers,congregation,hall
+            >silent,quiet,still,hushed,silence,motionless,hush,quieter,stiller
         V hold <audience,crowd,everyone,spectators,house,room,hall >breath,breaths
         V lower drop dim <voices >whisper,murmur,@none""",
     "heartbeat": """
         E heartbeat heartbeats heartbeating palpitations
-        V pound hammer race beat thud thump throb thunder drum pulse pulsate flutter quicken bang gallop knock stutter leap skip hurry jump kick lurch slam pump <heart,hearts,chest,pulse -rain
+        V pound hammer race beat thud thump throb thunder drum pulse pulsate flutter quicken bang gallop knock stutter leap skip hurry
+            jump kick lurch slam pump <heart,hearts,chest,pulse -rain
         V pound hammer throb beat roar thunder rush thud sing pulse <blood,pulse,temples >ears,temples,head,skull,veins
         E pounding beating thudding hammering thumping throb throbbing beat thump thud >heart,hearts,chest,pulse,blood""",
     "breath": """
@@ -145,19 +81,25 @@ KINDS: dict[str, str] = {
         V gulp gasp pant suck >air""",
     "footsteps": """
         E footstep footsteps footfall footfalls tread tramp bootsteps
-        V echo ring sound approach recede fall clatter crunch thud resound click tap clack slap patter pad drag ~steps,step,boots,boot,heels,heel,feet,sandals,clogs,shoes
+        V echo ring sound approach recede fall clatter crunch thud resound click tap clack slap patter pad drag ~steps,step,boots,
+            boot,heels,heel,feet,sandals,clogs,shoes
         N steps boots heels feet
-        V march stomp tramp trudge stride pace clomp plod clump stroll saunter shuffle trot tread hobble limp lumber stagger shamble stumble amble wander pad creep tiptoe <@person,figure,boots,feet -over,words,in
+        V march stomp tramp trudge stride pace clomp plod clump stroll saunter shuffle trot tread hobble limp lumber stagger shamble
+            stumble amble wander pad creep tiptoe <@person,figure,boots,feet -over,words,in
         V walk step >@way <@person -dream,life,circle,mind""",
     "running": """
-        V run sprint dash race bolt flee scamper scurry <@person >@way,for,towards,away,and,until,faster,fast,with -hand,hands,finger,fingers,eyes,eye,tongue,thumb,errand,heart,mind,thoughts,blood,tears,out,shop,palm,gaze,risk
-        V run sprint scamper scurry <i,you,he,she,we,they -hand,hands,finger,fingers,eyes,tongue,thumb,errand,heart,mind,out,shop,the,a,my,his,her,into,risk,wild,high,short,dry,late
+        V run sprint dash race bolt flee scamper scurry <@person >@way,for,towards,away,and,until,faster,fast,with -hand,hands,finger,
+            fingers,eyes,eye,tongue,thumb,errand,heart,mind,thoughts,blood,tears,out,shop,palm,gaze,risk
+        V run sprint scamper scurry <i,you,he,she,we,they -hand,hands,finger,fingers,eyes,tongue,thumb,errand,heart,mind,out,shop,the,
+            a,my,his,her,into,risk,wild,high,short,dry,late
         E scampering scurrying""",
     "door-open": """
-        V open reopen unlock unlatch unbolt swing fling burst throw push pull wrench slide creak yank crack slip ease ~@door >open,opens,wide,inward,inwards,outward,ajar
+        V open reopen unlock unlatch unbolt swing fling burst throw push pull wrench slide creak yank crack slip ease ~@door >open,
+            opens,wide,inward,inwards,outward,ajar
         V open reopen unlock unlatch unbolt unbar ~@door -eyes,mouth,heart,mind,lips,onto,pages,book,wound
         V swing part ~door,doors,gate,gates -shut,closed,close,crowd
-        V fling burst throw push pull wrench swing tug heave kick force ~door,doors,gate,gates,hatch,trapdoor -shut,closed,close,to,herself,himself,myself,themselves,yourself""",
+        V fling burst throw push pull wrench swing tug heave kick force ~door,doors,gate,gates,hatch,trapdoor -shut,closed,close,to,
+            herself,himself,myself,themselves,yourself""",
     "door-close": """
         V slam shut bang close clang click thud swing pull push snap boom clap ~@shutdoor >shut,closed,to,behind
         V slam shut close bang lock bolt clang latch bar clap boom ~@shutdoor -eyes,eye,mouth,mind,heart,hand,fist,deal,on
@@ -168,25 +110,33 @@ KINDS: dict[str, str] = {
         V rap hammer pound bang beat thump >door,doors,gate,window,shutters
         V rap >twice,thrice,three,once,smartly,sharply""",
     "curtain": """
-        V rise fall open part lift close draw drop descend sweep swing billow lower raise tear stir pull rustle flutter ascend ripple twitch sway go come ~@curtain -eyes,eyelids,rain,ivy,hair""",
+        V rise fall open part lift close draw drop descend sweep swing billow lower raise tear stir pull rustle flutter ascend ripple
+            twitch sway go come ~@curtain -eyes,eyelids,rain,ivy,hair""",
     "cloth": """
         E rustle rustling swish swishing flapping whisper flutter swirl >@cloth
         V rustle swish flap flutter swirl whisper billow sweep rip ripple drag trail snap brush crackle slide ~@cloth -@curtain
         V rustle swish flap >past,by,wind -leaves""",
     "paper": """
-        V rustle turn flip tear rip crumple crinkle unfold fold shuffle riffle leaf flutter crackle unroll scrawl scribble open screw leaf thumb ~@paper -over,leaf,away,life,attention,round,to,head,door
+        V rustle turn flip tear rip crumple crinkle unfold fold shuffle riffle leaf flutter crackle unroll scrawl scribble open screw
+            leaf thumb ~@paper -over,leaf,away,life,attention,round,to,head,door
         E rustle rustling riffling crackle shuffle crinkle flutter tearing scratch >@paper,pen,quill
         V scratch scrape scribble <pen,quill,pencil,nib
         N page pages""",
     "glass-crack": """
-        V crack fracture splinter splits fissure fault ~@brittle -voice,smile,lips,lip,joke,jokes,knuckles,skin,whip,dawn,door,case,code,safe,thunder,open
-        V form appear spread spider spiderweb creep snake run race web widen grow branch splinter emerge multiply lengthen deepen open cross ~crack,cracks,fissure,fissures,fracture,fractures,fault
-        E crack cracks fissure fissures fracture fractures cracking splintering >glass,ice,mirror,window,wall,walls,ceiling,canvas,painting,sculpture,surface,plaster,pane,statue
+        V crack fracture splinter splits fissure fault ~@brittle -voice,smile,lips,lip,joke,jokes,knuckles,skin,whip,dawn,door,case,
+            code,safe,thunder,open
+        V form appear spread spider spiderweb creep snake run race web widen grow branch splinter emerge multiply lengthen deepen open
+            cross ~crack,cracks,fissure,fissures,fracture,fractures,fault
+        E crack cracks fissure fissures fracture fractures cracking splintering >glass,ice,mirror,window,wall,walls,ceiling,canvas,
+            painting,sculpture,surface,plaster,pane,statue
         E cracking splintering
         N crack""",
     "glass-shatter": """
-        V shatter smash -silence,dream,dreams,illusion,peace,calm,hope,hopes,heart,record,nerves,world,life,lives,confidence,faith,trust,composure,quiet,soul,mind,stillness,glassless
-        V break burst explode split fly crumble disintegrate fall drop collapse dissolve ~glass,glasses,window,windows,pane,panes,mirror,mirrors,vase,goblet,crystal,bottle,chandelier,windshield,windscreen,porcelain,bulb,bulbs,sculpture,statue >pieces,shards,fragments,apart,floor,ground,smithereens,splinters,thousand,million
+        V shatter smash -silence,dream,dreams,illusion,peace,calm,hope,hopes,heart,record,nerves,world,life,lives,confidence,faith,
+            trust,composure,quiet,soul,mind,stillness,glassless
+        V break burst explode split fly crumble disintegrate fall drop collapse dissolve ~glass,glasses,window,windows,pane,panes,
+            mirror,mirrors,vase,goblet,crystal,bottle,chandelier,windshield,windscreen,porcelain,bulb,bulbs,sculpture,statue >pieces,
+            shards,fragments,apart,floor,ground,smithereens,splinters,thousand,million
         V break burst explode smash <glass,window,windows,pane,mirror,mirrors,vase,goblet,bottle,chandelier,bulb,bulbs
         V break smash >window,windows,pane,mirror,vase,bottle,glass
         E shattering tinkle crash smash smashing tinkling >glass,crystal,window,windows,china,crockery,plates
@@ -210,7 +160,8 @@ KINDS: dict[str, str] = {
     "clock": """
         V tick tock strike chime whir ~@clock
         E ticking tick ticks tick-tock >clock,clocks,watch,metronome
-        V strike chime toll <clock,clocks,bell,bells,it,tower,church,cathedral,watch,hour,abbey >midnight,noon,twelve,eleven,ten,nine,eight,seven,six,five,four,three,two,one,hour,hours,quarter -match,pose,wall
+        V strike chime toll <clock,clocks,bell,bells,it,tower,church,cathedral,watch,hour,abbey >midnight,noon,twelve,eleven,ten,nine,
+            eight,seven,six,five,four,three,two,one,hour,hours,quarter -match,pose,wall
         V tick -box,off,list
         N clock clocks
         E ticking""",
@@ -223,24 +174,30 @@ KINDS: dict[str, str] = {
     "splash": """
         E splash splashes splashing plop
         V splash slosh plop -colour,color,paint
-        V fall tumble slip drop sink jump leap <@person,boat,stone,body >water,lake,river,sea,pool,pond,ocean,canal,harbour,harbor -love
+        V fall tumble slip drop sink jump leap <@person,boat,stone,body >water,lake,river,sea,pool,pond,ocean,canal,harbour,harbor
+            -love
         V plunge dive wade >water,lake,river,sea,pool,pond,ocean,waves,canal,harbour,harbor""",
     "drip": """
         E drip drips dripping plink plinking
         V drip plink -sweat,honey,sarcasm,irony,jewels,diamonds,gold
         V fall plop splash <drop,drops,droplet,droplets -temperature,applause""",
     "waves": """
-        V crash break lap roll pound thunder hiss roar sigh batter slap surge beat rush wash rise swell boom murmur whisper heave foam swallow engulf close crest curl toss drag churn ~wave,waves,surf,sea,ocean,breakers,tide,swell,shore -crowd,applause,emotion,pain,nausea,panic
+        V crash break lap roll pound thunder hiss roar sigh batter slap surge beat rush wash rise swell boom murmur whisper heave foam
+            swallow engulf close crest curl toss drag churn ~wave,waves,surf,sea,ocean,breakers,tide,swell,shore -crowd,applause,
+            emotion,pain,nausea,panic
         E crash roar boom lapping wash murmur hiss sigh thunder rhythm >wave,waves,surf,sea,ocean,breakers,tide
         E surf breakers
         N waves sea ocean""",
     "stream": """
-        V babble gurgle trickle flow rush murmur tumble splash bubble burble cascade roar chuckle run ripple ~stream,streams,brook,river,creek,fountain,waterfall,rivulet,spring,beck,torrent,falls,gutter,gutters -emotion,tears,blood,words,light
+        V babble gurgle trickle flow rush murmur tumble splash bubble burble cascade roar chuckle run ripple ~stream,streams,brook,
+            river,creek,fountain,waterfall,rivulet,spring,beck,torrent,falls,gutter,gutters -emotion,tears,blood,words,light
         E babble gurgle trickle murmur rush roar burble splash >stream,brook,river,creek,fountain,waterfall,falls,water
         V gurgle trickle burble bubble <water,pipe,pipes,drain,sink
         N brook fountain waterfall stream river""",
     "rain": """
-        V fall patter drum beat pour lash pelt drip hammer begin start hiss come spatter streak batter pound splash tap rattle drizzle sheet sweep dance blow slant run ~rain,rains,raindrop,raindrops,drizzle,downpour,sleet,hail -blows,kisses,shards,applause,petals,ash,fire
+        V fall patter drum beat pour lash pelt drip hammer begin start hiss come spatter streak batter pound splash tap rattle drizzle
+            sheet sweep dance blow slant run ~rain,rains,raindrop,raindrops,drizzle,downpour,sleet,hail -blows,kisses,shards,applause,
+            petals,ash,fire
         V rain drizzle hail <it,sky,heavens
         E downpour cloudburst rainstorm rainfall
         E patter pattering drumming hiss beat drum rattle >rain,raindrops,hail,sleet
@@ -252,14 +209,18 @@ KINDS: dict[str, str] = {
         V rumble growl crack boom thunder split <@sky
         V thunder <it""",
     "wind": """
-        V howl blow moan whistle sigh whip rush roar scream shriek gust sweep stir tug tear rise pick whisper sing rattle buffet keen wail sob carry hiss moan batter swirl lift rustle whine murmur brush hit slam pull drive claw lash batter drop ~wind,winds,breeze,gale,gust,gusts,draught,draft,tempest,storm,zephyr,squall -chimes,crowd
-        V rustle whisper sigh stir sway toss thrash shiver <leaves,trees,branches,grass,reeds,pines,leaf,foliage,boughs,wheat,corn,poplars,forest
+        V howl blow moan whistle sigh whip rush roar scream shriek gust sweep stir tug tear rise pick whisper sing rattle buffet keen
+            wail sob carry hiss moan batter swirl lift rustle whine murmur brush hit slam pull drive claw lash batter drop ~wind,
+            winds,breeze,gale,gust,gusts,draught,draft,tempest,storm,zephyr,squall -chimes,crowd
+        V rustle whisper sigh stir sway toss thrash shiver <leaves,trees,branches,grass,reeds,pines,leaf,foliage,boughs,wheat,corn,
+            poplars,forest
         V howl moan <storm,chimney,eaves
         E gust gusts >wind,air,@none
         E howl howling moan moaning sigh rush whistle roar rustle rustling >wind,winds,gale,leaves,breeze,trees,air,storm
         N wind breeze gale""",
     "fire": """
-        V crackle roar hiss spit snap lick burn blaze dance leap pop rage consume flicker sputter gutter spread engulf ~@fire -eyes,gun,guns,passion,heart,off,shot,shots,cheeks,mind
+        V crackle roar hiss spit snap lick burn blaze dance leap pop rage consume flicker sputter gutter spread engulf ~@fire -eyes,
+            gun,guns,passion,heart,off,shot,shots,cheeks,mind
         E crackle crackling roar hiss snap popping >@fire
         E conflagration inferno
         V burn blaze <house,building,city,barn,ship,forest,village,roof,tower -lights,sun,eyes""",
@@ -274,7 +235,8 @@ KINDS: dict[str, str] = {
         E crackle crackling static sizzle fizz hiss -tension,humor,humour,genius,hope,life,joy
         V crackle sizzle fizz -tension,anticipation,excitement,expectation,voice""",
     "hum": """
-        V hum drone buzz whir whirr thrum purr vibrate throb resonate whine ~@machine,resonance,vibration,frequency,silence,walls,sculpture,crystal,stones,world,void
+        V hum drone buzz whir whirr thrum purr vibrate throb resonate whine ~@machine,resonance,vibration,frequency,silence,walls,
+            sculpture,crystal,stones,world,void
         E hum thrum drone buzz whir whirr whine humming buzzing vibration resonance thrumming droning -drum
         V hum thrum drone buzz whir -tune,song,melody,lullaby,crowd,insects
         V hum >tune,song,melody,lullaby,bars,softly,herself,himself,myself,quietly""",
@@ -282,8 +244,10 @@ KINDS: dict[str, str] = {
         V pulse pulsate throb -heart,vein,veins,temple,temples,head,pain,wound,blood,ache
         E pulse throb pulsing pulsation pulsations -my,his,her,your,their,our,racing,wrist,heart""",
     "scream": """
-        E scream screams screaming shriek shrieks shrieking screech wail wails wailing howl howls cry -wind,brakes,tyres,tires,siren,sirens,gulls,wolves,wolf,dog,dogs,hue,gale,storm
-        V scream shriek screech wail howl -wind,storm,brakes,tyres,tires,siren,sirens,wolf,wolves,dog,dogs,gale,alarm,headline,headlines,colours,colors,laughter
+        E scream screams screaming shriek shrieks shrieking screech wail wails wailing howl howls cry -wind,brakes,tyres,tires,siren,
+            sirens,gulls,wolves,wolf,dog,dogs,hue,gale,storm
+        V scream shriek screech wail howl -wind,storm,brakes,tyres,tires,siren,sirens,wolf,wolves,dog,dogs,gale,alarm,headline,
+            headlines,colours,colors,laughter
         V cry yelp squeal >out,pain,terror,agony,anguish,fear
         V let >scream,shriek,wail,howl,cry""",
     "shout": """
@@ -292,12 +256,14 @@ KINDS: dict[str, str] = {
         V cry call >out,help,after,down,across,back -for,attention,bluff
         V roar bark bellow <@person -laughter,crowd,dog""",
     "choir": """
-        V sing chant intone hum rise soar swell lift begin join echo ~choir,choirs,chorus,choristers,monks,nuns,congregation,hymn,hymns,psalm,psalms,chant,chants,angels
+        V sing chant intone hum rise soar swell lift begin join echo ~choir,choirs,chorus,choristers,monks,nuns,congregation,hymn,
+            hymns,psalm,psalms,chant,chants,angels
         V sing chant <voices,singers,they,women,men,children,crowd
         E chanting chant chants hymn hymns plainsong choir choirs
         N chorus""",
     "music-swell": """
-        V swell rise build soar crescendo play begin start strike burst fill float drift surge climb mount thunder flood resume grow pour ~@music -occasion,curtain,shatter
+        V swell rise build soar crescendo play begin start strike burst fill float drift surge climb mount thunder flood resume grow
+            pour ~@music -occasion,curtain,shatter
         E crescendo symphony overture fanfare -senses,of
         V strike >tune,waltz,up
         E swell strains crescendo burst blare >@music
@@ -307,9 +273,11 @@ KINDS: dict[str, str] = {
         V hang hover linger quaver drift float rise sound ring <note,notes,chord,chords,melody,arpeggio -sticky,paper
         V sing <violin,violins,cello,flute,guitar,trumpet,horn,strings,fiddle,bugle,clarinet,oboe
         V play strike pluck sound hold touch press hit blow ~@instrument -door,lock,phone,letter,paper,map,pocket
-        E note notes chord chords arpeggio >piano,violin,music,melody,cello,flute,guitar,harp,organ,trumpet,horn,song,rings,hangs,hang,sounds,high,low,single
+        E note notes chord chords arpeggio >piano,violin,music,melody,cello,flute,guitar,harp,organ,trumpet,horn,song,rings,hangs,
+            hang,sounds,high,low,single
         V strum pluck
-        E note notes tone tones chord ~resonant,single,pure,clear,high,low,sustained,deep,shrill,piercing,haunting,mournful,musical,discordant,final,lone,ringing -voice,bank,paper,letter
+        E note notes tone tones chord ~resonant,single,pure,clear,high,low,sustained,deep,shrill,piercing,haunting,mournful,musical,
+            discordant,final,lone,ringing -voice,bank,paper,letter
         N piano violin cello flute guitar harp trumpet horn bugle lullaby melody""",
     "drum": """
         E drumbeat drumbeats drumming drumroll drums -fingers,rain,heart
@@ -323,13 +291,15 @@ KINDS: dict[str, str] = {
         V ride gallop canter <@person >@way -train,bus,bicycle,wave,lift,elevator,bike,car
         N hooves hoofs horse horses""",
     "engine": """
-        V roar start rev idle sputter splutter rumble growl cough purr catch throb hum drone screech honk hoot pull skid speed whine die accelerate ~@car
+        V roar start rev idle sputter splutter rumble growl cough purr catch throb hum drone screech honk hoot pull skid speed whine
+            die accelerate ~@car
         V drive >off,away,up,past,slowly,down <@person,@car -mad,crazy,out,nail
         E roar growl purr drone rumble hum throb whine screech honk >@car,traffic,tyres,tires
         N engine engines motor
         E honking revving""",
     "train": """
-        V rumble whistle thunder roar pull clatter rattle chug puff screech shudder depart arrive hoot lurch come pass start hurtle ~@train -thought,dress
+        V rumble whistle thunder roar pull clatter rattle chug puff screech shudder depart arrive hoot lurch come pass start hurtle
+            ~@train -thought,dress
         E whistle rumble clatter roar chug rattle >@train,rails,tracks
         N train locomotive""",
     "siren": """
@@ -345,7 +315,8 @@ KINDS: dict[str, str] = {
         V explode detonate <bomb,bombs,shell,shells,grenade,mine,dynamite""",
     "birds": """
         E birdsong twitter twittering chirping cawing cooing squawk squawks
-        V sing chirp tweet twitter call cry caw coo warble squawk screech shriek cackle crow trill scream flap whistle chatter wheel circle pipe croak honk ~@bird
+        V sing chirp tweet twitter call cry caw coo warble squawk screech shriek cackle crow trill scream flap whistle chatter wheel
+            circle pipe croak honk ~@bird
         V caw coo chirp tweet crow warble -cricket,crickets,insects
         V beat flap flutter whir ~wings,wing
         E cry call song flutter beating chatter flap >@bird,wings
@@ -354,33 +325,51 @@ KINDS: dict[str, str] = {
         V chirp buzz sing drone hum whir whirr chirr shrill trill whine rasp click ~@insect
         E chirping buzz buzzing drone hum chirp whine song >@insect
         N crickets cicadas bees flies""",
-    "owl": "V hoot call cry screech shriek ~owl,owls\nE hoot hoots hooting -train,car,laughter,derision\nV hoot -car,train,crowd,laughter\nN owl",
-    "dog": "V bark growl snarl howl yelp whimper bay whine yap pant ~@dog\nE bark barks barking yelp yelping growl snarl snarling baying -tree,trees,orders\n"
-           "V growl snarl yelp whimper -stomach,voice,engine,thunder\nN dog dogs hound hounds",
-    "wolf": "V howl bay snarl growl ~wolf,wolves,coyote,coyotes,jackal,jackals\nE howl howls howling >wolf,wolves,coyote,coyotes\nN wolf wolves",
+    "owl": """
+        V hoot call cry screech shriek ~owl,owls
+        E hoot hoots hooting -train,car,laughter,derision
+        V hoot -car,train,crowd,laughter
+        N owl""",
+    "dog": """
+        V bark growl snarl howl yelp whimper bay whine yap pant ~@dog
+        E bark barks barking yelp yelping growl snarl snarling baying -tree,trees,orders
+        V growl snarl yelp whimper -stomach,voice,engine,thunder
+        N dog dogs hound hounds""",
+    "wolf": """
+        V howl bay snarl growl ~wolf,wolves,coyote,coyotes,jackal,jackals
+        E howl howls howling >wolf,wolves,coyote,coyotes
+        N wolf wolves""",
     "impact": """
         E thud thump crash bang boom smash clatter crunch clunk collision slam thwack whack clang clangour
-        V crash smash slam collide thud bang thump boom clatter clang smack crunch whack -wave,waves,tide,sea,surf,silence,heart,door,party,screen,brakes,voice,head,down
+        V crash smash slam collide thud bang thump boom clatter clang smack crunch whack -wave,waves,tide,sea,surf,silence,heart,door,
+            party,screen,brakes,voice,head,down
         V slam bring bang smash hit strike ~fist,fists,hammer,mallet,gavel,axe >table,desk,wall,door,floor,down
         V hit strike slap punch kick >wall,table,desk,floor,ground,face,cheek,stone,jaw -upon
-        V fall topple drop clatter >floor,ground,stage,boards,flagstones,tiles <lamp,tray,book,sword,plate,knife,chair,table,cup,candlestick,tree,hammer,key,keys,pen,box""",
+        V fall topple drop clatter >floor,ground,stage,boards,flagstones,tiles <lamp,tray,book,sword,plate,knife,chair,table,cup,
+            candlestick,tree,hammer,key,keys,pen,box""",
     "bodyfall": """
-        V collapse crumple slump topple sink fall drop keel pitch sprawl stagger tumble <@person,body,knees >knees,floor,ground,knee,heap,stage,boards,feet,dust,snow,earth,down,backward,backwards -asleep,silent
+        V collapse crumple slump topple sink fall drop keel pitch sprawl stagger tumble <@person,body,knees >knees,floor,ground,knee,
+            heap,stage,boards,feet,dust,snow,earth,down,backward,backwards -asleep,silent
         V collapse crumple faint swoon <@person
         E thud thump >body,knees""",
     "whoosh": """
         E whoosh swoosh swish
         V whoosh swoosh swish whizz whiz
         V whistle whine <arrow,arrows,bullet,bullets,shell,shells,stone,ball,rope,whip,blade,spear
-        V rush sweep swoop streak shoot sail soar hurtle fly zip whip race ~past,overhead -time,days,years,tears,blood,hours,weeks,words
+        V rush sweep swoop streak shoot sail soar hurtle fly zip whip race ~past,overhead -time,days,years,tears,blood,hours,weeks,
+            words
         V rush roar whistle <air""",
     "falling": """
-        V plummet plunge tumble fall hurtle spiral drop <i,you,we,he,she,they,body,me >into,through,down,endlessly,towards,toward,from,deeper,faster,and,away,@none -thing,work,task,conversation,story,business,asleep,love,silent,knees,floor,behind,short,water,sea,lake,sleep,back,ill,trap,place,category,pieces,arms,in
+        V plummet plunge tumble fall hurtle spiral drop <i,you,we,he,she,they,body,me >into,through,down,endlessly,towards,toward,
+            from,deeper,faster,and,away,@none -thing,work,task,conversation,story,business,asleep,love,silent,knees,floor,behind,
+            short,water,sea,lake,sleep,back,ill,trap,place,category,pieces,arms,in
         E freefall""",
     "debris": """
         V crumble collapse cave topple disintegrate splinter ~@stonework -tears,night,silence,asleep,curtain
-        V rain shower tumble clatter crash fall crumble patter <plaster,rubble,debris,masonry,stones,bricks,rocks,tiles,timbers,dust,ceiling,roof,wall,walls -silence,asleep,tears
-        V fly slice hit strike pelt whirl swirl scatter cascade slide skitter spill <debris,rubble,shrapnel,splinters,stones,pebbles,gravel,boulders,rocks
+        V rain shower tumble clatter crash fall crumble patter <plaster,rubble,debris,masonry,stones,bricks,rocks,tiles,timbers,dust,
+            ceiling,roof,wall,walls -silence,asleep,tears
+        V fly slice hit strike pelt whirl swirl scatter cascade slide skitter spill <debris,rubble,shrapnel,splinters,stones,pebbles,
+            gravel,boulders,rocks
         V give >way <@stonework,@ground
         E avalanche landslide rockfall""",
     "rumble": """
@@ -389,13 +378,15 @@ KINDS: dict[str, str] = {
         V shake tremble shudder vibrate heave convulse rock tilt lurch groan ~@ground -head,hand,hands,fist,finger,voice,lips
         V rumble -stomach,voice,train,engine,thunder""",
     "time-slow": """
-        V slow freeze stop stretch halt dilate crawl suspend distort drag thicken warp <time,seconds,minutes -bomb,watch,for,by,this,first,last,next,had
+        V slow freeze stop stretch halt dilate crawl suspend distort drag thicken warp <time,seconds,minutes -bomb,watch,for,by,this,
+            first,last,next,had
         V stand >still <time
         V move happen unfold fall play turn drift ~slow,motion >motion,slow
         E slow-motion""",
     "tap": """
         E tapping taps -water,dance,beer
-        V tap drum rap patter click >finger,fingers,table,desk,glass,shoulder,window,floor,foot,nails,keys,cane,stick,on,against,tabletop,arm <@person,fingers,finger,cane,stick,foot,branch,pen,nails -door,heart
+        V tap drum rap patter click >finger,fingers,table,desk,glass,shoulder,window,floor,foot,nails,keys,cane,stick,on,against,
+            tabletop,arm <@person,fingers,finger,cane,stick,foot,branch,pen,nails -door,heart
         V tap drum <fingers,finger,cane,stick,branch,pen,nails,foot,twig
         V tap >on,against""",
     "switch": """
@@ -421,71 +412,29 @@ KINDS: dict[str, str] = {
         E ringtone dial-tone
         E ring ringing buzz shrill >@phone""",
     "silence": """
-        V fall descend settle reign follow engulf spread return hang stretch blanket swallow fill envelop close press deepen come drop prevail wrap grow answer greet surround thicken lengthen drown consume <silence,stillness,quiet,hush
+        V fall descend settle reign follow engulf spread return hang stretch blanket swallow fill envelop close press deepen come drop
+            prevail wrap grow answer greet surround thicken lengthen drown consume <silence,stillness,quiet,hush
         V fall go become grow turn fade die lapse >@still,silence,quiet -to,see
-        V fade cease stop die end dwindle subside vanish disappear dissolve recede evaporate quieten melt break cut dim ebb trail <@noise
+        V fade cease stop die end dwindle subside vanish disappear dissolve recede evaporate quieten melt break cut dim ebb trail
+            <@noise
         V be >silence,quiet,soundless,noiseless <there,it,all,everything,then,world
-        V be >silent,quiet,hushed,soundless <room,house,hall,world,everything,all,night,street,streets,forest,it,theatre,theater,stage,city,air,gallery,church,museum,library,office,cathedral,garden,square,station,ship,cabin,kitchen,corridor,hallway,village,town,sea,wood,woods,valley,desert,castle,palace,temple,place,chamber,building,apartment,cave
+        V be >silent,quiet,hushed,soundless <room,house,hall,world,everything,all,night,street,streets,forest,it,theatre,theater,
+            stage,city,air,gallery,church,museum,library,office,cathedral,garden,square,station,ship,cabin,kitchen,corridor,hallway,
+            village,town,sea,wood,woods,valley,desert,castle,palace,temple,place,chamber,building,apartment,cave
         V still <world,everything,all,air,room,wind,house,city,earth
-        E silence ~follows,absolute,deafening,sudden,total,complete,utter,heavy,thick,profound,perfect,deathly,dead,eerie,terrible,long,hollow,crushing,sacred -in,broken,breaks,broke,break,vow,breaking
-        E silence >falls,fell,follows,followed,descends,descended"""
+        E silence ~follows,absolute,deafening,sudden,total,complete,utter,heavy,thick,profound,perfect,deathly,dead,eerie,terrible,
+            long,hollow,crushing,sacred -in,broken,breaks,broke,break,vow,breaking
+        E silence >falls,fell,follows,followed,descends,descended""",
 }
 
-REPORTING = listed(
-    "whisper whispers whispered whispering shout shouts shouted shouting scream screams screamed screaming shriek shrieks shrieked yell yells "
-    "yelled yelling gasp gasps gasped gasping murmur murmurs murmured murmuring mutter mutters muttered muttering mumble mumbles mumbled "
-    "bellow bellows bellowed roar roars roared cry cries cried call calls called breathe breathes breathed sigh sighs sighed pant pants panted "
-    "laugh laughs laughed chuckle chuckles chuckled giggle giggles giggled boom booms boomed thunder thunders thundered growl growls growled "
-    "hiss hisses hissed snarl snarls snarled croak croaks croaked rasp rasps rasped wail wails wailed howl howls howled bark barks barked snap "
-    "snaps snapped sob sobs sobbed chant chants chanted sing sings sang echo echoes echoed rumble rumbles rumbled hum hums hummed grumble "
-    "grumbles grumbled wheeze wheezed crow crows crowed coo coos cooed screech screeches screeched exhale exhaled chime chimes chimed squeal "
-    "squealed moan moans moaned groan groans groaned cackle cackles cackled titter tittered snort snorts snorted holler hollers hollered"
-)
-"""Verbs that, beside a quotation, say how it is spoken."""
 
-PERCEIVED = listed(
-    "hear hears heard hearing listen listens listened listening overhear overheard sound sounds noise noises catch catches caught rumble roar "
-    "clatter clang clank toll tolling peal ring ringing ticking beat beating thud thump howl bark barking clamour clamor din strain strains "
-    "click clack hum rattle chime cry call crash creak thunder rush rustle murmur echo echoes"
-)
-"""A thing that follows one of these is heard: "the clatter of hooves", "I hear a bell"."""
-
-SOUNDING = listed(
-    "sounds sounded sounding echoes echoed echoing resounds resounded rings rang ringing reverberates reverberated rumbles rumbled "
-    "approaches approached resonates resonated heard audible swells swelled booms boomed roars roared hums hummed buzzes buzzed"
-)
-"""A thing before one of these is heard: "a bell sounded"."""
-
-ABSTRACT = listed(
-    "fear panic doubt doubts hope hopes despair anger rage grief joy sorrow shame guilt love hate hatred turmoil emotion emotions memory memories "
-    "thought thoughts idea ideas pain ache dread terror relief excitement anticipation possibility possibilities energy light colour color colours "
-    "colors darkness shadow shadows regret confidence uncertainty anxiety nerves instinct instincts mind soul conscience being fibre fiber muscle "
-    "muscles sense senses reason ambition pride envy longing desire curiosity wonder realization realisation truth beauty history time life death "
-    "faces face bodies people limbs hands eyes eye gaze stares stars stone sand grass wheat flowers hair silk dreams dream images image words sound "
-    "sounds noise voices activity humanity nausea dizziness warmth heat cold calm peace serenity adrenaline inspiration creativity admiration "
-    "judgment judgement expectation expectations change passion sensation sensations feeling feelings questions information data money opportunity "
-    "success failure purpose faith matter consciousness night day spring summer youth tension movement motion power smoke dust sleep "
-    "disappointment applause laughter heart hearts perception reality imagination understanding knowledge imagery gold silver paint tears brilliance "
-    "hunger thirst elegance freedom silence home belonging danger unease familiarity nostalgia melancholy warning betrayal mockery disapproval approval "
-    "recognition consent"
-)
-"""What waves, storms and whispers "of" these are made of makes no sound; nor do these themselves, when they "whisper" or "scream"."""
-
-FEELINGS = listed(
-    "anticipation excitement approval disapproval surprise pain terror fear joy delight astonishment horror protest agreement assent dissent "
-    "admiration anger rage relief sympathy disbelief shock amusement welcome indignation dismay appreciation wonder awe outrage alarm agony anguish "
-    "despair triumph impatience discontent satisfaction recognition consent panic curiosity disappointment expectation"
-)
-"""What people express aloud: a murmur of these is heard."""
-
-EXPRESSED = listed("murmur murmurs cry cries scream screams roar chorus buzz breath gasp burst shout cheer laugh sigh ripple howl explosion peal")
-"""Words that people's feelings are heard as."""
-
-NATURE = listed(
-    "wave waves heart hearts storm storms thunder rain river rivers stream streams fire fires wind winds choir chorus symphony sea seas ocean oceans flood floods "
-    "torrent torrents shower showers avalanche tide tides whisper whispers hum murmur murmurs echo echoes ripple ripples surge pulse crescendo "
-    "flame flames blaze inferno gale gust gusts cascade splash crackle spark sparks rush roar explosion explosions drop drops crack cracks pang "
-    "burst bursts rumble tremor tremors note notes hint chord chords peal choirs scream cry breath heartbeat buzz drum drumbeat shot knell "
-    "stampede tempest bell"
-)
-"""Words that are figures of speech before "of" and one of `ABSTRACT`."""
+def table_lines(table: str) -> list[str]:
+    """The rules of a kind's table, each on one line."""
+    made: list[str] = []
+    for line in table.strip().splitlines():
+        row = line.strip()
+        if row[:2] in {"V ", "E ", "N "}:
+            made.append(row)
+        else:
+            made[-1] += ("" if made[-1].endswith(",") else " ") + row
+    return made

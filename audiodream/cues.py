@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from audiodream.cue_lists import LISTS
 from audiodream.cue_realis import Realis, judge
 from audiodream.cue_rules import Form, Rule, rules
 from audiodream.cue_tokens import Token, listed, tokens_of
-from audiodream.cue_words import LISTS
 
 _REACH_BEFORE, _REACH_AFTER = 9, 7
 _APART, _CLOSE = 20, 7
@@ -23,8 +23,12 @@ _PARTICLES = listed("up down back out off away in on over again round around and
 _AFTER_MOTION = listed(LISTS["way"] + " with and as in on at for under through the home ahead faster fast after again by like while when")
 _PERSONS = listed(LISTS["person"])
 _ARTICLES = listed("the a an my his her your their our its")
-_STATES = listed("open opened closed locked shut cracked broken shattered drawn parted bolted barred unlocked folded torn fractured splintered")
-_COPULAS = listed("is are was were be been stand stands stood lie lies lay remain remains remained sit sits sat hang hangs hung seems seemed")
+_STATES = listed(
+    "open opened closed locked shut cracked broken shattered drawn parted bolted barred unlocked folded torn fractured splintered"
+)
+_COPULAS = listed(
+    "is are was were be been stand stands stood lie lies lay remain remains remained sit sits sat hang hangs hung seems seemed"
+)
 _STATIVE_KINDS = listed("door-open door-close glass-crack glass-shatter curtain paper")
 _AUX = listed("is are was were be been being has have had do does did will would could can may might must shall should to not")
 
@@ -120,7 +124,9 @@ def _acts(tokens: Sequence[Token], subject: int, index: int, form: Form) -> bool
     between = n > subject and tokens[n].low not in _PERSONS and any(tokens[k].low in DETERMINERS for k in range(max(subject + 1, n - 2), n))
     if between and tokens[n].low not in _PARTICLES:
         return False
-    attributive = form.shape == "ing" and index + 1 < len(tokens) and tokens[index + 1].is_word and tokens[index + 1].low not in _AFTER_MOTION
+    attributive = (
+        form.shape == "ing" and index + 1 < len(tokens) and tokens[index + 1].is_word and tokens[index + 1].low not in _AFTER_MOTION
+    )
     return not (attributive and form.rule.kind in {"footsteps", "running"} and not tokens[index + 1].low.endswith("ly"))
 
 
@@ -153,11 +159,23 @@ def _is_verb(tokens: Sequence[Token], index: int, form: Form) -> bool:
     if form.shape == "base":
         if before in DETERMINERS or before in {"of", "with", "no", "in", "by", "for", "from"}:
             return False
-        if index >= 2 and tokens[index - 2].low in DETERMINERS and tokens[index - 1].low in {"first", "last", "second", "sudden", "loud", "long", "low", "wide"}:
+        if (
+            index >= 2
+            and tokens[index - 2].low in DETERMINERS
+            and tokens[index - 1].low in {"first", "last", "second", "sudden", "loud", "long", "low", "wide"}
+        ):
             return False
     if tokens[index].low in _STATES and form.rule.kind in _STATIVE_KINDS:
-        back = before if before not in {"half", "still", "now", "wide", "tightly", "firmly", "already"} else tokens[index - 2].low if index > 1 else ""
-        if back in _COPULAS or (form.shape == "past" and (before in DETERMINERS or before in {"of", "with", "through", "behind", "from", "in"})):
+        back = (
+            before
+            if before not in {"half", "still", "now", "wide", "tightly", "firmly", "already"}
+            else tokens[index - 2].low
+            if index > 1
+            else ""
+        )
+        if back in _COPULAS or (
+            form.shape == "past" and (before in DETERMINERS or before in {"of", "with", "through", "behind", "from", "in"})
+        ):
             return False
     return True
 
@@ -175,7 +193,12 @@ def _window_before(tokens: Sequence[Token], index: int) -> list[int]:
         if not token.is_word:
             if token.text in _BREAKS or token.quote != tokens[index].quote:
                 break
-            if token.text == "," and n + 1 < len(tokens) and tokens[n + 1].low in {"and", "but", "so", "yet", "or", "then"} and _starts_clause(tokens, n + 2, index):
+            if (
+                token.text == ","
+                and n + 1 < len(tokens)
+                and tokens[n + 1].low in {"and", "but", "so", "yet", "or", "then"}
+                and _starts_clause(tokens, n + 2, index)
+            ):
                 break
             continue
         if token.low in _SUBORDINATE or token.quote != tokens[index].quote:
@@ -209,7 +232,12 @@ def _window_after(tokens: Sequence[Token], index: int) -> list[int]:
 
 def _goes_on(tokens: Sequence[Token], n: int) -> bool:
     """After a comma: another adjective of the same noun ("a long, shuddering breath")."""
-    return n < len(tokens) and tokens[n].is_word and tokens[n].low not in _OPENERS | _SUBORDINATE | {"and", "but", "then", "or", "so"} and tokens[n - 2].low not in _OPENERS
+    return (
+        n < len(tokens)
+        and tokens[n].is_word
+        and tokens[n].low not in _OPENERS | _SUBORDINATE | {"and", "but", "then", "or", "so"}
+        and tokens[n - 2].low not in _OPENERS
+    )
 
 
 def _thinned(found: Sequence[_Match]) -> list[Candidate]:
@@ -222,7 +250,11 @@ def _thinned(found: Sequence[_Match]) -> list[Candidate]:
             kept.append(one)
             continue
         kinds = (one.kind, *_SAME.get(one.kind, ()))
-        near = [first[kind] for kind in kinds if kind in first and match.index - first[kind][1].index <= (_APART if kind == one.kind else _CLOSE)]
+        near = [
+            first[kind]
+            for kind in kinds
+            if kind in first and match.index - first[kind][1].index <= (_APART if kind == one.kind else _CLOSE)
+        ]
         twin = near[0] if near else None
         if twin is None:
             first[one.kind] = (len(kept), match)

@@ -27,12 +27,19 @@ def explained(story: Path, moods: Mapping[str, Mood], places: Mapping[str, Place
         raise UsageError(f"beat {beat}", f"the story has {count} beat{'s' if count > 1 else ''}", f"name one of 1 .. {count}")
     numbers = range(count) if beat is None else range(beat - 1, beat)
     return {
-        "story": {"title": whole.score.title, "start": whole.score.start, "end": whole.score.end, "language": whole.score.language,
-                  "beats": count},
+        "story": {
+            "title": whole.score.title,
+            "start": whole.score.start,
+            "end": whole.score.end,
+            "language": whole.score.language,
+            "beats": count,
+        },
         "beats": [_beat(whole, n) for n in numbers],
         "arc": [{"point": p.name, "beat": p.beat + 1, "tension": round(p.tension, 3)} for p in whole.arc.points],
-        "repairs": [{"start": r.start, "end": r.end, "kind": r.kind, "before": r.before, "after": r.after, "why": r.why}
-                    for r in whole.score.repairs],
+        "repairs": [
+            {"start": r.start, "end": r.end, "kind": r.kind, "before": r.before, "after": r.after, "why": r.why}
+            for r in whole.score.repairs
+        ],
         "notes": list(whole.score.notes),
     }
 
@@ -41,20 +48,44 @@ def _beat(whole: Spotted, number: int) -> dict[str, Any]:
     beat, tag, place = whole.score.beats[number], whole.tags[number], whole.places[number]
     evidence = sorted(tag.evidence, key=lambda e: (-abs(e.weight), e.start, e.what))
     return {
-        "beat": number + 1, "start": beat.start, "end": beat.end, "text": whole.story.text.source[beat.start : beat.end].strip(),
-        "mood": beat.mood, "intensity": beat.intensity, "valence": beat.valence, "arousal": beat.arousal, "margin": tag.margin,
-        "posterior": tag.posterior, "tension": list(beat.tension),
-        "evidence": [{"kind": e.kind, "what": e.what, "mood": e.mood, "weight": e.weight, "start": e.start, "end": e.end} for e in evidence],
-        "place": place.place, "place_why": place.why,
+        "beat": number + 1,
+        "start": beat.start,
+        "end": beat.end,
+        "text": whole.story.text.source[beat.start : beat.end].strip(),
+        "mood": beat.mood,
+        "intensity": beat.intensity,
+        "valence": beat.valence,
+        "arousal": beat.arousal,
+        "margin": tag.margin,
+        "posterior": tag.posterior,
+        "tension": list(beat.tension),
+        "evidence": [
+            {"kind": e.kind, "what": e.what, "mood": e.mood, "weight": e.weight, "start": e.start, "end": e.end} for e in evidence
+        ],
+        "place": place.place,
+        "place_why": place.why,
         "quotes": [
-            {"start": q.start, "end": q.end, "text": whole.story.text.source[q.start : q.end], "speaker": q.speaker,
-             "why": q.why or "nobody is named near it"}
-            for q in whole.score.quotes if beat.start <= q.start < beat.end
+            {
+                "start": q.start,
+                "end": q.end,
+                "text": whole.story.text.source[q.start : q.end],
+                "speaker": q.speaker,
+                "why": q.why or "nobody is named near it",
+            }
+            for q in whole.score.quotes
+            if beat.start <= q.start < beat.end
         ],
         "cues": [
-            {"cue": one.kind, "at": whole.story.text.offsets[at], "phrase": " ".join(one.phrase.split()), "sounds": one.sounds,
-             "realis": one.realis, "why": one.why}
-            for at, b, one in whole.candidates if b == number
+            {
+                "cue": one.kind,
+                "at": whole.story.text.offsets[at],
+                "phrase": " ".join(one.phrase.split()),
+                "sounds": one.sounds,
+                "realis": one.realis,
+                "why": one.why,
+            }
+            for at, b, one in whole.candidates
+            if b == number
         ],
     }
 

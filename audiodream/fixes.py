@@ -50,13 +50,15 @@ def read_fixes(story: Path, moods: Iterable[str], places: Iterable[str], repairs
     no_repairs = _words(single, "no_repairs", sorted(repairs) or None, faults)
     language = single["language"].raw if "language" in single else ""
     if not isinstance(language, str):
-        faults.append(Fault(single["language"].path, single["language"].line, f"language must be text such as \"en\", not {language!r}"))
+        faults.append(Fault(single["language"].path, single["language"].line, f'language must be text such as "en", not {language!r}'))
     if faults:
         raise PresetError(faults)
     return Fixes(tables["speakers"], tables["genders"], tables["moods"], tables["places"], no_cues, no_repairs, language)
 
 
-def _placed(at: KeyPath, value: Value, known: Mapping[str, list[str] | None], tables: dict[str, dict[str, str]], single: dict[str, Value]) -> str:
+def _placed(
+    at: KeyPath, value: Value, known: Mapping[str, list[str] | None], tables: dict[str, dict[str, str]], single: dict[str, Value]
+) -> str:
     """Puts a leaf where it belongs, or says what is wrong with it."""
     if at[0] != "story":
         return f"unknown key {at[0]!r}; all of it stands in the table [story]"
@@ -82,6 +84,9 @@ def _words(single: Mapping[str, Value], name: str, among: list[str] | None, faul
     if not isinstance(value.raw, list) or not all(isinstance(word, str) for word in value.raw):
         faults.append(Fault(value.path, value.line, f"{name} must be a list of words in quotes, not {value.raw!r}"))
         return ()
-    faults += [Fault(value.path, value.line, f"{name} names {word!r}, which is not known; {nearest(word, among)}")
-               for word in value.raw if among is not None and word not in among]
+    faults += [
+        Fault(value.path, value.line, f"{name} names {word!r}, which is not known; {nearest(word, among)}")
+        for word in value.raw
+        if among is not None and word not in among
+    ]
     return tuple(value.raw)

@@ -58,7 +58,9 @@ def _old_lines(kept: Score, read: AsRead | None) -> tuple[list[_Old], tuple[Line
     """What was read, line by line, with what the user made of it; and the lines that the user wrote before all of them."""
     present = [(b, line) for b, beat in enumerate(kept.beats) for line in beat.lines]
     if read is None:
-        return [_Old(tuple("" if n != _TEXT else digest(line.text) for n in range(len(LINE_FIELDS))), -1, line, b) for b, line in present], ()
+        return [
+            _Old(tuple("" if n != _TEXT else digest(line.text) for n in range(len(LINE_FIELDS))), -1, line, b) for b, line in present
+        ], ()
     was = [(b, row) for b, rows in enumerate(read.lines) for row in rows]
     pairs = _paired([row[_TEXT] for _, row in was], [digest(line.text) for _, line in present], rewritten=True)
     found = dict(pairs)
@@ -112,7 +114,9 @@ def _groups(beats: Sequence[int], matched: Sequence[_Old | None]) -> list[list[i
     return groups
 
 
-def _beat(fresh: Score, kept: Score, read: AsRead | None, lines: Sequence[tuple[tuple[int, Line], _Old | None]], first: tuple[Line, ...]) -> Beat:
+def _beat(
+    fresh: Score, kept: Score, read: AsRead | None, lines: Sequence[tuple[tuple[int, Line], _Old | None]], first: tuple[Line, ...]
+) -> Beat:
     """One beat: its lines merged, its fields as read afresh but for those that were edited."""
     base = fresh.beats[lines[0][0][0]]
     made: list[Line] = list(first)

@@ -6,24 +6,36 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from audiodream.cue_classes import ABSTRACT
 from audiodream.cue_realis import RECALLING, WISHING
 from audiodream.cue_tokens import Token, listed, tokens_of
-from audiodream.cue_words import ABSTRACT
 from audiodream.presets import Place
 
-_IN = listed("aboard in inside within on at under underneath beneath amid amidst among throughout across through along behind around beside backstage above over")
+_IN = listed(
+    "aboard in inside within on at under underneath beneath amid amidst among throughout across through along behind around beside "
+    "backstage above over"
+)
 _INTO = listed("into onto enter enters entered entering reach reaches reached reaching arrive arrives arrived")
 _TOWARD = listed("to toward towards near outside beyond past")
 _OUT = listed("from leave leaves left leaving exit exits exited exiting flee flees fled escape escapes escaped off outside")
 _DENYING = listed("no not never without if would could might should may instead unlike wish perhaps imaginary painted")
 _COMPARING = listed("like than resembling resembles resembled akin unlike as")
-_HUMANS = listed("faces people hands eyes arms legs bodies heads limbs hair colour color stars lights candles voices masks umbrellas papers books mirrors")
-_SKIP = listed("the a an this that my his her its our your their old great grand vast dark empty large small same own wide narrow long deep other very")
-_HEADS = listed("manager managers door doors driver drivers keeper keepers master lamp lamps bell bells sign name bench lights fright hand hands "
-                "crew whisper clock organ mouse wall window windows set scene key keys gate gates")
+_HUMANS = listed(
+    "faces people hands eyes arms legs bodies heads limbs hair colour color stars lights candles voices masks umbrellas papers books "
+    "mirrors"
+)
+_SKIP = listed(
+    "the a an this that my his her its our your their old great grand vast dark empty large small same own wide narrow long deep other very"
+)
+_HEADS = listed(
+    "manager managers door doors driver drivers keeper keepers master lamp lamps bell bells sign name bench lights fright hand hands "
+    "crew whisper clock organ mouse wall window windows set scene key keys gate gates"
+)
 """What a place's name before it makes no place of: "the stage manager", "a church bell"."""
-_GAZING = listed("look looks looked looking stare stares stared staring gaze gazes gazed gazing point points pointed pointing glance glances glanced "
-                 "peer peers peered peering inward smile smiles smiled nod nods nodded")
+_GAZING = listed(
+    "look looks looked looking stare stares stared staring gaze gazes gazed gazing point points pointed pointing glance glances glanced "
+    "peer peers peered peering inward smile smiles smiled nod nods nodded"
+)
 _REACH = 5
 _SURE = 2.0
 _BACK_FILLED = 2
@@ -62,7 +74,9 @@ def place_words(places: Mapping[str, Place]) -> PlaceWords:
     parts.sort(key=len, reverse=True)
     if not parts:
         return PlaceWords(None, names)
-    alternatives = "|".join(re.escape(part).replace(r"\ ", r"[\s-]+").replace(r"\*", r"\w*") + ("" if part.endswith("*") else r"(?:e?s)?") for part in parts)
+    alternatives = "|".join(
+        re.escape(part).replace(r"\ ", r"[\s-]+").replace(r"\*", r"\w*") + ("" if part.endswith("*") else r"(?:e?s)?") for part in parts
+    )
     return PlaceWords(re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE), names)
 
 
@@ -130,7 +144,10 @@ def _strength(tokens: Sequence[Token], index: int, last: int) -> tuple[float, st
 
 def _by_preposition(tokens: Sequence[Token], n: int, index: int) -> tuple[float, str, bool]:
     low, shown = tokens[n].low, f"'{tokens[n].text} ... {tokens[index].text}'"
-    bare = all(t.low in _SKIP or t.low.endswith(("y", "ed", "ing", "al", "less")) or not t.is_word for t in tokens[n + 1 : index]) or index - n <= 3
+    bare = (
+        all(t.low in _SKIP or t.low.endswith(("y", "ed", "ing", "al", "less")) or not t.is_word for t in tokens[n + 1 : index])
+        or index - n <= 3
+    )
     if not bare:
         return 1.0, f"{tokens[index].text!r} is named", False
     if low == "of" and n and tokens[n - 1].low in {"out", "front"}:

@@ -32,8 +32,15 @@ _KEYS = {
 Table = dict[str, Any]
 
 
-def read_score(text: str, path: str, *, moods: Collection[str] | None = None, places: Collection[str] | None = None,
-               voices: Collection[str] | None = None, kinds: Collection[str] | None = None) -> Score:
+def read_score(
+    text: str,
+    path: str,
+    *,
+    moods: Collection[str] | None = None,
+    places: Collection[str] | None = None,
+    voices: Collection[str] | None = None,
+    kinds: Collection[str] | None = None,
+) -> Score:
     """The score that `write_score` or a person wrote.
 
     Names are held against moods, places, voices and cue kinds where these are given (kinds: else against those that the reading
@@ -83,10 +90,16 @@ class _Reader:
         reading = self.table(data, "reading", ())
         self.keys(reading, "reading", ("reading",))
         return Score(
-            title=self.text(data, "title", ()), beats=beats, characters=characters, notes=self.texts(data, "notes", ()),
+            title=self.text(data, "title", ()),
+            beats=beats,
+            characters=characters,
+            notes=self.texts(data, "notes", ()),
             quotes=tuple(self.quote(t, ("reading", "quotes")) for _, t in self.tables(reading, "quotes", ("reading",))),
             repairs=tuple(self.repair(t, ("reading", "repairs")) for _, t in self.tables(reading, "repairs", ("reading",))),
-            language=self.text(data, "language", (), "en"), source=self.text(data, "source", ()), start=start, end=end,
+            language=self.text(data, "language", (), "en"),
+            source=self.text(data, "source", ()),
+            start=start,
+            end=end,
             extra={k: self.text(extra, k, ("reading", "extra")) for extra in [self.table(reading, "extra", ("reading",))] for k in extra},
         )
 
@@ -96,8 +109,12 @@ class _Reader:
         if not name:
             self.fault(at, "a character needs an id")
         return Character(
-            name, self.texts(table, "names", at), self.among(table, "gender", at, GENDERS, "unknown"), self.among(table, "age", at, AGES, ""),
-            self.texts(table, "manners", at), self.among(table, "voice", at, self.known["voice"], ""),
+            name,
+            self.texts(table, "names", at),
+            self.among(table, "gender", at, GENDERS, "unknown"),
+            self.among(table, "age", at, AGES, ""),
+            self.texts(table, "manners", at),
+            self.among(table, "voice", at, self.known["voice"], ""),
         )
 
     def beat(self, table: Table, at: IndexPath, ids: Iterable[str]) -> Beat:
@@ -108,9 +125,16 @@ class _Reader:
         start, end = self.span(table, at)
         lines = tuple(self.line(t, (*at, "line", n), [*ids, NARRATOR]) for n, t in self.tables(table, "line", at))
         return Beat(
-            self.among(table, "mood", at, self.known["mood"], ""), self.number(table, "intensity", at, 0.0, 0.5), self.number(table, "valence", at, -1.0, 0.0),
-            self.number(table, "arousal", at, 0.0, 0.0), (tension[0], tension[1], tension[2]), self.among(table, "place", at, self.known["place"], ""),
-            self.text(table, "chapter", at), start, end, lines,
+            self.among(table, "mood", at, self.known["mood"], ""),
+            self.number(table, "intensity", at, 0.0, 0.5),
+            self.number(table, "valence", at, -1.0, 0.0),
+            self.number(table, "arousal", at, 0.0, 0.0),
+            (tension[0], tension[1], tension[2]),
+            self.among(table, "place", at, self.known["place"], ""),
+            self.text(table, "chapter", at),
+            start,
+            end,
+            lines,
         )
 
     def line(self, table: Table, at: IndexPath, ids: Collection[str]) -> Line:
@@ -123,15 +147,23 @@ class _Reader:
         if not isinstance(quote, bool):
             self.fault((*at, "quote"), f"quote must be true or false, not {quote!r}")
         cues = tuple(c for _, t in self.tables(table, "cues", at) if (c := self.cue(t, (*at, "cues"), words)) is not None)
-        return Line(words, self.among(table, "speaker", at, ids, NARRATOR), start, end, self.texts(table, "manners", at),
-                    self.among(table, "gap", at, GAPS, "sentence"), quote is True, cues)
+        return Line(
+            words,
+            self.among(table, "speaker", at, ids, NARRATOR),
+            start,
+            end,
+            self.texts(table, "manners", at),
+            self.among(table, "gap", at, GAPS, "sentence"),
+            quote is True,
+            cues,
+        )
 
     def cue(self, table: Table, at: IndexPath, words: str) -> Cue | None:
         self.keys(table, "cue", at)
         kind, on = self.among(table, "kind", at, self.known["cue"], ""), self.text(table, "on", at)
         nth, place = self.whole(table, "nth", at, 1), self.whole(table, "at", at, -1)
         if "kind" not in table or not on:
-            self.fault(at, "a cue needs a kind and the word it is on: { kind = \"bell\", on = \"rings\" }")
+            self.fault(at, 'a cue needs a kind and the word it is on: { kind = "bell", on = "rings" }')
             return None
         word = index_of(words, on, nth)
         if word is None:

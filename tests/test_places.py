@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from story_presets import PLACES
 
 from audiodream.places import Found, find_places, place_words, settle
-from story_presets import PLACES
 
 WORDS = place_words(PLACES)
 
@@ -15,20 +15,39 @@ def best(sentence: str) -> tuple[str, float]:
     return max(((f.place, f.strength) for f in found), key=lambda pair: pair[1], default=("", 0.0))
 
 
-@pytest.mark.parametrize(("sentence", "place"), [
-    ("We stood in the forest.", "forest"), ("She walked through the woods.", "forest"), ("I enter the old concert hall.", "hall"),
-    ("They came into the kitchen.", "room"), ("He sat by the fire.", "room"), ("Everything is underwater.", "underwater"),
-    ("You wake on the beach.", "seashore"), ("Rain ran along the narrow streets.", "street"), ("The party was in the open air.", "open-air"),
-    ("Across the crowded ballroom somebody laughed.", "hall"),
-])
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("We stood in the forest.", "forest"),
+        ("She walked through the woods.", "forest"),
+        ("I enter the old concert hall.", "hall"),
+        ("They came into the kitchen.", "room"),
+        ("He sat by the fire.", "room"),
+        ("Everything is underwater.", "underwater"),
+        ("You wake on the beach.", "seashore"),
+        ("Rain ran along the narrow streets.", "street"),
+        ("The party was in the open air.", "open-air"),
+        ("Across the crowded ballroom somebody laughed.", "hall"),
+    ],
+)
 def test_a_place_that_the_story_is_in_is_sure(sentence: str, place: str) -> None:
     assert best(sentence)[0] == place and best(sentence)[1] >= 2.0
 
 
-@pytest.mark.parametrize("sentence", [
-    "It was like a forest.", "A forest of hands rose.", "He dreamed of the beach.", "She stared into the void.", "There was no garden.",
-    "The church bells rang.", "They had never left the street.", "If we were in the woods, we would hear owls.", "She had come out of the church.",
-])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was like a forest.",
+        "A forest of hands rose.",
+        "He dreamed of the beach.",
+        "She stared into the void.",
+        "There was no garden.",
+        "The church bells rang.",
+        "They had never left the street.",
+        "If we were in the woods, we would hear owls.",
+        "She had come out of the church.",
+    ],
+)
 def test_a_place_that_is_compared_denied_or_left_is_not(sentence: str) -> None:
     assert best(sentence)[1] < 2.0
 

@@ -40,8 +40,10 @@ def faults(text: str, **names: object) -> list[str]:
 
 
 def test_a_story_reads_back_as_it_was_spotted() -> None:
-    story = ("CHAPTER I\n\n“The bell!” she cried. A bell rang, and rang again.\n\nIt was theEnd of it.\\nThe crowd \"roared\" — at last; "
-             "the door slammed.\n\nThen silence fell.")
+    story = (
+        'CHAPTER I\n\n“The bell!” she cried. A bell rang, and rang again.\n\nIt was theEnd of it.\\nThe crowd "roared" — at last; '
+        "the door slammed.\n\nThen silence fell."
+    )
     score = spot(text_of(story, "a.txt"), MOODS, PLACES)
     text = write_score(score)
     assert read_score(text, "a", moods=MOODS, places=PLACES) == score
@@ -82,21 +84,42 @@ intensity = "much"
     told = faults(text, moods=["dread"], voices=["ghost"])
     lines = [int(fault.split(":")[1]) for fault in told]
     assert lines == sorted(lines)
-    for line, part in [(2, "did you mean 'title'"), (5, "did you mean 'ghost'"), (7, "did you mean 'dread'"), (8, "outside 0 .. 1"), (11, "did you mean 'elder'"),
-                       (12, "did you mean 'sentence'"), (13, "did you mean 'bell'"), (13, "not in the line"), (14, "needs a mood"), (15, "must be a number"),
-                       (16, "needs a text")]:
+    for line, part in [
+        (2, "did you mean 'title'"),
+        (5, "did you mean 'ghost'"),
+        (7, "did you mean 'dread'"),
+        (8, "outside 0 .. 1"),
+        (11, "did you mean 'elder'"),
+        (12, "did you mean 'sentence'"),
+        (13, "did you mean 'bell'"),
+        (13, "not in the line"),
+        (14, "needs a mood"),
+        (15, "must be a number"),
+        (16, "needs a text"),
+    ]:
         assert any(fault.startswith(f"night.score.toml:{line}: ") and part in fault for fault in told), (line, part, told)
     assert len(told) == 11
 
 
-@pytest.mark.parametrize(("old", "new", "fault"), [
-    ("span = [0, 10]", "span = [0, 30]", "overlaps"), ("span = [0, 10]", "span = [10, 0]", "runs backward"), ("span = [2, 6]", "span = [2, 12]", "outside its beat"),
-    ("span = [0, 10]", "span = [0]", "two whole numbers"), ("[2, 6]", '["a", 6]', "two whole numbers"), ("tension", "tensions", "did you mean 'tension'"),
-    ("0.3]", "0.3, 0.4]", "3 numbers"), ('mood = "calm"', "mood = 3", "text in quotes"), ("[[beat.line]]", "[[beat.lines]]", "did you mean 'line'"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("span = [0, 10]", "span = [0, 30]", "overlaps"),
+        ("span = [0, 10]", "span = [10, 0]", "runs backward"),
+        ("span = [2, 6]", "span = [2, 12]", "outside its beat"),
+        ("span = [0, 10]", "span = [0]", "two whole numbers"),
+        ("[2, 6]", '["a", 6]', "two whole numbers"),
+        ("tension", "tensions", "did you mean 'tension'"),
+        ("0.3]", "0.3, 0.4]", "3 numbers"),
+        ('mood = "calm"', "mood = 3", "text in quotes"),
+        ("[[beat.line]]", "[[beat.lines]]", "did you mean 'line'"),
+    ],
+)
 def test_what_contradicts_itself_is_told(old: str, new: str, fault: str) -> None:
-    text = ('[[beat]]\nmood = "calm"\ntension = [0.1, 0.2, 0.3]\nspan = [0, 10]\n[[beat.line]]\ntext = "One."\nspan = [2, 6]\n'
-            '[[beat]]\nmood = "calm"\nspan = [10, 20]\n[[beat.line]]\ntext = "Two."\n')
+    text = (
+        '[[beat]]\nmood = "calm"\ntension = [0.1, 0.2, 0.3]\nspan = [0, 10]\n[[beat.line]]\ntext = "One."\nspan = [2, 6]\n'
+        '[[beat]]\nmood = "calm"\nspan = [10, 20]\n[[beat.line]]\ntext = "Two."\n'
+    )
     assert read_score(text, "a").beats[1].start == 10
     assert any(fault in one for one in faults(text.replace(old, new, 1)))
 
@@ -127,19 +150,50 @@ SPOKEN = st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Z", 
 def lines(draw: st.DrawFn) -> Line:
     words = draw(SPOKEN)
     text = " ".join(["word", *words])
-    cues = draw(st.lists(st.builds(Cue, st.sampled_from(["bell", "silence"]), st.integers(0, len(text.split()) - 1), st.integers(-1, 9), WORDS), max_size=3))
-    return Line(text, draw(st.sampled_from(["narrator", "elder"])), -1, -1, tuple(draw(st.lists(WORDS, max_size=2))),
-                draw(st.sampled_from(["clause", "sentence", "reveal"])), draw(st.booleans()), tuple(cues))
+    cues = draw(
+        st.lists(
+            st.builds(Cue, st.sampled_from(["bell", "silence"]), st.integers(0, len(text.split()) - 1), st.integers(-1, 9), WORDS),
+            max_size=3,
+        )
+    )
+    return Line(
+        text,
+        draw(st.sampled_from(["narrator", "elder"])),
+        -1,
+        -1,
+        tuple(draw(st.lists(WORDS, max_size=2))),
+        draw(st.sampled_from(["clause", "sentence", "reveal"])),
+        draw(st.booleans()),
+        tuple(cues),
+    )
 
 
-BEATS = st.builds(Beat, WORDS, UNIT, st.floats(-1.0, 1.0), UNIT, st.tuples(UNIT, UNIT, UNIT), WORDS, WORDS, st.just(-1), st.just(-1),
-                  st.lists(lines(), min_size=1, max_size=3).map(tuple))
+BEATS = st.builds(
+    Beat,
+    WORDS,
+    UNIT,
+    st.floats(-1.0, 1.0),
+    UNIT,
+    st.tuples(UNIT, UNIT, UNIT),
+    WORDS,
+    WORDS,
+    st.just(-1),
+    st.just(-1),
+    st.lists(lines(), min_size=1, max_size=3).map(tuple),
+)
 SCORES = st.builds(
-    Score, WORDS, st.lists(BEATS, min_size=1, max_size=3).map(tuple),
+    Score,
+    WORDS,
+    st.lists(BEATS, min_size=1, max_size=3).map(tuple),
     st.just((Character("elder", ("the elder", "x"), "they", "old", ("echo",), "ghost"),)),
     st.lists(st.builds(Quote, st.just(1), st.just(2), st.one_of(st.none(), WORDS), WORDS), max_size=2).map(tuple),
     st.lists(st.builds(Repair, st.just(1), st.just(2), WORDS, WORDS, WORDS, WORDS), max_size=2).map(tuple),
-    st.lists(WORDS, max_size=2).map(tuple), st.sampled_from(["en", "de"]), WORDS, st.just(3), st.just(9), st.dictionaries(WORDS, WORDS, max_size=2),
+    st.lists(WORDS, max_size=2).map(tuple),
+    st.sampled_from(["en", "de"]),
+    WORDS,
+    st.just(3),
+    st.just(9),
+    st.dictionaries(WORDS, WORDS, max_size=2),
 )
 
 

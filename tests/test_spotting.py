@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from story_presets import MOODS, PLACES
 
 from audiodream.errors import PresetError, StoryError
 from audiodream.fixes import Fixes, read_fixes
@@ -17,7 +18,6 @@ from audiodream.score import Score
 from audiodream.score_words import bare
 from audiodream.spotting import spot
 from audiodream.text import text_of
-from story_presets import MOODS, PLACES
 
 STORY = """CHAPTER ONE
 
@@ -80,8 +80,10 @@ def test_a_quotation_has_its_speaker() -> None:
 
 
 def test_a_turn_into_another_mood_is_a_reveal() -> None:
-    text = ("The garden was calm and quiet and gentle, and the afternoon went by in peace and quiet, as gentle as the ones before it.\n\n"
-            "Panic! They screamed and ran and screamed, and in their panic they ran on, screaming, over one another, in blind panic.")
+    text = (
+        "The garden was calm and quiet and gentle, and the afternoon went by in peace and quiet, as gentle as the ones before it.\n\n"
+        "Panic! They screamed and ran and screamed, and in their panic they ran on, screaming, over one another, in blind panic."
+    )
     beats = spotted(text).beats
     assert len(beats) == 2 and beats[0].lines[-1].gap == "reveal"
 
@@ -101,10 +103,14 @@ def test_what_the_user_fixes_holds() -> None:
 def test_fixes_are_read_from_beside_the_story_and_every_fault_is_told(tmp_path: Path) -> None:
     story = tmp_path / "night.txt"
     assert read_fixes(story, MOODS, PLACES) == Fixes()
-    (tmp_path / "night.toml").write_text('[story]\nno_cues = ["bell"]\n[story.speakers]\n"Come in" = "elder"\n[story.moods]\n"the end" = "calm"\n')
+    (tmp_path / "night.toml").write_text(
+        '[story]\nno_cues = ["bell"]\n[story.speakers]\n"Come in" = "elder"\n[story.moods]\n"the end" = "calm"\n'
+    )
     fixes = read_fixes(story, MOODS, PLACES)
     assert fixes.no_cues == ("bell",) and fixes.speakers == {"Come in": "elder"} and fixes.moods == {"the end": "calm"}
-    (tmp_path / "night.toml").write_text('[story]\nno_cue = ["bell"]\nlanguage = 3\n[story.moods]\n"x" = "clam"\n[story.genders]\na = "woman"\n')
+    (tmp_path / "night.toml").write_text(
+        '[story]\nno_cue = ["bell"]\nlanguage = 3\n[story.moods]\n"x" = "clam"\n[story.genders]\na = "woman"\n'
+    )
     with pytest.raises(PresetError) as error:
         read_fixes(story, MOODS, PLACES)
     assert len(error.value.faults) == 4 and "'calm'" in str(error.value) and ":2:" in str(error.value)
@@ -117,11 +123,15 @@ def test_another_language_is_read_with_a_note() -> None:
     assert not any("not in English" in note for note in spotted(STORY).notes)
 
 
-@pytest.mark.parametrize(("text", "language"), [
-    ("Le vieil homme regardait la mer et il ne pensait pas que le soleil était dans le ciel pour lui.", "fr"),
-    ("Старик сидел у окна и смотрел на улицу. Было холодно, и он думал о море.", "und"),
-    ("The old man sat at the window and looked out at the street; it was cold.", "en"), ("Hush.", "en"),
-])
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le vieil homme regardait la mer et il ne pensait pas que le soleil était dans le ciel pour lui.", "fr"),
+        ("Старик сидел у окна и смотрел на улицу. Было холодно, и он думал о море.", "und"),
+        ("The old man sat at the window and looked out at the street; it was cold.", "en"),
+        ("Hush.", "en"),
+    ],
+)
 def test_the_language_is_told_by_its_commonest_words(text: str, language: str) -> None:
     assert language_of(text) == language
 
@@ -136,8 +146,31 @@ def test_a_text_without_a_word_is_an_error() -> None:
         spotted(" \n* * *\n ")
 
 
-PIECES = st.sampled_from(["The bell rang. ", '"Run!" she cried. ', "\n\n", "* * *\n\n", "I heard a scream—", "CHAPTER II\n\n", "…", "“Who,” he said, “is there?” ",
-                          "in the forest ", "\r\n", "\\n", "'", '"', "— ", "Ünïcödé 静か ", "a", ". ", "theKnowing ", "🎭 ", "# Title\n\n", "x" * 30 + " "])
+PIECES = st.sampled_from(
+    [
+        "The bell rang. ",
+        '"Run!" she cried. ',
+        "\n\n",
+        "* * *\n\n",
+        "I heard a scream—",
+        "CHAPTER II\n\n",
+        "…",
+        "“Who,” he said, “is there?” ",
+        "in the forest ",
+        "\r\n",
+        "\\n",
+        "'",
+        '"',
+        "— ",
+        "Ünïcödé 静か ",
+        "a",
+        ". ",
+        "theKnowing ",
+        "🎭 ",
+        "# Title\n\n",
+        "x" * 30 + " ",
+    ]
+)
 
 
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=25).map("".join)))
@@ -155,7 +188,7 @@ def test_cues_and_places_of_a_novel_take_seconds() -> None:
     from audiodream.places import find_places, place_words
 
     words = place_words(PLACES)
-    sentences = [s for s in re.split(r"(?<=[.!?])\s+", " ".join(STORY.split()))] * 40
+    sentences = re.split(r"(?<=[.!?])\s+", " ".join(STORY.split())) * 40
     count = sum(len(s.split()) for s in sentences)
     began = time.process_time()
     for sentence in sentences:
