@@ -229,7 +229,7 @@ def _kind(body: str, paragraph: Paragraph, span: QuoteSpan) -> str:
     ends = bool(_END_MARK.search(body[span.start : span.end].rstrip("\"“”‘’'«»")))
     leads = bool(re.search(r"(?:[,:—–-]|^)\s*$", before)) or span.start == paragraph.start
     begins = bool(re.search(r"(?:^|[.!?…][\"”’')]*)\s*$", before))
-    if _embedded(before, after) and (inside[0].islower() or len(inside.split()) <= 7):
+    if _embedded(before, "" if inside.endswith(".") else after) and (inside[0].islower() or len(inside.split()) <= 7):
         return "mention"
     if inside[0].islower() and not ends and not leads:
         return "mention"
@@ -249,7 +249,7 @@ def _embedded(before: str, after: str) -> bool:
     if any(word.lower() in spoken for word in lead.group(1).split()):
         return False
     first = re.match(r"[\s,—–-]*(\w+)\s+(\w+)(?:\s+(\w+))?", after)
-    return not (first and any(g and g.lower() in words("speech") for g in first.groups()))
+    return not (first and first.group(1).lower() != "it" and any(g and g.lower() in words("speech") for g in first.groups()))
 
 
 def _linked(paragraphs: list[Paragraph], spans: list[QuoteSpan]) -> Iterator[QuoteSpan]:

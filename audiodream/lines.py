@@ -75,10 +75,16 @@ def _stretches(story: Story, attribution: Attribution) -> Iterator[Stretch]:
 def _pieces(body: str, paragraph: Paragraph, voices: list[Voice], gap: str) -> list[tuple[int, int, int, Voice | None, str]]:
     """The paragraph cut at sentences, quotations and lines of verse: start, end, sentence, voice, gap; no piece is without a word."""
     rough: list[tuple[int, int, int, Voice | None, str]] = []
+    passed = 0
     for nth, sentence in enumerate(paragraph.sentences):
         cuts: list[tuple[int, int, Voice | None]] = []
         at = sentence.start
-        for voice in voices:
+        while passed < len(voices) and voices[passed].span.end <= sentence.start:
+            passed += 1
+        k = passed
+        while k < len(voices) and voices[k].span.start < sentence.end:
+            voice = voices[k]
+            k += 1
             a, b = max(voice.span.start, sentence.start), min(voice.span.end, sentence.end)
             if a < b:
                 cuts += [(at, a, None), (a, b, voice)]

@@ -79,7 +79,7 @@ class Names:
         self.known = {w for w in inner if w.lower() not in _NOT_NAMES}
         alone = Counter(re.findall(r"(?<![\w’'])([A-ZÀ-Þ][\w-]*[a-z])", body))
         first_names = words("men") | words("women")
-        self.known |= {w for w in alone if w in first_names and w.lower() not in words("common")}
+        self.known |= {w for w in alone if w in first_names and w.lower() not in words("names_words")}
         self.known |= {w for w, n in alone.items() if n >= 3 and w.lower() not in words("common") and w.lower() not in _NOT_NAMES}
         self.known -= {t.capitalize() for t in TITLES}
         placed = Counter(re.findall(r"\b(?:in|at|from|near|into|towards?|through|outside|around|across|the) ([A-ZÀ-Þ][\w-]*[a-z])", body))

@@ -64,7 +64,7 @@ def _escapes(text: Text) -> Text:
     edits = []
     for m in _ESCAPE.finditer(text.body):
         before = text.body[max(0, m.start() - 24) : m.start()]
-        if re.search(r"(?:\w:|\\[\w.]+|\\\\)$", before):
+        if re.search(r"\w:(?:\\[\w.]+)*$|\\$", before):
             continue  # a path such as C:\new
         kept = m.group()[1:]
         after = kept if kept in "\"'" else " " if kept == "t" else "\n"
@@ -184,11 +184,13 @@ def repair(text: Text, off: frozenset[str] = frozenset()) -> Text:
     """
     text = replace(text, body=_SPACE.sub(" ", text.body))
     for name, step in STEPS.items():
+        if name == "markdown":
+            text = _breaks(text)  # before stars are taken for emphasis or bullets
         if name == "hard-wrap":
-            text = wraps.spaced(_breaks(text))
+            text = wraps.spaced(text)
         if name not in off:
             text = step(text)
-    text = wraps.spaced(text)
+    text = wraps.trimmed(wraps.spaced(text))
     if not any(c.isalnum() for c in text.body):
         raise StoryError(repr(text.name), "holds no word of a story", "all of it was taken for notes, contents or licence; see the repairs")
     return replace(text, repairs=tuple(sorted(text.repairs, key=lambda r: (r.start, r.end, r.kind))))

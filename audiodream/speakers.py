@@ -98,7 +98,7 @@ class _Sieve:
                 self._appose(mention)
                 self._meet(mention, likely=likely)
             return
-        tags = {i: self._tag(i, inside) for i in inside}
+        tags = {i: self._tag(i, inside, k) for k, i in enumerate(inside)}
         told = {t.mention.start: t.mention for t in tags.values() if t}
         strict = {m.start: m for m in between(self.mentions, self.starts, start, end)}
         turn = _Turn(n, inside)
@@ -119,10 +119,9 @@ class _Sieve:
         if turn.speaker is not None:
             self.recent.append((end, turn.speaker, True))
 
-    def _tag(self, i: int, inside: list[int]) -> Tag | None:
+    def _tag(self, i: int, inside: list[int], k: int) -> Tag | None:
         quote = self.quotes[i]
         paragraph = self.paragraphs[quote.paragraph]
-        k = inside.index(i)
         limit = self.quotes[inside[k + 1]].start if k + 1 < len(inside) else paragraph.end
         floor = self.quotes[inside[k - 1]].end if k else paragraph.start
         after = tag_after(self.narration, quote.end, limit, self.names)
@@ -247,6 +246,10 @@ class _Sieve:
             ):
                 key = m.group(1).rstrip(".").lower().replace(".", "")
                 person = self.roster.cache.get(key) or next(iter(self.roster.by_token.get(key.split()[-1], [])), None)
+                if person is None:
+                    a, b = self.names.trimmed(m.group(1))
+                    named = Mention(-1, -1, "name", m.group(1)[a:b], "") if b > a else None
+                    person = self.roster.name(named) if named and b == len(m.group(1)) else None
                 if person is not None and not re.search(rf"\b(?:I am|I'm|I’m|my name is)\s+{re.escape(m.group(1))}", text):
                     found.add(person.id)
             for m in re.finditer(

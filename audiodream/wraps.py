@@ -28,6 +28,15 @@ def spaced(text: Text) -> Text:
     return text.edited((e for e in edits if text.body[e.start : e.end] != e.after), silent=True).marked(marks)
 
 
+def trimmed(text: Text) -> Text:
+    """Nothing blank before the first word or after the last."""
+    lead, size = len(text.body) - len(text.body.lstrip()), len(text.body.rstrip())
+    if size <= lead:
+        return text
+    edits = [Edit(0, lead, "", "blank", ""), Edit(size, len(text.body), "", "blank", "")]
+    return text.edited((e for e in edits if e.end > e.start), silent=True)
+
+
 def _median(values: list[int]) -> int:
     return sorted(values)[len(values) // 2] if values else 1
 
@@ -40,9 +49,10 @@ def unwrapped(body: str) -> list[Edit]:
         return []
     width = sorted(inner)[int(len(inner) * 0.97)]
     whole = width > WRAP_MAX or _line_is_paragraph(lines)
+    verse = _verse(lines)
     edits: list[Edit] = []
     at = 0
-    for line, after in pairwise(lines):
+    for n, (line, after) in enumerate(pairwise(lines)):
         end = at + len(line)
         at = end + 1
         if not line or not after:
@@ -53,10 +63,26 @@ def unwrapped(body: str) -> list[Edit]:
             else:
                 edits.append(Edit(end, end + 1, " ", "hard-wrap", ""))
             continue
-        if _wraps(line, after, width):
+        if n not in verse and _wraps(line, after, width):
             hyphen = line.endswith("-") and len(line) > 1 and line[-2].isalpha() and after[0].islower()
             edits.append(Edit(end, end + 1, "" if hyphen or line.endswith(("--", "—")) else " ", "hard-wrap", ""))
     return edits
+
+
+def _verse(lines: list[str]) -> set[int]:
+    """The lines of blocks in which nearly every line begins with a capital and none is long: verse, addresses, lists."""
+    found: set[int] = set()
+    start = 0
+    for n in range(len(lines) + 1):
+        if n < len(lines) and lines[n]:
+            continue
+        block = lines[start:n]
+        if len(block) >= 3:
+            capital = sum(not line.lstrip("\"“‘'([—").lstrip()[:1].islower() for line in block[1:])
+            if capital >= 0.8 * (len(block) - 1) and max(map(len, block)) < 64:
+                found.update(range(start, n))
+        start = n + 1
+    return found
 
 
 def _wraps(line: str, after: str, width: int) -> bool:
@@ -72,7 +98,8 @@ def _wraps(line: str, after: str, width: int) -> bool:
 def _line_is_paragraph(lines: list[str]) -> bool:
     """Whether a text without empty lines gives each paragraph one line of its own."""
     filled = [line for line in lines if line]
-    if len(filled) < 2 or len(lines) - len(filled) > len(filled) // 4:
+    blank = "\n".join(lines).strip("\n").count("\n\n")
+    if len(filled) < 2 or blank > len(filled) // 4:
         return False
     ends = sum(bool(_SENTENCE_END.search(line)) for line in filled)
     starts = sum(not line[0].islower() for line in filled)

