@@ -185,12 +185,26 @@ class Roster:
         person.gender = _title_gender(title) or _first_name_gender(tokens) or person.gender
         if mention.text not in person.names:
             person.names.append(mention.text)
+        key = mention.text.lower().replace(".", "")
+        called = self.cache.get(key)
+        if called is not None and called.count == 0:
+            self._forget(called)
         self._enter(person, title, tokens)
-        self.cache[mention.text.lower().replace(".", "")] = person
+        self.cache[key] = person
+
+    def _forget(self, called: Person) -> None:
+        """Lets go of somebody who was only called by a name that turned out to be another's."""
+        for held in (self.by_token, self.by_head):
+            for people in held.values():
+                if called in people:
+                    people.remove(called)
+        self.people.pop(called.id, None)
+        self.cache = {k: p for k, p in self.cache.items() if p is not called}
 
     def is_new(self, mention: Mention) -> bool:
         """Whether a name belongs to nobody yet."""
-        return mention.text.lower().replace(".", "") not in self.cache and self._alias(mention) is None
+        known = self.cache.get(mention.text.lower().replace(".", "")) or self._alias(mention)
+        return known is None or known.count == 0
 
     def _call(self, person: Person, mention: Mention, gender: str) -> None:
         """One more noun phrase for somebody who is known."""

@@ -140,7 +140,7 @@ class _Sieve:
         """Whom a new description may mean: those addressed, those who spoke, the one who spoke last, then who was just mentioned."""
         spoken: list[Person] = []
         if before is not None:
-            spoken = [self.roster.people[p] for p in sorted(before.others)]
+            spoken = [p for p in self._people(before.others) if p.count]
             spoken += [t.speaker for t in reversed(self.turns[-5:]) if t.speaker is not None and before.paragraph - t.paragraph < 8]
         near = [p for where, p, subject in reversed(self.recent[-12:]) if subject and at - where < 700 and p.gender != "group"]
         last = before.speaker if before is not None else None
@@ -321,14 +321,20 @@ class _Sieve:
         """Who answers the turn before: whom it addressed, or who spoke before it, where two talk."""
         if before is None or before.speaker is None:
             return None
-        called = [self.roster.people[p] for p in sorted(before.others) if p != before.speaker.id and p not in turn.others]
-        if len(called) == 1:
+        called = [p for p in self._people(before.others - turn.others) if p is not before.speaker]
+        if len(called) == 1 and called[0].count:
             return called[0], f"was called by {before.speaker.id}"
         lately = [t.speaker for t in self.turns[-4:] if t.speaker is not None and before.paragraph - t.paragraph < 8]
         parties = list(dict.fromkeys(p for p in reversed(lately) if p is not before.speaker))
         if len(parties) == 1 and parties[0].id not in turn.others:
             return parties[0], f"takes turns with {before.speaker.id}"
+        if len(called) == 1:
+            called[0].count += 1
+            return called[0], f"was called by {before.speaker.id}"
         return None
+
+    def _people(self, ids: frozenset[str]) -> list[Person]:
+        return [self.roster.people[p] for p in sorted(ids) if p in self.roster.people]
 
     def _take_turns(self) -> None:
         """Fills what stayed open, looking back from the turns that follow."""
@@ -338,7 +344,7 @@ class _Sieve:
                 continue
             ahead = [t.speaker for t in self.turns[n + 1 : n + 5] if t.speaker is not None]
             parties = [p for p in dict.fromkeys(ahead) if p is not after.speaker]
-            called = [self.roster.people[p] for p in sorted(after.others) if p != after.speaker.id]
+            called = [p for p in self._people(after.others) if p is not after.speaker and p.count]
             parties = called if len(called) == 1 else parties
             before = self.turns[n - 1].speaker if n and self._near(n - 1, n) else None
             if len(parties) == 1 and parties[0].id not in turn.others and parties[0] is not before:

@@ -37,7 +37,11 @@ WRAPPED = "It was a long and quiet evening by the sea, and the old\nhouse stood 
         ("invisible", "\ufeffOne\u200b day.", "One day."),
         ("literal-escape", "It ended.\\n\\nIt began.", "It ended.\n\nIt began."),
         ("hard-wrap", WRAPPED, WRAPPED.replace("\n", " ")),
-        ("broken-paragraph", "She walked along the endless road and\n\nthen she stopped.", "She walked along the endless road and then she stopped."),
+        (
+            "broken-paragraph",
+            "She walked along the endless road and\n\nthen she stopped.",
+            "She walked along the endless road and then she stopped.",
+        ),
         ("missing-space", "The door shut.Nobody moved.", "The door shut. Nobody moved."),
         ("glued", "The floor was cold withthe light of morning.", "The floor was cold with the light of morning."),
         ("glued", "It ends with theKnowing that all is well.", "It ends with the Knowing that all is well."),
@@ -55,7 +59,9 @@ def test_each_defect_is_mended_recorded_and_can_be_left_alone(kind: str, source:
     assert mended(source, kind).body != body
 
 
-STORY = "\n\n".join(f"The {n} lamp went out, and nobody in the long hall said a word about it." for n in ("first", "second", "third", "fourth", "fifth"))
+STORY = "\n\n".join(
+    f"The {n} lamp went out, and nobody in the long hall said a word about it." for n in ("first", "second", "third", "fourth", "fifth")
+)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +120,9 @@ def test_no_repair_alters_a_word_of_sound_prose() -> None:
             text = mended(file.read())
         before = re.sub(r"[\s_*]+", " ", text.source).replace("- ", "-").split()
         assert "".join(re.sub(r"[\s_*]+", " ", text.body).replace("- ", "-").split()) == "".join(before), path.name
-        assert not kinds(text) & {"glued", "missing-space", "broken-paragraph", "literal-escape", "commentary", "contents", "gutenberg"}, path.name
+        assert not kinds(text) & {"glued", "missing-space", "broken-paragraph", "literal-escape", "commentary", "contents", "gutenberg"}, (
+            path.name
+        )
 
 
 @with_shared

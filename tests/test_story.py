@@ -57,13 +57,21 @@ def test_chapters_and_scenes_are_found() -> None:
 
 
 def test_prose_is_not_taken_for_headings() -> None:
-    for line in ("“STOP!”", "I went home.", "Part of me wanted to stay.", "NO!", "Chapter and verse were quoted, again and again, by the old men."):
+    for line in (
+        "“STOP!”",
+        "I went home.",
+        "Part of me wanted to stay.",
+        "NO!",
+        "Chapter and verse were quoted, again and again, by the old men.",
+    ):
         story = told(f"It was late and the lamp was out.\n\n{line}\n\nNobody said a word to anybody else.")
         assert [p.kind for p in story.paragraphs()] == ["prose"] * 3, line
 
 
 def test_verse_keeps_its_lines() -> None:
-    spoken = lines("Tyger Tyger, burning bright,\nIn the forests of the night;\nWhat immortal hand or eye,\nCould frame thy fearful symmetry?")
+    spoken = lines(
+        "Tyger Tyger, burning bright,\nIn the forests of the night;\nWhat immortal hand or eye,\nCould frame thy fearful symmetry?"
+    )
     assert [s.gap for s in spoken] == ["clause", "clause", "clause", "chapter"]
     assert spoken[1].text == "In the forests of the night;"
 
@@ -92,7 +100,7 @@ def test_capitals_are_emphasis_and_a_cry_is_a_shout() -> None:
 
 
 def test_every_word_stands_in_exactly_one_line() -> None:
-    source = "# One\n\n“A—” he said; “b.” — “c”\n\n‘d e,’ she said. 'f'\n\n—g, he said.\n\n(h) \"i\n\n\"j k\" *l*\n"
+    source = '# One\n\n“A—” he said; “b.” — “c”\n\n‘d e,’ she said. \'f\'\n\n—g, he said.\n\n(h) "i\n\n"j k" *l*\n'
     story = told(source)
     spoken = lines_of(story, attribute(story, find_quotes(story)))
     assert [c for s in spoken for c in s.text if c.isalnum()] == [c for c in story.body if c.isalnum()]
