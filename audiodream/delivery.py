@@ -8,7 +8,7 @@ from audiodream.presets import Mood, MoodDelivery, Pauses, Voice
 from audiodream.score import Beat, Line
 from audiodream.seeds import digest
 
-ARTICULATION = 1.15
+ARTICULATION = 1.12
 """Words a minute while speaking, over words a minute with the pauses between sentences and paragraphs."""
 NARRATOR_SHARE = 0.4
 """How much of a mood the narrator lets into the voice; characters let all of it."""

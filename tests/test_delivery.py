@@ -10,7 +10,8 @@ from audiodream.presets import Mood, MoodDelivery, Pauses, Voice
 from audiodream.score import Beat, Line
 
 VOICE = Voice("x", "X", "", "tone", {}, rate_wpm=150.0)
-PANIC = Mood("panic", "Panic", "", (), (), -0.6, 0.9, MoodDelivery((1.0, 1.2), (1.0, 0.5), (0.0, 2.0), (1.0, 1.4), (0.0, 3.0)), (-40.0, -30.0), 2.0, ())
+FEEL = MoodDelivery((1.0, 1.2), (1.0, 0.5), (0.0, 2.0), (1.0, 1.4), (0.0, 3.0))
+PANIC = Mood("panic", "Panic", "", (), (), -0.6, 0.9, FEEL, (-40.0, -30.0), 2.0, ())
 LINE = Line("Run.")
 
 
@@ -48,7 +49,10 @@ def test_a_whisper_is_softer_and_a_shout_louder_and_higher() -> None:
     assert shout.pitch_st > plain.pitch_st
 
 
-@pytest.mark.parametrize(("gap", "seconds"), [("clause", 0.2), ("sentence", 0.6), ("paragraph", 1.1), ("scene", 2.5), ("chapter", 3.0), ("reveal", 0.9)])
+GAPS = [("clause", 0.2), ("sentence", 0.6), ("paragraph", 1.1), ("scene", 2.5), ("chapter", 3.0), ("reveal", 0.9)]
+
+
+@pytest.mark.parametrize(("gap", "seconds"), GAPS)
 def test_pauses_lie_around_their_setting_and_never_beyond_the_jitter(gap: str, seconds: float) -> None:
     found = [pause_s(Line(f"Line {k}.", gap=gap), beat(), None, Pauses(), 1) for k in range(200)]
     assert np.median(found) == pytest.approx(seconds, rel=0.03)

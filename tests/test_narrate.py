@@ -22,7 +22,8 @@ from audiodream.takes import TakeCache
 from audiodream.units import NARRATION_LUFS, RATE_HZ
 
 TONE = Voice("narrator", "N", "", "tone", {})
-TEXTS = ["The curtain rose.", "In 1984 there were 23 of them — no more.", "Nobody dared to breathe, and nobody moved at all.", "— 😀", "So?"] * 5
+TEXTS = 5 * ["The curtain rose.", "In 1984 there were 23 of them — no more.", "Nobody dared to breathe, and nobody moved at all.",
+             "— 😀", "So?"]
 
 
 def a_score(texts: list[str], manners: tuple[str, ...] = ()) -> Score:
@@ -40,6 +41,9 @@ class Sick:
 
     def address(self, settings: Mapping[str, Any]) -> str:  # noqa: ARG002
         return ""
+
+    def load(self, settings: Mapping[str, Any]) -> None:
+        pass
 
     def faults(self, settings: Mapping[str, Any]) -> list[str]:  # noqa: ARG002
         return []
@@ -169,3 +173,20 @@ def test_a_stressed_word_is_louder() -> None:
         word, other = (take.audio[round(w.start_s * RATE_HZ):round(w.end_s * RATE_HZ)] for w in (take.words[2], take.words[6]))
         levels.append(20 * np.log10(np.sqrt(np.square(word).mean()) / np.sqrt(np.square(other).mean())))
     assert levels[1] > levels[0] + 1.0
+
+
+def test_pauses_inside_a_line_are_as_long_as_the_voice_says_and_words_move_along() -> None:
+    from audiodream.presets import Pauses
+
+    lengths, gaps = [], []
+    for clause_s in (0.2, 0.5):
+        voice = Voice("narrator", "N", "", "tone", {}, pauses=Pauses(clause_s=clause_s))
+        with narrate(a_score(["Nobody moved, nobody spoke, and the curtain rose."]), {"narrator": voice}, {}, None, 1) as narration:
+            take = next(iter(narration))
+        lengths.append(take.frames / RATE_HZ)
+        loud = np.abs(take.audio[:, 0]) > 0.01 * np.abs(take.audio).max()
+        first, last = round(take.words[1].start_s * RATE_HZ), round((take.words[2].start_s + 0.1) * RATE_HZ)
+        gaps.append(np.diff(np.flatnonzero(loud[first:last])).max() / RATE_HZ)
+        assert np.abs(take.audio[round((take.words[2].start_s + 0.02) * RATE_HZ):round(take.words[2].end_s * RATE_HZ)]).max() > 0.05
+    assert gaps == pytest.approx([0.2, 0.5], rel=0.25)
+    assert lengths[1] - lengths[0] == pytest.approx(0.6, abs=0.15)

