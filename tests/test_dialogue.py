@@ -30,9 +30,9 @@ def quotes(source: str, kind: str = "speech") -> list[str]:
         ("The kids' toys and the dogs' bones; it's 'round here.", []),
         ("She looked “stylish.” They call it ‘the house’ here.", []),
         ("It was the night of 'Lumina', my work.", []),
-        ("He stayed at the \"Trois Couronnes,\" it was said, for long.", []),
+        ('He stayed at the "Trois Couronnes," it was said, for long.', []),
     ],
-)  # fmt: skip
+)
 def test_speech_is_found_with_its_marks(source: str, expected: list[str]) -> None:
     assert quotes(source) == expected
 

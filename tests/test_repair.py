@@ -67,15 +67,22 @@ STORY = "\n\n".join(
 @pytest.mark.parametrize(
     ("kind", "before", "after"),
     [
-        ("gutenberg", "The Project Gutenberg EBook of Lamps\n\n*** START OF THIS PROJECT GUTENBERG EBOOK LAMPS ***\n\nProduced by Someone\n\n",
-         "\n\n*** END OF THIS PROJECT GUTENBERG EBOOK LAMPS ***\n\nUpdated editions will replace the previous one."),
+        (
+            "gutenberg",
+            "The Project Gutenberg EBook of Lamps\n\n*** START OF THIS PROJECT GUTENBERG EBOOK LAMPS ***\n\nProduced by Someone\n\n",
+            "\n\n*** END OF THIS PROJECT GUTENBERG EBOOK LAMPS ***\n\nUpdated editions will replace the previous one.",
+        ),
         ("contents", "CONTENTS\n\nCHAPTER I. The hall\nCHAPTER II. The dark\nCHAPTER III. The end\n\n\n", ""),
-        ("commentary", "", "\n\n\nYour story weaves a compelling tale. Here's a detailed breakdown:\n\n**1. Pacing:**\nThe protagonist moves well.\n\n"
-         "**2. Imagery:**\n- **Lamps:** consider adding more sensory details."),
+        (
+            "commentary",
+            "",
+            "\n\n\nYour story weaves a compelling tale. Here's a detailed breakdown:\n\n**1. Pacing:**\nThe protagonist moves well.\n\n"
+            "**2. Imagery:**\n- **Lamps:** consider adding more sensory details.",
+        ),
         ("commentary", "", "\n\n---\n\nAuthor's note: I wrote this in one night."),
         ("commentary", "Sure! Here is the story you asked for:\n\n", ""),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_story_is_cut(kind: str, before: str, after: str) -> None:
     text = mended(before + STORY + after)
     assert text.body == STORY

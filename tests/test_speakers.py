@@ -113,7 +113,30 @@ def test_who_is_called_by_name_does_not_speak() -> None:
 
 
 @settings(max_examples=120, deadline=None)
-@given(st.lists(st.sampled_from(["“Go,” ", "said ", "Tom ", "the old man ", "she ", "I ", "\n\n", ". ", "’s voice ", "‘no’ ", "\"", "— ", "his wife ", "A ", ": "]), max_size=60))  # fmt: skip
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "“Go,” ",
+                "said ",
+                "Tom ",
+                "the old man ",
+                "she ",
+                "I ",
+                "\n\n",
+                ". ",
+                "’s voice ",
+                "‘no’ ",
+                '"',
+                "— ",
+                "his wife ",
+                "A ",
+                ": ",
+            ]
+        ),
+        max_size=60,
+    )
+)
 def test_no_text_breaks_the_reading_and_no_word_is_lost(parts: list[str]) -> None:
     try:
         text = repair(text_of("".join(parts)))
