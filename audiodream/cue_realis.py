@@ -60,8 +60,8 @@ _FADING = listed(
 )
 _TIMBRE = listed("voice tone accent words tones timbre")
 _TIMBRE_KINDS = listed(
-    "thunder bell chimes glass-crack glass-ring crackle rumble hum dog music-swell heartbeat footsteps impact engine wind stream waves drum "
-    "creak horse glass-shatter breath pulse fire siren birds insects laughter murmur cheer"
+    "thunder bell chimes glass-crack glass-ring crackle rumble hum dog music-swell heartbeat footsteps impact engine wind stream waves "
+    "drum creak horse glass-shatter breath pulse fire siren birds insects laughter murmur cheer"
 )
 _VOICED_KINDS = listed("whispers scream shout laughter gasp murmur breath crackle hum choir cheer knock thunder siren pulse bell")
 _CROWD_KINDS = listed("crowd-hum murmur whispers laughter cheer hush crowd-stir applause gasp")

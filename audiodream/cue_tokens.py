@@ -24,9 +24,12 @@ class Token:
 def tokens_of(sentence: str, quotes: Sequence[tuple[int, int]] = ()) -> list[Token]:
     """The words and marks of a sentence, in order."""
     made = []
+    spoken, n = sorted(quotes), 0
     for match in _TOKEN.finditer(sentence):
         text = match[0]
-        inside = any(start <= match.start() < end for start, end in quotes)
+        while n < len(spoken) and spoken[n][1] <= match.start():
+            n += 1
+        inside = n < len(spoken) and spoken[n][0] <= match.start()
         made.append(Token(text, text.lower().replace("’", "'"), match.start(), match.end(), text[0].isalnum(), inside))
     return made
 

@@ -79,7 +79,7 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
 
     Errors are `AudiodreamError`s; nothing half-written is left behind. The same story, seed and settings give the same bytes.
     """
-    settings, tell = settings or Settings(), progress or (lambda stage, done: None)
+    settings, tell = settings or Settings(), progress or _untold
     path = None if isinstance(story, Score) else Path(story)
     target = Path(out) if out is not None else (path or Path("story")).with_name(_stem(path) + ".wav")
     _check(settings, target, path)
@@ -116,6 +116,10 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
         tell("done", 1.0)
         return Report(str(target), measured, [_beat_report(beat, score) for beat in mix.beats], {k: v.name for k, v in who.items()},
                       narration.spoken, narration.found, [*score.notes, *map(str, narration.problems), *_warnings(measured, settings)])
+
+
+def _untold(_stage: str, _done: float) -> None:
+    """Nobody watches."""
 
 
 def _check(settings: Settings, target: Path, story: Path | None) -> None:

@@ -59,7 +59,7 @@ def whole(target: Path) -> Iterator[Path]:
     part = target.parent / f".{secrets.token_hex(6)}.part{target.suffix}"
     try:
         yield part
-        os.replace(part, target)
+        part.replace(target)
     except OSError as error:
         raise explain(error, target) from error
     finally:

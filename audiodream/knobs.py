@@ -51,4 +51,5 @@ def is_ramp(kind: type, name: str) -> bool:
 
 def turned(kind: type[T], given: Mapping[str, float | Ramp]) -> T:
     """A texture or effect with these knobs; one number for a knob that follows the intensity is both its ends."""
-    return kind(**{name: (value, value) if is_ramp(kind, name) and not isinstance(value, tuple) else value for name, value in given.items()})
+    return kind(**{name: (value, value) if is_ramp(kind, name) and not isinstance(value, tuple) else value
+                   for name, value in given.items()})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -96,13 +97,17 @@ def find_places(sentence: str, words: PlaceWords, quotes: Sequence[tuple[int, in
         return []
     found = []
     tokens: list[Token] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for match in words.pattern.finditer(sentence):
-        tokens = tokens or tokens_of(sentence, quotes)
-        index = next((n for n, t in enumerate(tokens) if t.end > match.start()), None)
+        if not tokens:
+            tokens = tokens_of(sentence, quotes)
+            starts, ends = [t.start for t in tokens], [t.end for t in tokens]
+        index = bisect_right(ends, match.start())
         name = _named(words, match[0])
-        if index is None or not name:
+        if index >= len(tokens) or not name:
             continue
-        last = max(n for n, t in enumerate(tokens) if t.start < match.end())
+        last = max(index, bisect_left(starts, match.end()) - 1)
         strength, why, moves = _strength(tokens, index, last)
         found.append(Found(name, match[0], strength, why, moves))
     return found

@@ -79,7 +79,8 @@ class Pauses:
 class Voice:
     """A voice preset. gender, age, tags: what casting goes by. settings: what the engine needs.
 
-    pan -1..1; distance 1..5 (microphone positions: touching, intimate, normal, across the room, off); room: a name in `space.ROOMS`, "" none.
+    pan -1..1; distance 1..5 (microphone positions: touching, intimate, normal, across the room, off); room: a name in
+    `rooms.ROOMS`, "" the place's.
     pitch_st and formant_st shape the voice after the engine.
     """
 

@@ -269,19 +269,20 @@ def _settings(reader: Reader) -> dict[str, Any]:
     return settings
 
 
-def _is_place(shelves: Shelves, path: Path) -> bool:
+def is_place(path: Path) -> bool:
+    """True where the file itself says so."""
     own, _ = leaves(path)
     return ("place",) in own and own[("place",)].raw is True
 
 
 def moods(shelves: Shelves) -> dict[str, Mood]:
     """Every mood on the shelves; PresetError with all faults of all files."""
-    return _all(shelves, "ambience", load_mood, skip=lambda path: _is_place(shelves, path))
+    return _all(shelves, "ambience", load_mood, skip=lambda path: is_place(path))
 
 
 def places(shelves: Shelves) -> dict[str, Place]:
     """Every place on the shelves; PresetError with all faults of all files."""
-    return _all(shelves, "ambience", load_place, skip=lambda path: not _is_place(shelves, path))
+    return _all(shelves, "ambience", load_place, skip=lambda path: not is_place(path))
 
 
 def voices(shelves: Shelves) -> dict[str, Voice]:

@@ -12,7 +12,7 @@ from typing import Any
 from audiodream.cue_words import KINDS
 from audiodream.errors import Fault, PresetError, ScoreError
 from audiodream.score import NARRATOR, Beat, Character, Cue, Line, Quote, Repair, Score
-from audiodream.score_words import index_of
+from audiodream.score_words import bare, indexes_of
 from audiodream.shelves import nearest
 from audiodream.toml_lines import IndexPath, indexed_lines
 
@@ -146,7 +146,8 @@ class _Reader:
         quote = table.get("quote", False)
         if not isinstance(quote, bool):
             self.fault((*at, "quote"), f"quote must be true or false, not {quote!r}")
-        cues = tuple(c for _, t in self.tables(table, "cues", at) if (c := self.cue(t, (*at, "cues"), words)) is not None)
+        where = indexes_of(words) if table.get("cues") else {}
+        cues = tuple(c for _, t in self.tables(table, "cues", at) if (c := self.cue(t, (*at, "cues"), words, where)) is not None)
         return Line(
             words,
             self.among(table, "speaker", at, ids, NARRATOR),
@@ -158,16 +159,16 @@ class _Reader:
             cues,
         )
 
-    def cue(self, table: Table, at: IndexPath, words: str) -> Cue | None:
+    def cue(self, table: Table, at: IndexPath, words: str, where: dict[tuple[str, int], int]) -> Cue | None:
         self.keys(table, "cue", at)
         kind, on = self.among(table, "kind", at, self.known["cue"], ""), self.text(table, "on", at)
         nth, place = self.whole(table, "nth", at, 1), self.whole(table, "at", at, -1)
         if "kind" not in table or not on:
             self.fault(at, 'a cue needs a kind and the word it is on: { kind = "bell", on = "rings" }')
             return None
-        word = index_of(words, on, nth)
+        word = where.get((bare(on).casefold(), nth))
         if word is None:
-            more = f" {nth} times" if nth > 1 and index_of(words, on) is not None else ""
+            more = f" {nth} times" if nth > 1 and (bare(on).casefold(), 1) in where else ""
             self.fault(at, f"cue {kind!r} is on {on!r}, which is not in the line{more}; {nearest(on, words.split())}")
             return None
         return Cue(kind, word, place, self.text(table, "phrase", at, on))

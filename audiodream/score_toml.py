@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from audiodream.score import NARRATOR, Beat, Character, Cue, Line, Quote, Repair, Score
 from audiodream.score_reading import read_score
-from audiodream.score_words import name_of
+from audiodream.score_words import names_of
 
 __all__ = ["read_score", "write_score"]
 
@@ -91,12 +91,12 @@ def _line(line: Line) -> Iterator[str]:
     if line.gap != "sentence":
         yield f"gap = {text(line.gap)}"
     if line.cues:
-        yield "cues = [" + ", ".join(_cue(line, cue) for cue in line.cues) + "]"
+        names = names_of(line.text)
+        yield "cues = [" + ", ".join(_cue(cue, *names[cue.word]) for cue in line.cues) + "]"
     yield from _span(line.start, line.end)
 
 
-def _cue(line: Line, cue: Cue) -> str:
-    on, nth = name_of(line.text, cue.word)
+def _cue(cue: Cue, on: str, nth: int) -> str:
     parts = [f"kind = {text(cue.kind)}", f"on = {text(on)}"]
     if nth > 1:
         parts.append(f"nth = {nth}")

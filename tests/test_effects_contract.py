@@ -22,7 +22,7 @@ crowd-hum murmur whispers gasp applause laughter cheer crowd-stir hush heartbeat
 cloth paper glass-crack glass-shatter glass-ring chimes bell clock water-ripple splash drip waves stream rain thunder wind fire ignite
 crackle hum pulse scream shout choir music-swell note drum horse engine train siren gunshot birds insects owl dog wolf impact bodyfall
 whoosh falling debris rumble time-slow tap switch creak chain sword phone
-""".split()  # noqa: SIM905 - sixty-seven words are read more easily so
+""".split()
 _made: dict[tuple[str, int], Audio] = {}
 _cost_s: dict[tuple[str, int], float] = {}
 

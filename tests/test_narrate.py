@@ -39,16 +39,16 @@ class Sick:
         self.faulty, self.fault, self.calls, self.running, self.most = faulty, fault, 0, 0, 0
         self.lock = threading.Lock()
 
-    def address(self, settings: Mapping[str, Any]) -> str:  # noqa: ARG002
+    def address(self, settings: Mapping[str, Any]) -> str:
         return ""
 
     def load(self, settings: Mapping[str, Any]) -> None:
         pass
 
-    def faults(self, settings: Mapping[str, Any]) -> list[str]:  # noqa: ARG002
+    def faults(self, settings: Mapping[str, Any]) -> list[str]:
         return []
 
-    def speak(self, words: tuple[str, ...], settings: Mapping[str, Any], delivery: Delivery, seed: int) -> Utterance:  # noqa: ARG002
+    def speak(self, words: tuple[str, ...], settings: Mapping[str, Any], delivery: Delivery, seed: int) -> Utterance:
         with self.lock:
             self.calls += 1
             sick = self.calls <= self.faulty

@@ -207,3 +207,16 @@ def test_a_real_story_is_tiled() -> None:
     score = spotted(source)
     assert_sound(score, source)
     assert score.end < len(source) and sum(len(line.cues) for b in score.beats for line in b.lines) > 10
+
+
+@pytest.mark.parametrize("piece", ["the bell rings in the forest and ", '"a" ', "bell, ", "like a wave of as if "])
+def test_one_endless_sentence_takes_time_by_its_length_only(piece: str) -> None:
+    from audiodream.cues import find_cues
+    from audiodream.places import find_places, place_words
+
+    text = piece * (120_000 // len(piece))
+    quotes = [(n, n + 3) for n in range(0, len(text), 4)] if '"' in piece else []
+    began = time.process_time()
+    find_cues(text, quotes)
+    find_places(text, place_words(PLACES), quotes)
+    assert time.process_time() - began < 4.0

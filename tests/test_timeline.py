@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 
 from audiodream.score import Beat, Cue, Line, Score
@@ -28,7 +30,7 @@ def laid(score: Score, seconds: list[float], pause: float = 0.6) -> list:
 def test_beats_tile_the_timeline_on_whole_control_points() -> None:
     beats = laid(story("one two three", "four five", "six seven eight nine"), [1.234, 2.1, 0.77, 3.3, 1.01, 2.02])
     assert beats[0].start == 0
-    assert all(a.end == b.start for a, b in zip(beats, beats[1:], strict=False))
+    assert all(a.end == b.start for a, b in itertools.pairwise(beats))
     assert all(beat.start % CONTROL_FRAMES == 0 for beat in beats)
     assert [beat.last for beat in beats] == [False, False, True]
 

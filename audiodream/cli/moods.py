@@ -76,15 +76,12 @@ def path(name: str, presets: Path | None) -> None:
 def check(file: Path, presets: Path | None) -> None:
     """Every fault of a mood's FILE at once."""
     from audiodream.errors import PresetError, UsageError
-    from audiodream.presets_toml import load_mood, load_place
+    from audiodream.presets_toml import is_place, load_mood, load_place
     from audiodream.shelves import Shelves
-    from audiodream.toml_lines import leaves
 
     if not file.is_file():
         raise UsageError(str(file), "there is no such file", "name a mood's .toml (audiodream moods path NAME)")
-    own, _ = leaves(file)
-    is_place = ("place",) in own and own[("place",)].raw is True
-    _, faults = (load_place if is_place else load_mood)(Shelves.around(file, presets), file)
+    _, faults = (load_place if is_place(file) else load_mood)(Shelves.around(file, presets), file)
     if faults:
         raise PresetError(faults)
     click.echo(f"{file}: in order")

@@ -6,6 +6,11 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterator
 
+
+def untold(_stage: str, _done: float) -> None:
+    """Nobody watches."""
+
+
 STAGES = {"reading": (0.0, 0.02), "speaking": (0.02, 0.92), "mastering": (0.92, 1.0), "done": (1.0, 1.0)}
 """Where each stage lies in the whole."""
 
@@ -14,7 +19,7 @@ STAGES = {"reading": (0.0, 0.02), "speaking": (0.02, 0.92), "mastering": (0.92, 
 def progress_bar(quiet: bool) -> Iterator[Callable[[str, float], None]]:
     """Gives the function that a render tells how far it is."""
     if quiet or not sys.stderr.isatty():
-        yield lambda stage, done: None
+        yield untold
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn

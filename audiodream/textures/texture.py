@@ -57,7 +57,8 @@ class Course:
 class Texture:
     """A continuous stereo sound. A subclass is a frozen dataclass of knobs with `name` and `weave`.
 
-    Level: at its default knobs and intensity 0.5 a texture has about -23 LUFS (a drone below 120 Hz: -20 dBFS RMS), so that levels in presets mean the same for all.
+    Level: at its default knobs and intensity 0.5 a texture has about -23 LUFS (a drone below 120 Hz: -20 dBFS RMS), so that
+    levels in presets mean the same for all.
     Left and right are decorrelated above 120 Hz and nearly alike below it; a mono sum loses at most 3 dB.
     """
 
