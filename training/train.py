@@ -149,13 +149,13 @@ def main() -> None:
         proxies = nn.Parameter(kept["proxies"])
     train, held = data.corpus()
     if a.without == "dreams":
-        train = [r for r in train if not r["id"].startswith("e-")]
+        train = [r for r in train if r["id"][0] not in "ef"]
     shown = data.examples()
     bank, dev = data.emobank(a.data, "train"), data.emobank(a.data, "dev")
     vad = torch.tensor([[r["V"], r["A"], r["D"]] for r in bank])
     mean, spread = vad.mean(0), vad.std(0)
     by_mood = {m: [r for r in train if r["mood"] == m] for m in data.MOODS}
-    twice = [r for r in train if r["genre"] == "dream" and r["id"].startswith("e-")]
+    twice = [r for r in train if r["id"][0] in "ef"]
     banks, passages, shows = Sampler(bank, 32, rng), Sampler(train + twice, 16, rng), Sampler(shown, 4, rng)
     remans = Sampler(data.reman(a.data), 8, rng)
     heads = [*model.mood.parameters(), *model.feel.parameters(), *model.reman.parameters(), proxies]
@@ -163,6 +163,7 @@ def main() -> None:
     opt = torch.optim.AdamW([{"params": body, "lr": a.rate}, {"params": heads, "lr": 12.0 * a.rate}], weight_decay=0.01)
     rate = torch.optim.lr_scheduler.LambdaLR(opt, lambda s: min((s + 1) / (0.06 * a.steps), max(0.0, 1 - s / a.steps)))
     began, model_in = time.time(), model.train()
+    shadow = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.985))
     for step in range(1, a.steps + 1):
         with torch.autocast("cpu", torch.bfloat16):
             loss = torch.zeros(())
@@ -180,11 +181,12 @@ def main() -> None:
         opt.step()
         rate.step()
         opt.zero_grad()
+        shadow.update_parameters(model)
         if step % 20 == 0:
             print(f"step {step} loss {loss.item():.3f} {time.time() - began:.0f} s", flush=True)
         if step % 100 == 0 or step == a.steps:
-            print(report(model, proxies, wp, dev, held, shown), flush=True)
-            torch.save({"model": model.state_dict(), "proxies": proxies.detach(), "mean": mean, "spread": spread}, a.out)
+            print(report(shadow.module, proxies, wp, dev, held, shown), flush=True)
+            torch.save({"model": shadow.module.state_dict(), "proxies": proxies.detach(), "mean": mean, "spread": spread}, a.out)
 
 
 if __name__ == "__main__":
