@@ -20,7 +20,7 @@ STRONG_TURN = re.compile(
     r"(?:and\s+)?(?:but|yet|suddenly|then|without warning|all at once|just as|just then|abruptly|in an instant|out of nowhere|"
     r"and then|until)\b", re.IGNORECASE)
 
-FRAME_WORDS = 6
+FRAME_WORDS = 4
 """A first sentence as short as this ("I am dreaming.") is a frame of its own."""
 LONG_WORDS = 150
 LONGEST_WORDS = 250

@@ -82,21 +82,22 @@ def _digest(family: int) -> str:
     return f"{seeds.digest('crowd', RECIPE, voice, family):016x}"
 
 
-def _made(family: int) -> bytes:
-    """The whole file: a line that says what it is, a line of JSON, the sound."""
+def _made(family: int) -> list[memoryview]:
+    """The whole file in pieces: a line that says what it is and a line of JSON, then the sounds."""
     rng = seeds.rng(family, "crowd", RECIPE)
     extras: Extras = cast_extras(rng)
     parts: dict[str, npt.NDArray[np.int16]] = dict(perform(rng, extras))
     for kind in _SOLOS:
         for k, sound in enumerate(getattr(extras, kind)[:_TALK]):
             parts[f"{kind} {k}"] = np.rint(np.clip(0.1 * sound, -1.0, 1.0) * 32767.0).astype(np.int16)[:, None]
-    spans, at = {}, 0
+    spans, at, crc, body = {}, 0, 0, []
     for name, part in parts.items():
         spans[name] = (at, *part.shape)
         at += part.nbytes
-    body = b"".join(part.astype("<i2", copy=False).tobytes() for part in parts.values())
-    head = json.dumps({"spans": spans, "bytes": at, "crc": zlib.crc32(body)}).encode() + b"\n"
-    return _MAGIC + head + body
+        body.append(np.ascontiguousarray(part, "<i2").data.cast("B"))
+        crc = zlib.crc32(body[-1], crc)
+    head = json.dumps({"spans": spans, "bytes": at, "crc": crc}).encode() + b"\n"
+    return [memoryview(_MAGIC + head), *body]
 
 
 def _opened(path: Path) -> Kit | None:
@@ -136,8 +137,9 @@ def kit(family: int = 0) -> Kit:
             data = _made(family)
             # a full disk must not end a render
             with contextlib.suppress(TargetError, OSError), whole(path) as part:
-                part.write_bytes(data)
-            found = _opened(path) or _in_memory(data)
+                with part.open("wb") as file:
+                    file.writelines(data)
+            found = _opened(path) or _in_memory(b"".join(data))
         _kits[path] = found
         return found
 

@@ -160,11 +160,11 @@ def _placed(rng: np.random.Generator, rings: list[tuple[npt.NDArray[np.float32],
     echo[:, :int(0.008 * STAGE_HZ)] = 0.0
     echo = fft.rfft((echo / np.sqrt((echo**2).sum(axis=1, keepdims=True))).astype(np.float32), _FRAMES)
     hz = fft.rfftfreq(_FRAMES, 1.0 / STAGE_HZ)
-    walls = 1.0 / np.sqrt(1.0 + (hz / 3500.0) ** 2)
+    walls = (1.0 / np.sqrt(1.0 + (hz / 3500.0) ** 2)).astype(np.float32)
     total = np.zeros((2, len(hz)), np.complex64)
     for sound, dull_hz, dry, wet in rings:
         heard = fft.rfft(sound) * (1.0 / (1.0 + (hz / dull_hz) ** 2) / (1.0 + (220.0 / np.maximum(hz, 1.0)) ** 4)).astype(np.float32)
-        total += heard * np.float32(dry) + (heard + 0.4 * heard[::-1]) * (echo * walls * wet).astype(np.complex64)
+        total += heard * np.float32(dry) + (heard + 0.4 * heard[::-1]) * (echo * (walls * np.float32(wet)))
     out = fft.irfft(total, 2 * _FRAMES)
     out *= 0.1 / np.sqrt(np.mean(out**2))
     return np.ascontiguousarray(np.rint(np.clip(out.T, -1.0, 1.0) * 32767.0), np.int16)
