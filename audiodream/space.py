@@ -9,8 +9,9 @@ import numpy as np
 from audiodream.audio import Audio, pan, resample
 from audiodream.dsp import filtered, highpass, lowpass, shelf
 from audiodream.errors import UsageError
-from audiodream.rooms import REVERB_HZ, Room, room_named, rung
+from audiodream.reverberation import REVERB_HZ, rung
 from audiodream.rooms import ROOMS as ROOMS
+from audiodream.rooms import Room, room_named
 from audiodream.units import RATE_HZ, db_to_gain
 
 POSITION_GAIN_DB = {1: 1.0, 2: 0.0, 3: -2.0, 4: -6.0, 5: -10.0}

@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parents[1] / "audiodream"
 
 ORDER = """
 errors units files knobs shelves toml_lines presets score
-audio dsp tones harmony meter seeds rooms space manners
+audio dsp tones harmony meter seeds rooms reverberation space manners
 grains gibberish extras crowd textures effects
 take phonemes engines presets_toml
 text words glue cuts wraps readers repair sentences story dialogue mentions roster tags utterance speakers

@@ -13,7 +13,8 @@ from audiodream.dsp import filtered, highpass, lowpass
 from audiodream.errors import UsageError
 from audiodream.manners import MANNERS, manner
 from audiodream.meter import lufs_of
-from audiodream.rooms import REVERB_HZ, reverberation, room_named
+from audiodream.reverberation import REVERB_HZ, reverberation
+from audiodream.rooms import room_named
 from audiodream.space import ROOMS, direct_db, place
 from audiodream.units import RATE_HZ
 
