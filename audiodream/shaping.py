@@ -18,7 +18,7 @@ from audiodream.audio import Audio
 from audiodream.engines.engine import Utterance
 from audiodream.units import RATE_HZ, db_to_gain, st_to_ratio
 
-VERSION = "2"
+VERSION = "3"
 Mono = npt.NDArray[np.float32]
 Stresses = tuple[tuple[float, float], ...]
 
@@ -26,8 +26,8 @@ _FRAME, _HOP, _SEARCH = 1440, 720, 420
 _TRACK_HOP = 480
 _ENVELOPE_S = 0.0022
 """Quefrencies up to here are the throat, above it the voice: 450 Hz is the highest voice that is told apart."""
-_DEAD_ST, _DEAD_SPAN = 0.2, 0.07
-"""Changes that nobody hears are not made: every processing costs a little clarity."""
+_DEAD_ST, _DEAD_SPAN = 0.5, 0.15
+"""Changes that nobody hears in running speech are not made: every processing costs a little clarity, and time."""
 
 _THROAT_ST = {"booming": -1.6, "shout": 0.5, "whisper": 0.8, "harsh": -0.5, "laughing": 0.4}
 _STRESS_ST, _STRESS_DB = 1.6, 2.5

@@ -28,6 +28,10 @@ from audiodream.cli.progress import progress_bar
 def render(story: Path, out: Path | None, presets: Path | None, voice: str, seed: int, target: str, balance: str, bed_offset_db: float,
            stems: Path | None, cast: Path | None, workers: int, no_cache: bool, quiet: bool, as_json: bool) -> None:
     """Render STORY (.txt, .md, or a score) into a sound file."""
+    from audiodream.warming import warm
+
+    warm(voice, story, presets)
+    # imported only now: the narrator's model loads meanwhile
     from audiodream.drama import Settings
     from audiodream.drama import render as run
 
