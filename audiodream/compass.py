@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 SCALE = 14.0
 """How sharp: the logit of two vectors that point the same way."""
-WORD_WEIGHT = 0.35
-FEEL_WEIGHT = 0.6
+WORD_WEIGHT = 0.6
+FEEL_WEIGHT = 0.3
 NEAREST = 3
 
 

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-STAY = 0.45
+STAY = 1.0
 """By how much (log odds) a beat rather has the mood of its neighbour."""
-OWN_STORY = 0.3
+LEAP = 0.4
+"""And how much a mood that is felt otherwise by one whole step of valence or arousal is held back."""
+OWN_STORY = 0.4
 """How much of a mood's lead over the whole story is held to be the story's style, and taken away."""
 LONG_STORY_WORDS = 40_000
 GROUP_WORDS = 45
@@ -173,15 +175,14 @@ def _windows(passages: Sequence[Passage]) -> list[Range]:
     return spans
 
 
-def _chained(logits: Floats, opens: Sequence[str]) -> Floats:
+def _chained(compass: Compass, logits: Floats, opens: Sequence[str]) -> Floats:
     """Posteriors of a hidden Markov chain over beats (forward and backward, Rabiner 1989); no bond across a chapter or scene."""
     import numpy as np
 
     own = softmax(logits).astype(np.float64)
     count = own.shape[1]
-    bond = math.exp(STAY) / (math.exp(STAY) + count - 1.0)
-    stay = np.full((count, count), (1.0 - bond) / max(1, count - 1)) if count > 1 else np.ones((1, 1))
-    np.fill_diagonal(stay, bond if count > 1 else 1.0)
+    leap = np.abs(compass.valence[:, None] - compass.valence) + np.abs(compass.arousal[:, None] - compass.arousal)
+    stay = softmax((STAY * np.eye(count) - LEAP * leap).astype(np.float32)).astype(np.float64)
     forward, backward = own.copy(), np.ones_like(own)
     for b in range(1, len(own)):
         carried = forward[b - 1] @ stay if not opens[b] else np.full(count, 1.0 / count)
@@ -213,30 +214,25 @@ def tag_beats(passages: Sequence[Passage], ranges: Sequence[Range], moods: Mappi
     style = near.mean(0) - near.mean()
     near = near - OWN_STORY * len(ranges) / (len(ranges) + 6.0) * style
     logits = near + fit + told
-    shares = _chained(logits, [passages[first].opens for first, _ in ranges])
+    shares = _chained(compass, logits, [passages[first].opens for first, _ in ranges])
     alone = softmax(logits)
     made = []
-    for b, span in enumerate(ranges):
+    for b in range(len(ranges)):
         ranked = sorted(range(len(compass.names)), key=lambda k: (-float(shares[b, k]), k))
         evidence = _evidence(compass, b, ranked[:2], hits[b], whole, (near, fit, told), (alone, shares))
-        made.append(_beat_mood(compass, shares[b], ranked, whole, b, _emobank_valence(reading, passages, span), evidence, reading.english))
+        made.append(_beat_mood(compass, shares[b], ranked, whole, b, evidence, reading.english))
     return made
 
 
-def _emobank_valence(reading: Reading, passages: Sequence[Passage], span: Range) -> float:
-    weights = [p.words + 1 for p in passages[span[0]:span[1]]]
-    mean = sum(w * float(v) for w, v in zip(weights, reading.feelings.emobank[span[0]:span[1], 0], strict=True)) / sum(weights)
-    return max(-1.0, min(1.0, (mean - 3.0) / 0.8))
-
-
-def _beat_mood(compass: Compass, shares: Floats, ranked: list[int], whole: _Whole, b: int, bank: float, evidence: list[Evidence],
+def _beat_mood(compass: Compass, shares: Floats, ranked: list[int], whole: _Whole, b: int, evidence: list[Evidence],
                english: bool) -> BeatMood:
+    """What the text itself feels like, evened with what its moods feel like."""
     valence, arousal, intensity = (float(x[b]) for x in (whole.valence, whole.arousal, whole.intensity))
     meant_valence, meant_arousal = float(shares @ compass.valence), float(shares @ compass.arousal)
     if english:
-        valence = 0.45 * valence + 0.3 * meant_valence + 0.25 * bank
-        arousal = 0.55 * arousal + 0.45 * meant_arousal
-        intensity = 0.8 * intensity + 0.2 * arousal
+        valence = 0.4 * valence + 0.6 * meant_valence
+        arousal = 0.4 * arousal + 0.6 * meant_arousal
+        intensity = 0.65 * intensity + 0.25 * arousal + 0.1 * abs(valence)
     else:
         valence, arousal, intensity = meant_valence, meant_arousal, 0.3 + 0.4 * meant_arousal
     margin = float(shares[ranked[0]] - shares[ranked[1]]) if len(ranked) > 1 else 1.0
