@@ -136,9 +136,8 @@ def kit(family: int = 0) -> Kit:
         if found is None:
             data = _made(family)
             # a full disk must not end a render
-            with contextlib.suppress(TargetError, OSError), whole(path) as part:
-                with part.open("wb") as file:
-                    file.writelines(data)
+            with contextlib.suppress(TargetError, OSError), whole(path) as part, part.open("wb") as file:
+                file.writelines(data)
             found = _opened(path) or _in_memory(b"".join(data))
         _kits[path] = found
         return found
