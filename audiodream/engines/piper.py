@@ -193,6 +193,7 @@ def _session(onnxruntime: Any, model: bytes) -> InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_mem_pattern = False
+    options.enable_mem_reuse = False  # the planner of reuse takes 0.8 s for 2700 nodes; the arena gives freed memory again as well
     options.log_severity_level = 4
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
