@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ FRAME_WORDS = 4
 """A first sentence as short as this ("I am dreaming.") is a frame of its own."""
 LONG_WORDS = 150
 LONGEST_WORDS = 250
+ENDLESS_WORDS = 2_500
 SIDE_WORDS = 18
 SHORT_WORDS = 28
 CHANGE_AT_CUE = 0.30
@@ -65,24 +68,25 @@ def change(before: Shares, after: Shares) -> float:
     return math.sqrt(max(0.0, min(1.0, total)))
 
 
-def _mean(rows: Sequence[Shares], weights: Sequence[int]) -> list[float]:
-    total = sum(weights) or 1
-    return [sum(w * row[k] for row, w in zip(rows, weights, strict=True)) / total for k in range(len(rows[0]))]
-
-
 class _Cutter:
     """Sentences with their posteriors and word counts, and the questions that finding an edge asks."""
 
     def __init__(self, sentences: Sequence[Passage], posteriors: Sequence[Shares]) -> None:
         self.sentences, self.posteriors = sentences, posteriors
         self.words = [max(1, s.words) for s in sentences]
+        # sums up to each sentence: a paragraph may hold thousands, and every one of them is asked about
+        self._words_to = [0, *accumulate(self.words)]
+        self._moods_to = [[0.0] * len(posteriors[0])]
+        for row, count in zip(posteriors, self.words, strict=True):
+            self._moods_to.append([total + count * share for total, share in zip(self._moods_to[-1], row, strict=True)])
 
     def mood(self, span: Range) -> list[float]:
         first, last = span
-        return _mean(self.posteriors[first:last], self.words[first:last])
+        total = self.length(span)
+        return [max(0.0, b - a) / total for a, b in zip(self._moods_to[first], self._moods_to[last], strict=True)]
 
     def length(self, span: Range) -> int:
-        return sum(self.words[span[0]:span[1]])
+        return self._words_to[span[1]] - self._words_to[span[0]]
 
     def talk(self, span: Range) -> float:
         """Share of the words that somebody says."""
@@ -113,9 +117,24 @@ class _Cutter:
         return [(first, first + 1), (first + 1, last)]
 
     def split(self, span: Range) -> list[Range]:
-        """A paragraph cut where the mood turns; the strongest turn first."""
+        """A paragraph cut where the mood turns; the strongest turn first. One of endless length is halved first."""
+        made, waiting = [], [span]
+        while waiting:
+            whole = waiting.pop()
+            where = self._edge(whole)
+            if where < 0:
+                made.append(whole)
+            else:
+                waiting += [(where, whole[1]), (whole[0], where)]
+        return made
+
+    def _edge(self, span: Range) -> int:
+        """The sentence before which a span is cut, -1 where it stays whole."""
         first, last = span
         length = self.length(span)
+        if length > ENDLESS_WORDS:
+            half = (self._words_to[first] + self._words_to[last]) // 2
+            return min(max(bisect_left(self._words_to, half, first + 1, last), first + 1), last - 1) if last - first > 1 else -1
         best, where = 0.0, -1
         for i in range(first + 1, last):
             left, right = (first, i), (i, last)
@@ -126,9 +145,7 @@ class _Cutter:
                 over += 0.5 - abs(self.length(left) / length - 0.5)
             if over > best:
                 best, where = over, i
-        if where < 0 or (best < 1.0 and length <= LONGEST_WORDS):
-            return [span]
-        return [*self.split((first, where)), *self.split((where, last))]
+        return -1 if best < 1.0 and length <= LONGEST_WORDS else where
 
     def _wanted(self, i: int, length: int) -> float:
         """The change that an edge before sentence i must bring."""
@@ -160,11 +177,7 @@ class _Cutter:
         return max(last_paragraph, self.length(after)) < SHORT_WORDS and far < SAME_MOOD
 
     def _paragraph_length(self, i: int) -> int:
-        paragraph = self.sentences[i].paragraph
-        first = i
-        while first and self.sentences[first - 1].paragraph == paragraph:
-            first -= 1
-        return self.length((first, i + 1))
+        return self.length((bisect_left(self.sentences, self.sentences[i].paragraph, key=lambda s: s.paragraph), i + 1))
 
 
 def _runs_on(before: str, after: str) -> bool:
