@@ -40,7 +40,7 @@ class Profile:
     edge_lu: float
 
 
-PROFILES = {"cinematic": Profile(16.5, 12.5, 10.5), "accessible": Profile(21.0, 20.5, 18.0)}
+PROFILES = {"cinematic": Profile(17.0, 13.0, 10.5), "accessible": Profile(21.0, 20.5, 18.0)}
 
 
 @dataclass(slots=True)

@@ -56,13 +56,19 @@ class Hush:
 
 @dataclass(slots=True)
 class Bed:
-    """One beat's share of the ambience on the timeline: woven layers with their gains, and fades at either end."""
+    """One beat's share of the ambience on the timeline: woven layers with their gains, and fades at either end.
+
+    It is woven from `start` on for `frames`; `silent_in` and `silent_out` frames of that are not heard, so that how long the fades
+    are does not move what is woven.
+    """
 
     start: int
     frames: int
     fade_in: int
     fade_out: int
     layers: list[tuple[Stream, Curve]]
+    silent_in: int = 0
+    silent_out: int = 0
     at: int = 0
 
     def read(self, frames: int) -> Audio:
@@ -78,12 +84,13 @@ class Bed:
 
     def _fade(self, out: Audio) -> None:
         """Equal power: two beds that cross keep their level."""
-        at = np.arange(self.at, self.at + len(out), dtype=np.float32)
-        if self.fade_in and self.at < self.fade_in:
-            out *= np.sin(np.clip((at + 0.5) / self.fade_in, 0, 1) * np.float32(np.pi / 2))[:, None]
-        left = self.frames - at - 0.5
-        if self.fade_out and left[-1] < self.fade_out:
-            out *= np.sin(np.clip(left / self.fade_out, 0, 1) * np.float32(np.pi / 2))[:, None]
+        at = np.arange(self.at, self.at + len(out)) + 0.5
+        if self.at < self.silent_in + self.fade_in:
+            rise = np.clip((at - self.silent_in) / max(1, self.fade_in), 0, 1)
+            out *= np.sin(rise * np.pi / 2).astype(np.float32)[:, None]
+        left = self.frames - self.silent_out - at
+        if left[-1] < self.fade_out:
+            out *= np.sin(np.clip(left / max(1, self.fade_out), 0, 1) * np.pi / 2).astype(np.float32)[:, None]
 
 
 def crossfade_frames(before: Beat, after: Beat, moods: Mapping[str, Mood]) -> int:
@@ -121,6 +128,23 @@ def layer_gains(layers: tuple[Layer, ...], level_lufs: Curve, intensity: Curve) 
     return [(share * gain).astype(np.float32) for share in shares]
 
 
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """Of a bed: its first frame and length as woven, its fades, and how much at either end is not heard."""
+
+    first: int
+    frames: int
+    fade_in: int
+    fade_out: int
+    silent_in: int
+    silent_out: int
+
+
+def _longest(beat: Beat, moods: Mapping[str, Mood]) -> int:
+    """The longest crossfade into a beat."""
+    return max(10, round(s_to_frames(moods[beat.mood].fade_s) / CONTROL_FRAMES)) * CONTROL_FRAMES
+
+
 class Ambience:
     """The beds of all beats with their crossfades, and the sounds that the cues let stay for a while."""
 
@@ -135,24 +159,32 @@ class Ambience:
     def place(self, placed: PlacedBeat) -> None:
         """Take a beat in; must be called before anything of it, its fade included, is read."""
         mood = self._staging.moods[placed.beat.mood]
-        beats = self._score.beats
-        fade_in = crossfade_frames(beats[placed.number - 1], placed.beat, self._staging.moods) if placed.number else s_to_frames(1.0)
-        fade_out = (crossfade_frames(placed.beat, beats[placed.number + 1], self._staging.moods)
-                    if placed.number + 1 < len(beats) else s_to_frames(2.5))
-        first = max(0, placed.start - _share(fade_in)) if placed.number else 0
-        last = placed.end if placed.last else placed.end - _share(fade_out) + fade_out
-        if placed.number and first < placed.start - _share(fade_in):
-            fade_in = placed.start - first
+        edges = self._edges(placed)
         name = beat_name(placed.beat)
         count = self._names[name] = self._names.get(name, 0) + 1
-        self._add(placed, first, last - first, (fade_in, fade_out), mood.layers, mood.level_lufs, f"{name}#{count}")
+        self._add(placed, edges, mood.layers, mood.level_lufs, f"{name}#{count}")
         where = self._staging.places.get(placed.beat.place)
         if where is not None and where.layers:
-            self._add(placed, first, last - first, (fade_in, fade_out), where.layers, where.level_lufs, f"{name}#{count}@{where.name}")
+            self._add(placed, edges, where.layers, where.level_lufs, f"{name}#{count}@{where.name}")
         self._sustain(placed, f"{name}#{count}")
 
-    def _add(self, placed: PlacedBeat, first: int, frames: int, fades: tuple[int, int], layers: tuple[Layer, ...],
-             level: tuple[float, float], name: str) -> None:
+    def _edges(self, placed: PlacedBeat) -> _Edges:
+        """Where a beat's bed is woven and heard. It is woven as for the longest crossfade that its mood and the next may have."""
+        beats, moods = self._score.beats, self._staging.moods
+        lead = heard_in = tail = heard_out = 0
+        fade_in, fade_out = s_to_frames(1.0), s_to_frames(2.5)
+        if placed.number:
+            fade_in = crossfade_frames(beats[placed.number - 1], placed.beat, moods)
+            lead, heard_in = _share(_longest(placed.beat, moods)), _share(fade_in)
+        if not placed.last:
+            after = beats[placed.number + 1]
+            fade_out, longest = crossfade_frames(placed.beat, after, moods), _longest(after, moods)
+            tail, heard_out = longest - _share(longest), fade_out - _share(fade_out)
+        first = placed.start - lead
+        return _Edges(first, placed.end + tail - first, fade_in, fade_out, lead - heard_in, tail - heard_out)
+
+    def _add(self, placed: PlacedBeat, edges: _Edges, layers: tuple[Layer, ...], level: tuple[float, float], name: str) -> None:
+        first, frames = edges.first, edges.frames
         intensity = intensity_curve(placed, first, frames)
         arousal = np.clip(intensity - placed.beat.intensity + placed.beat.arousal, 0.0, 1.0).astype(np.float32)
         gains = layer_gains(layers, level[0] + (level[1] - level[0]) * intensity, intensity)
@@ -161,7 +193,11 @@ class Ambience:
             course = Course(frames, intensity, arousal, root_hz(self._staging.seed), placed.end - first,
                             rng(self._staging.seed, "bed", name, layer.name))
             woven.append((turned(TEXTURES[layer.texture], layer.knobs).stream(course), gain))
-        self._beds.append(Bed(first, frames, *fades, woven))
+        bed = Bed(first, frames, edges.fade_in, edges.fade_out, woven, edges.silent_in, edges.silent_out)
+        if first < self._at:
+            # so early a start that part of it has been read already: that part is silent, and woven all the same
+            bed.read(self._at - first)
+        self._beds.append(bed)
 
     def _sustain(self, placed: PlacedBeat, name: str) -> None:
         """Continuous sounds that a cue starts: they hold to the end of their beat, or to the next silence in it."""

@@ -13,6 +13,14 @@ import pytest
 from audiodream.sketch import knob_reference
 
 ROOT = Path(__file__).parents[1]
+STORY = """It was late, and the house was quiet. "Who is there?" asked Anna.
+
+Nobody answered. Something was wrong. A cold dread crept up her back, and the shadow moved.
+
+She ran! The door slammed, the glass shattered, she screamed, and there was no way out.
+
+At last the light came on. It was only her father, and she laughed with relief.
+"""
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -54,7 +62,7 @@ def test_the_commands_of_the_readme_run_in_the_order_in_which_they_stand(tmp_pat
 
     monkeypatch.chdir(tmp_path)
     for name in ("story.txt", "story.md"):
-        (tmp_path / name).write_text('It was late. "Who is there?" asked Anna. Nobody answered.\n', encoding="utf-8")
+        (tmp_path / name).write_text(STORY, encoding="utf-8")
     assert len(commands()) >= 12
     for command in commands():
         with pytest.raises(SystemExit) as done:

