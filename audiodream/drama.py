@@ -110,7 +110,9 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
             gauge.feed(whole)
             rough.append(*((window.voice, window.ambience, window.effects) if settings.stems else (whole,)))
         tell("mastering", 0.0)
-        measured = _write(Master(rough, TARGETS[settings.target], gauge), rough, target, settings, tell)
+        master = Master(rough, TARGETS[settings.target], gauge)
+        del gauge
+        measured = _write(master, rough, target, settings, tell)
         if settings.cast:
             write_cast(settings.cast, {name: voice.name for name, voice in who.items() if name != NARRATOR})
         tell("done", 1.0)

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from scipy import ndimage
 
 from audiodream.audio import Audio, apply_gain
-from audiodream.meter import HOP_FRAMES, LoudnessMeter, hop_peaks, integrated_lufs, true_peaks
+from audiodream.meter import HOP_FRAMES, LoudnessMeter, hop_peaks, integrated_lufs, integrated_lufs_of_tenths, true_peaks
 from audiodream.units import BLOCK_FRAMES, NARRATION_LUFS, RATE_HZ, db_to_gain, gain_to_db
 
 
@@ -131,7 +131,7 @@ class Gauge:
     def rms_dbfs(self) -> float:
         return 10 * math.log10(max(self._energy / max(1, self._frames), 1e-20))
 
-    def powers(self) -> npt.NDArray[np.float64]:
+    def powers(self) -> npt.NDArray[np.float32]:
         """K-weighted power of every 10 ms."""
         return self._meter.powers()
 
@@ -145,21 +145,38 @@ def settled_gain_db(target: Target, gauge: Gauge) -> float:
 
     The limiter bends the gain over 80 ms, so what it takes can be told from peaks and powers of 10 ms without a pass over the sound.
     """
-    powers, peaks = gauge.powers(), gauge.peaks()[:len(gauge.powers())]
+    powers, peaks = gauge.powers(), gauge.peaks()
     ceiling = db_to_gain(target.ceiling_dbtp - SAFETY_DB)
-    open_lufs, open_rms = integrated_lufs(powers), gauge.rms_dbfs()
+    open_lufs = integrated_lufs(powers)
     if target.lufs is not None and not math.isfinite(open_lufs):
         return 0.0
-    gain_db = target.lufs - open_lufs if target.lufs is not None else float(target.rms_dbfs or 0.0) - open_rms
+    missing_db = target.lufs - open_lufs if target.lufs is not None else float(target.rms_dbfs or 0.0) - gauge.rms_dbfs()
+    gain_db = missing_db
     for _ in range(12):
-        gain = db_to_gain(gain_db)
-        bent = powers * gain**2 * _eased(np.minimum(1.0, ceiling / np.maximum(peaks * gain, 1e-9)), REACH_FRAMES // HOP_FRAMES) ** 2
-        lost_db = integrated_lufs(powers * gain**2) - integrated_lufs(bent)
-        short_db = (target.lufs - open_lufs if target.lufs is not None else float(target.rms_dbfs or 0.0) - open_rms) + lost_db - gain_db
+        limited = integrated_lufs_of_tenths(_limited_tenths(powers, peaks, db_to_gain(gain_db), ceiling))
+        lost_db = open_lufs + gain_db - limited
+        short_db = missing_db + lost_db - gain_db
         gain_db += short_db
         if abs(short_db) < 0.01:
             break
     return gain_db
+
+
+CHUNK_HOPS = 60_000
+"""Ten minutes at a time: what is worked out of a long book's hops does not lie in memory all at once."""
+
+
+def _limited_tenths(powers: npt.NDArray[np.float32], peaks: npt.NDArray[np.float32], gain: float, ceiling: float) -> npt.NDArray[np.float64]:
+    """K-weighted power of every 100 ms after the gain and the limiter."""
+    reach, made = REACH_FRAMES // HOP_FRAMES, []
+    whole = len(powers) // 10 * 10
+    for first in range(0, whole, CHUNK_HOPS):
+        last = min(whole, first + CHUNK_HOPS)
+        before = min(first, 3 * reach)
+        near = peaks[first - before:last + 3 * reach].astype(np.float64)
+        bend = _eased(np.minimum(1.0, ceiling / np.maximum(near * gain, 1e-9)), reach)[before:before + last - first]
+        made.append((powers[first:last] * (gain * bend[:last - first]) ** 2).reshape(-1, 10).mean(axis=1))
+    return np.concatenate(made) if made else np.zeros(0)
 
 
 class Master:

