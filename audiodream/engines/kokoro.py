@@ -33,7 +33,7 @@ BUILT_IN_STYLES = ("jf_alpha", "jf_gongitsune", "jf_nezumi", "jf_tebukuro", "jm_
 KNOWN = frozenset({"voice", "blend", "folder", "natural_wpm", "language"})
 _MODEL_FILES = ("kokoro-v1.0.onnx", "kokoro-v1.0.fp16.onnx", "kokoro-v1.0.int8.onnx", "model.onnx")
 _STYLE_FILES = ("voices-v1.0.bin", "voices.bin", "voices.npz")
-_MOST_TOKENS, _MOST_CHARS = 510, 130
+_MOST_TOKENS, _MOST_CHARS = 510, 150
 _ROOM_TOKENS = 140
 """How many tokens may be spoken at once, on all threads: 100 of them need 180 MB while they are spoken."""
 _NATURAL_WPM = 170.0
