@@ -11,6 +11,7 @@ from typing import Any
 
 from threadpoolctl import threadpool_limits
 
+from audiodream import feeling
 from audiodream.audio import Audio
 from audiodream.cast import cast, read_cast, write_cast
 from audiodream.delivery import pause_s
@@ -87,6 +88,7 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
     tell("reading", 0.0)
     all_moods, all_places, all_voices = moods(shelves), places(shelves), voices(shelves)
     score = story if isinstance(story, Score) else score_of(Path(story), all_moods, all_places, all_voices)
+    feeling.forget()
     who = cast_of(score, all_voices, settings)
     staging = Staging(all_moods, all_places, who, settings.seed)
     with contextlib.ExitStack() as stack:

@@ -66,6 +66,12 @@ def _model() -> tuple[Any, WordPiece, dict[str, Any]]:
         return _opened()
 
 
+def forget() -> None:
+    """Let go of the model, which holds some 100 MB: when a story has been read, its voices need the room."""
+    with _opening:
+        _opened.cache_clear()
+
+
 def _batches(lengths: Sequence[int]) -> list[list[int]]:
     """Indices of texts of like length, so many that their padded sum stays under PIECES_A_BATCH."""
     order = sorted(range(len(lengths)), key=lambda i: (lengths[i], i))
