@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
+import sys
 import tempfile
 import threading
 from collections import deque
@@ -102,7 +104,7 @@ class Narration:
         self.spoken, self.found = 0, 0
         self._temporary = None if cache else tempfile.TemporaryDirectory(prefix="audiodream-")
         self.cache = cache or TakeCache(Path(self._temporary.name if self._temporary else ""), 1 << 60)
-        self._pool = ThreadPoolExecutor(max(1, workers), thread_name_prefix="voice")
+        self._pool = ThreadPoolExecutor(max(1, workers), thread_name_prefix="voice", initializer=_step_back)
 
     def __enter__(self) -> Narration:
         return self
@@ -177,13 +179,12 @@ def narrate(score: Score, cast: Mapping[str, Voice], moods: Mapping[str, Mood], 
     return Narration(parts_of(score, cast, moods), cache, seed, workers, lexicon)
 
 
-def warm(voice: Voice) -> None:
-    """Begin to load the voice's model beside what else there is to do; what goes wrong is told when the voice speaks."""
-    def load() -> None:
-        with contextlib.suppress(VoiceError):
-            ENGINES[voice.engine].load(voice.settings)
-
-    threading.Thread(target=load, name="warm", daemon=True).start()
+def _step_back() -> None:
+    """Let whoever mixes go first, where a thread may have a priority of its own (Linux): else the mix is left over at the end, with one
+    core at work."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 5)
 
 
 def _speak_checked(engine: Engine, words: tuple[str, ...], part: Part, seed: int) -> tuple[Utterance, tuple[str, ...]]:
