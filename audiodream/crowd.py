@@ -20,7 +20,7 @@ import numpy.typing as npt
 from audiodream import seeds
 from audiodream.audio import Audio, resample, silence
 from audiodream.dsp import Mono, Track
-from audiodream.errors import TargetError, UsageError
+from audiodream.errors import AudiodreamError, TargetError, UsageError
 from audiodream.extras import PIECES, STAGE_HZ, Extras, cast_extras, perform
 from audiodream.files import cache_folder, whole
 from audiodream.grains import bursts, edges
@@ -141,6 +141,15 @@ def kit(family: int = 0) -> Kit:
             found = _opened(path) or _in_memory(b"".join(data))
         _kits[path] = found
         return found
+
+
+def gather() -> None:
+    """Begin to make the kit beside what else there is to do; what goes wrong is told when the crowd is wanted."""
+    def make() -> None:
+        with contextlib.suppress(AudiodreamError):
+            kit()
+
+    threading.Thread(target=make, name="crowd", daemon=True).start()
 
 
 # --- sounds that a crowd makes once ----------------------------------------------------------------------------------------------

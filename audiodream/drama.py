@@ -11,10 +11,11 @@ from typing import Any
 
 from threadpoolctl import threadpool_limits
 
-from audiodream import feeling
+from audiodream import crowd, feeling
 from audiodream.audio import Audio
 from audiodream.cast import cast, read_cast, write_cast
 from audiodream.delivery import pause_s
+from audiodream.effects import CROWD_KINDS
 from audiodream.errors import UsageError
 from audiodream.files import check_target, explain
 from audiodream.lexicon import read_lexicon
@@ -89,6 +90,8 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
     all_moods, all_places, all_voices = moods(shelves), places(shelves), voices(shelves)
     score = story if isinstance(story, Score) else score_of(Path(story), all_moods, all_places, all_voices)
     feeling.forget()
+    if any(cue.kind in CROWD_KINDS for beat in score.beats for line in beat.lines for cue in line.cues):
+        crowd.gather()
     who = cast_of(score, all_voices, settings)
     staging = Staging(all_moods, all_places, who, settings.seed)
     with contextlib.ExitStack() as stack:

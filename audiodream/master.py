@@ -166,7 +166,8 @@ CHUNK_HOPS = 60_000
 """Ten minutes at a time: what is worked out of a long book's hops does not lie in memory all at once."""
 
 
-def _limited_tenths(powers: npt.NDArray[np.float32], peaks: npt.NDArray[np.float32], gain: float, ceiling: float) -> npt.NDArray[np.float64]:
+def _limited_tenths(powers: npt.NDArray[np.float32], peaks: npt.NDArray[np.float32], gain: float,
+                    ceiling: float) -> npt.NDArray[np.float64]:
     """K-weighted power of every 100 ms after the gain and the limiter."""
     reach, made = REACH_FRAMES // HOP_FRAMES, []
     whole = len(powers) // 10 * 10

@@ -56,6 +56,9 @@ from audiodream.effects.wolf import Wolf
 
 __all__ = ["EFFECTS", "EFFECT_CLASSES", "SUSTAINED", "Effect", "Sustained"]
 
+CROWD_KINDS = frozenset({"crowd-hum", "murmur", "whispers", "laughter", "cheer", "shout"})
+"""Cue kinds for which the crowd must have gathered."""
+
 EFFECTS: dict[str, Effect] = {
     "applause": Applause(),
     "bell": Bell(),
