@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import contextlib
 import json
+import subprocess
+import sys
 import threading
 import zlib
 from dataclasses import dataclass
@@ -20,7 +22,7 @@ import numpy.typing as npt
 from audiodream import seeds
 from audiodream.audio import Audio, resample, silence
 from audiodream.dsp import Mono, Track
-from audiodream.errors import AudiodreamError, TargetError, UsageError
+from audiodream.errors import TargetError, UsageError
 from audiodream.extras import PIECES, STAGE_HZ, Extras, cast_extras, perform
 from audiodream.files import cache_folder, whole
 from audiodream.grains import bursts, edges
@@ -33,6 +35,7 @@ _TALK = 24
 _MAGIC = b"audiodream crowd\n"
 _kits: dict[Path, Kit] = {}
 _lock = threading.Lock()
+_gathering: dict[Path, subprocess.Popen[bytes]] = {}
 
 
 @dataclass(frozen=True)
@@ -123,13 +126,19 @@ def _in_memory(data: bytes) -> Kit:
     return Kit(None, data, {name: (start + at, frames, channels) for name, (at, frames, channels) in spans.items()})
 
 
+def _path(family: int) -> Path:
+    return cache_folder() / "crowd" / f"{_digest(family)}.crowd"
+
+
 def kit(family: int = 0) -> Kit:
     """The crowd of a family of seeds: made on first use (about 1.5 s), kept on disk, checked once by each process.
 
     A damaged file is made anew; where the cache folder cannot be written, the kit stays in memory. VoiceError without eSpeak NG.
     """
-    path = cache_folder() / "crowd" / f"{_digest(family)}.crowd"
+    path = _path(family)
     with _lock:
+        if path in _gathering:
+            _gathering.pop(path).wait()
         if path in _kits and (_kits[path].path is None or path.is_file()):
             return _kits[path]
         found = _opened(path)
@@ -143,13 +152,13 @@ def kit(family: int = 0) -> Kit:
         return found
 
 
-def gather() -> None:
-    """Begin to make the kit beside what else there is to do; what goes wrong is told when the crowd is wanted."""
-    def make() -> None:
-        with contextlib.suppress(AudiodreamError):
-            kit()
-
-    threading.Thread(target=make, name="crowd", daemon=True).start()
+def gather(family: int = 0) -> None:
+    """Begin to make the kit in a process of its own, whose memory goes with it; what goes wrong there is told when the crowd is wanted."""
+    path = _path(family)
+    with _lock:
+        if path not in _kits and path not in _gathering and not path.is_file():
+            _gathering[path] = subprocess.Popen([sys.executable, "-c", f"from audiodream.crowd import kit; kit({family})"],
+                                                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 # --- sounds that a crowd makes once ----------------------------------------------------------------------------------------------
