@@ -13,6 +13,7 @@ from pathlib import Path
 import matplotlib
 import numpy as np
 import soundfile
+from PIL import Image
 from scipy import signal
 
 from audiodream.meter import LoudnessMeter
@@ -58,6 +59,7 @@ def main(mix: Path, stems: Path, report: Path, out: Path) -> None:
     low.set_xlim(0, len(sound) / rate)
     figure.tight_layout()
     figure.savefig(out, dpi=75)
+    Image.open(out).convert("RGB").quantize(64).save(out, optimize=True)
 
 
 if __name__ == "__main__":
