@@ -33,6 +33,7 @@ SILENCE_DB, SILENCE_IN_S, SILENCE_HOLD_S, SILENCE_OUT_S = -26.0, 0.7, 2.6, 3.0
 EFFECT_LUFS = NARRATION_LUFS - 7.0
 TOP_HZ = 11_500.0
 """No voice of ours has anything above; where a bed has, its grains are heard as ticks beside the words."""
+VOICE_TOP_HZ = 10_500.0
 SCENE_PANS = (0.22, -0.22, 0.34, -0.34, 0.12, -0.12)
 
 
@@ -284,14 +285,14 @@ class VoiceStem:
         voice = self._staging.voices[speaker]
         manners = (*voice.manners, *clip.line.manners)
         own = rng(self._staging.seed, "manner", clip.line.text)
-        take = clip.take.audio if speaker == NARRATOR else filtered(clip.take.audio, lowpass(TOP_HZ, 8))
-        sound = manner(take, manners, own, root_hz(self._staging.seed))
+        sound = manner(clip.take.audio, manners, own, root_hz(self._staging.seed))
         if speaker == NARRATOR:
             return sound if sound.shape[1] == 2 else pan(sound, 0.0)
         where = self._staging.places.get(placed.beat.place)
         side = voice.pan or SCENE_PANS[digest("side", speaker) % len(SCENE_PANS)]
         distance = 5 if "distant" in manners or "off" in manners else voice.distance
-        return place(sound, voice.room or _room_of(where), distance, side)
+        # shaped voices reach higher than the narrator, and what hisses up there is heard as ticks
+        return filtered(place(sound, voice.room or _room_of(where), distance, side), lowpass(VOICE_TOP_HZ, 10))
 
     def read(self, frames: int) -> Audio:
         return self._canvas.read(frames)
