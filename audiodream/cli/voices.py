@@ -12,7 +12,7 @@ from audiodream.cli.options import STORY, columns, json_option, presets_option, 
 
 @click.group()
 def voices() -> None:
-    """The voices: list, show, path, check, audition."""
+    """The voices: list, show, path, check."""
 
 
 @voices.command("list")
