@@ -286,8 +286,17 @@ def places(shelves: Shelves) -> dict[str, Place]:
 
 
 def voices(shelves: Shelves) -> dict[str, Voice]:
-    """Every voice on the shelves; PresetError with all faults of all files."""
-    return _all(shelves, "voices", load_voice, skip=lambda _: False)
+    """Every voice on the shelves, and every Piper model that lies in a `voices/` with its `.onnx.json` and no preset of its name.
+
+    Such a model speaks when it is named; casting does not choose it, for nothing is known of it. PresetError with all faults of all files.
+    """
+    made = _all(shelves, "voices", load_voice, skip=lambda _: False)
+    for folder in shelves.folders("voices"):
+        for model in sorted(folder.glob("*.onnx")):
+            if model.with_name(model.name + ".json").is_file():
+                made.setdefault(model.stem, Voice(model.stem, f"{model.stem}, a Piper voice of yours", str(model), "piper",
+                                                  {"model": str(model)}, cast=False))
+    return made
 
 
 def _all(

