@@ -117,6 +117,20 @@ def _answer_in_child(asked: dict[str, Any]) -> str:
     return said or json.dumps({"fault": "died while it spoke"})
 
 
+def _agreed(asked: dict[str, Any]) -> str:
+    """The answer once two copies of the process have said the same: now and then eSpeak's own thread takes the rate too late."""
+    heard: list[bytes] = []
+    reply = _answer_in_child(asked)
+    while "path" in asked and len(heard) < 5:
+        path = Path(asked["path"])
+        said = path.read_bytes() if path.is_file() else b""
+        if said in heard:
+            break
+        heard.append(said)
+        reply = _answer_in_child(asked)
+    return reply
+
+
 def main() -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
@@ -128,7 +142,7 @@ def main() -> None:
     for line in sys.stdin:
         asked = json.loads(line)
         if _FORKS:
-            said = _answer_in_child(asked)
+            said = _agreed(asked)
         else:
             try:
                 engine = engine or _start([])
