@@ -107,9 +107,12 @@ def read_cast(path: Path) -> dict[str, str]:
     if not path.exists():
         return {}
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8")).get("cast", {})
+        whole = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(str(path), f"is not TOML ({error})", 'write [cast] and lines such as curator = "vera"') from error
+    table = whole.get("cast", {})
+    if set(whole) - {"cast"}:
+        raise UsageError(str(path), f"{sorted(set(whole) - {'cast'})[0]!r} stands outside of [cast]", "put [cast] on a line above it")
     if not isinstance(table, dict) or not all(isinstance(voice, str) for voice in table.values()):
         raise UsageError(str(path), "[cast] must give a voice's name for every character", 'such as curator = "vera"')
     return dict(table)

@@ -117,3 +117,11 @@ def test_the_shipped_voices_cover_every_kind_of_character() -> None:
     assert {(gender, age) for gender in ("female", "male") for age in ("adult", "old", "child")} | {("they", "adult")} <= kinds
     assert sum(v.cast for v in shipped.values()) >= 13
     assert len({str((v.engine, v.settings, v.pitch_st, v.formant_st)) for v in shipped.values()}) == len(shipped)
+
+
+def test_a_cast_file_without_its_table_is_a_fault_and_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "cast.toml"
+    path.write_text('martha = "iris"\n', encoding="utf-8")
+    with pytest.raises(UsageError, match="outside of"):
+        read_cast(path)
+    assert path.read_text(encoding="utf-8") == 'martha = "iris"\n'

@@ -117,3 +117,4 @@ def test_a_sketch_is_a_preset_in_order_and_names_every_knob(tmp_path: Path, name
     assert faults == []
     assert mood is not None
     assert mood.layers == moods(Shelves())[name].layers
+    assert mood.examples == moods(Shelves())[name].examples
