@@ -24,8 +24,9 @@ from audiodream.audio import Audio, resample, silence
 from audiodream.dsp import Mono, Track
 from audiodream.errors import TargetError, UsageError
 from audiodream.extras import PIECES, STAGE_HZ, Extras, cast_extras, perform
-from audiodream.files import cache_folder, whole
+from audiodream.files import whole
 from audiodream.grains import bursts, edges
+from audiodream.shelves import cache_folder
 from audiodream.units import BLOCK_FRAMES, RATE_HZ, s_to_frames
 
 RECIPE = 3

@@ -4,22 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
 from audiodream.errors import TargetError
-
-
-def cache_folder() -> Path:
-    """The user's cache folder, or what AUDIODREAM_CACHE names."""
-    named = os.environ.get("AUDIODREAM_CACHE")
-    if named:
-        return Path(named)
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("audiodream", appauthor=False))
 
 
 def explain(error: OSError, target: Path) -> TargetError:

@@ -18,6 +18,7 @@ import numpy as np
 
 from audiodream.audio import Audio
 from audiodream.files import whole
+from audiodream.shelves import cache_folder
 from audiodream.take import Take, WordTime
 from audiodream.units import RATE_HZ
 
@@ -35,16 +36,6 @@ class CacheInfo:
     takes: int
     bytes: int
     limit_bytes: int
-
-
-def default_folder() -> Path:
-    """The user's cache folder, or what AUDIODREAM_CACHE names."""
-    named = os.environ.get("AUDIODREAM_CACHE")
-    if named:
-        return Path(named)
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("audiodream", appauthor=False))
 
 
 def take_key(**parts: Any) -> str:
@@ -84,7 +75,7 @@ class TakeCache:
     """
 
     def __init__(self, folder: Path | None = None, limit_bytes: int = DEFAULT_LIMIT_BYTES) -> None:
-        self.folder = (folder or default_folder()) / "takes"
+        self.folder = (folder or cache_folder()) / "takes"
         self.limit_bytes, self.fault = limit_bytes, ""
         self._lock, self._bytes = threading.Lock(), -1
 

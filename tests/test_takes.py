@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from audiodream.shelves import cache_folder
 from audiodream.take import Take, WordTime
-from audiodream.takes import TakeCache, default_folder, quantised, take_key
+from audiodream.takes import TakeCache, quantised, take_key
 
 KEY = take_key(text="hello", seed=1)
 
@@ -109,6 +110,6 @@ def test_keys_depend_on_everything_given_and_on_nothing_else() -> None:
 
 def test_the_default_folder_follows_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("AUDIODREAM_CACHE", str(tmp_path / "here"))
-    assert default_folder() == tmp_path / "here"
+    assert cache_folder() == tmp_path / "here"
     monkeypatch.delenv("AUDIODREAM_CACHE")
-    assert "audiodream" in str(default_folder())
+    assert "audiodream" in str(cache_folder())
