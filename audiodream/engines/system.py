@@ -32,7 +32,7 @@ class System:
     """The engine: a process that holds pyttsx3, asked for one line at a time."""
 
     name = "system"
-    version = "1"
+    version = "2"
     reads_ipa = False
     follows_pitch = False
 

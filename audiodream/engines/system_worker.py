@@ -28,21 +28,34 @@ def _preload() -> None:
     ctypes.CDLL(espeakng_loader.get_library_path(), ctypes.RTLD_GLOBAL)
 
 
-def _note_words(marks: list[tuple[int, int]]) -> None:
-    """Have eSpeak's driver note where in the sound each word begins: (character, milliseconds)."""
+def _speak_at_once(marks: list[tuple[int, int]]) -> None:
+    """Have eSpeak's driver synthesize in the calling thread, and note where in the sound each word begins: (character, milliseconds).
+
+    The driver opens eSpeak for AUDIO_OUTPUT_RETRIEVAL: then parameters are queued for a thread of eSpeak's own while a voice is loaded in
+    ours, and a voice loaded late undoes a rate that was taken early. AUDIO_OUTPUT_SYNCHRONOUS has no thread and no queue; nor has it
+    the MSG_TERMINATED for which the driver waits.
+    """
     from pyttsx3.drivers import espeak
 
-    plain = espeak.EspeakDriver._onSynth
+    native = espeak._espeak
+    native.AUDIO_OUTPUT_RETRIEVAL = native.AUDIO_OUTPUT_SYNCHRONOUS
+    hear, start = espeak.EspeakDriver._onSynth, espeak.EspeakDriver._start_synthesis
+    ended = (native.EVENT * 2)()
+    ended[0].type = native.EVENT_MSG_TERMINATED
 
     def noting(self: Any, wav: Any, count: int, events: Any) -> Any:
         k = 0
-        while events[k].type != espeak._espeak.EVENT_LIST_TERMINATED:
-            if events[k].type == espeak._espeak.EVENT_WORD:
+        while events[k].type != native.EVENT_LIST_TERMINATED:
+            if events[k].type == native.EVENT_WORD:
                 marks.append((events[k].text_position - 1, events[k].audio_position))
             k += 1
-        return plain(self, wav, count, events)
+        return hear(self, wav, count, events)
 
-    espeak.EspeakDriver._onSynth = noting
+    def whole(self: Any, text: str) -> None:
+        start(self, text)
+        hear(self, None, 0, ended)
+
+    espeak.EspeakDriver._onSynth, espeak.EspeakDriver._start_synthesis = noting, whole
 
 
 def _voice_id(engine: Any, wanted: str) -> str:
@@ -61,6 +74,15 @@ def _variant_exists(variant: str) -> bool:
     return not folder or any((Path(folder) / sub / "voices" / "!v" / variant).is_file() for sub in ("", "espeak-ng-data"))
 
 
+def _seed_noise() -> None:
+    """eSpeak NG seeds the breath and roughness of a voice by the clock; an eSpeak that is too old to be told has none."""
+    from pyttsx3.drivers import espeak
+
+    seed = getattr(espeak._espeak.dll, "espeak_ng_SetRandSeed", None)
+    if seed is not None:
+        seed(ctypes.c_long(1))
+
+
 def _speak(engine: Any, asked: dict[str, Any], marks: list[tuple[int, int]]) -> dict[str, Any]:
     if asked["voice"]:
         engine.setProperty("voice", _voice_id(engine, asked["voice"]))
@@ -68,6 +90,7 @@ def _speak(engine: Any, asked: dict[str, Any], marks: list[tuple[int, int]]) -> 
     engine.setProperty("volume", 1.0)
     if engine.driver_name == "espeak":
         engine.setProperty("pitch", round(asked.get("pitch", 50)))
+        _seed_noise()
     marks.clear()
     engine.save_to_file(asked["text"], asked["path"])
     engine.runAndWait()
@@ -90,7 +113,7 @@ def _start(marks: list[tuple[int, int]]) -> Any:
     import pyttsx3
 
     if _FORKS:
-        _note_words(marks)
+        _speak_at_once(marks)
     engine = pyttsx3.init()
     engine.runAndWait()
     return engine
@@ -117,20 +140,6 @@ def _answer_in_child(asked: dict[str, Any]) -> str:
     return said or json.dumps({"fault": "died while it spoke"})
 
 
-def _agreed(asked: dict[str, Any]) -> str:
-    """The answer once two copies of the process have said the same: now and then eSpeak's own thread takes the rate too late."""
-    heard: list[bytes] = []
-    reply = _answer_in_child(asked)
-    while "path" in asked and len(heard) < 5:
-        path = Path(asked["path"])
-        said = path.read_bytes() if path.is_file() else b""
-        if said in heard:
-            break
-        heard.append(said)
-        reply = _answer_in_child(asked)
-    return reply
-
-
 def main() -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
@@ -142,7 +151,7 @@ def main() -> None:
     for line in sys.stdin:
         asked = json.loads(line)
         if _FORKS:
-            said = _agreed(asked)
+            said = _answer_in_child(asked)
         else:
             try:
                 engine = engine or _start([])
