@@ -18,7 +18,7 @@ cue_lists cue_tokens cue_classes cue_words verb_forms cue_rules cue_realis cues 
 fixes languages lines as_read spotting explaining score_words score_reading score_toml score_json keeping score_of
 lexicon spoken_tables spoken_parts heteronyms spoken_numbers spoken_amounts spoken_dates spoken_money spoken_names spoken_signs spoken
 shaping takes delivery cast narrate
-warming canvas timeline stems mix master writers preview sketch drama
+warming canvas timeline stems mix master writers preview audition sketch drama
 """.split()
 
 

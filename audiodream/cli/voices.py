@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from audiodream.cli.audition import audition
 from audiodream.cli.options import STORY, columns, json_option, presets_option, print_json
 from audiodream.presets import Voice
 
@@ -24,7 +25,10 @@ def _named(name: str, presets: Path | None) -> Voice:
 
 @click.group()
 def voices() -> None:
-    """The voices: list, show, path, check."""
+    """The voices: list, show, path, check, audition."""
+
+
+voices.add_command(audition)
 
 
 @voices.command("list")
