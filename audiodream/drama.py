@@ -18,6 +18,7 @@ from audiodream.delivery import pause_s
 from audiodream.effects import CROWD_KINDS
 from audiodream.errors import UsageError
 from audiodream.files import check_target, explain
+from audiodream.kept import bed_store
 from audiodream.lexicon import read_lexicon
 from audiodream.master import TARGETS, Gauge, Master, Measured, Rough, near_peak
 from audiodream.mix import PROFILES, BeatBalance, Mix
@@ -25,12 +26,12 @@ from audiodream.narrate import narrate
 from audiodream.presets import Voice
 from audiodream.presets_toml import moods, places, voices
 from audiodream.score import NARRATOR, Beat, Line, Score
-from audiodream.score_of import score_of
+from audiodream.score_of import readings, score_of
 from audiodream.shelves import Shelves, nearest, user_folder
-from audiodream.stems import Staging, Stems
+from audiodream.stems import WORDS_A_SECOND, Staging, Stems
 from audiodream.takes import TakeCache
 from audiodream.timeline import lay
-from audiodream.units import frames_to_s
+from audiodream.units import frames_to_s, s_to_frames
 from audiodream.writers.sound import format_of, sound_file
 
 STEMS = ("voice", "ambience", "effects")
@@ -88,7 +89,8 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
     shelves = Shelves.around(path, settings.presets)
     tell("reading", 0.0)
     all_moods, all_places, all_voices = moods(shelves), places(shelves), voices(shelves)
-    score = story if isinstance(story, Score) else score_of(Path(story), all_moods, all_places, all_voices)
+    score = story if isinstance(story, Score) else score_of(
+        Path(story), all_moods, all_places, all_voices, readings() if settings.cache else None)
     feeling.forget()
     if any(cue.kind in CROWD_KINDS for beat in score.beats for line in beat.lines for cue in line.cues):
         crowd.gather()
@@ -107,7 +109,8 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
                 tell("speaking", number / lines)
                 yield take
 
-        stems = Stems(score, staging, lay(score, counted(), lambda beat, line: _pause_s(beat, line, staging)))
+        beds = bed_store(_guessed_frames(score)) if settings.cache else None
+        stems = Stems(score, staging, lay(score, counted(), lambda beat, line: _pause_s(beat, line, staging)), beds)
         mix = Mix(stems, PROFILES[settings.balance], settings.bed_offset_db)
         gauge = Gauge(near_peak(TARGETS[settings.target]))
         for window in mix.windows():
@@ -160,6 +163,10 @@ def cast_of(score: Score, all_voices: dict[str, Voice], settings: Settings) -> d
 def lexicons_near(story: Path | None) -> list[Path]:
     """Where words of one's own may be spelled out, nearest first: beside the story, in the user's folder."""
     return [*([story.resolve().parent / "lexicon.toml"] if story else []), user_folder() / "lexicon.toml"]
+
+
+def _guessed_frames(score: Score) -> int:
+    return s_to_frames(sum(len(line.text.split()) for beat in score.beats for line in beat.lines) / WORDS_A_SECOND)
 
 
 def _pause_s(beat: Beat, line: Line, staging: Staging) -> float:

@@ -32,8 +32,9 @@ from audiodream.seeds import digest, rng
 from audiodream.shaping import VERSION as SHAPING_VERSION
 from audiodream.shaping import shape, with_pauses
 from audiodream.spoken import SpokenToken, spell
+from audiodream.store import address
 from audiodream.take import Take, WordTime
-from audiodream.takes import TakeCache, quantised, take_key
+from audiodream.takes import TakeCache, quantised
 from audiodream.units import NARRATION_LUFS, RATE_HZ, db_to_gain
 
 VERSION = "1"
@@ -148,7 +149,7 @@ class Narration:
         engine, voice = ENGINES[part.voice.engine], part.voice
         tokens = _for_engine(spell(part.line.text, self._lexicons[voice.name]), engine)
         words = tuple(word for token in tokens for word in token.words)
-        key = take_key(
+        key = address(
             version=[VERSION, SHAPING_VERSION, engine.name, engine.version, engine.address(voice.settings)], settings=voice.settings,
             shape=[voice.pitch_st, voice.formant_st, voice.level_db, part.clause_s], tokens=tokens, delivery=part.delivery, seed=self.seed)
         cached = self.cache.get(key)

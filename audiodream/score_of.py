@@ -13,18 +13,39 @@ from audiodream.readers import read
 from audiodream.repair import STEPS
 from audiodream.score import Score
 from audiodream.score_reading import read_score
-from audiodream.spotting import spot
+from audiodream.score_toml import write_score
+from audiodream.store import Store, address, program
+
+LIMIT_BYTES = 256 << 20
 
 
-def score_of(path: Path, moods: Mapping[str, Mood], places: Mapping[str, Place], voices: Mapping[str, Voice]) -> Score:
+def score_of(path: Path, moods: Mapping[str, Mood], places: Mapping[str, Place], voices: Mapping[str, Voice],
+             store: Store | None = None) -> Score:
     """The score of a story file (with the fixes that lie beside it), or the score that a `.toml` file holds.
 
-    Raises StoryError, ScoreError or PresetError.
+    store: where readings are kept; a story is read again only when its text, the fixes, or what the presets say of how a story reads
+    has changed. Raises StoryError, ScoreError or PresetError.
     """
     if path.suffix.lower() == ".toml":
         return _score_file(path, moods, places, voices)
-    text = read(path)
-    return spot(text, moods, places, fixes=read_fixes(path, moods, places, STEPS))
+    text, fixes = read(path), read_fixes(path, moods, places, STEPS)
+    key = address(program=program(), text=text, fixes=fixes, places={name: place.words for name, place in places.items()},
+                  moods={name: (mood.words, mood.examples, mood.valence, mood.arousal) for name, mood in moods.items()})
+    kept = store.get(key) if store else None
+    if kept is not None:
+        return read_score(bytes(kept).decode(), str(path), moods=moods, places=places, voices=voices, kinds=KINDS)
+    # imported only now: what is found in the store needs neither the reader's code nor its model
+    from audiodream.spotting import spot
+
+    score = spot(text, moods, places, fixes=fixes)
+    if store:
+        store.put(key, [write_score(score).encode()])
+    return score
+
+
+def readings() -> Store:
+    """Where readings are kept."""
+    return Store("readings", LIMIT_BYTES)
 
 
 def _score_file(path: Path, moods: Mapping[str, Mood], places: Mapping[str, Place], voices: Mapping[str, Voice]) -> Score:

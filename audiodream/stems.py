@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,12 +12,14 @@ from audiodream.audio import Audio, Curve, Stream, apply_gain, control_points, c
 from audiodream.canvas import Canvas
 from audiodream.dsp import Filter, filtered, lowpass
 from audiodream.effects import EFFECTS, SUSTAINED, Sustained
-from audiodream.knobs import turned
+from audiodream.kept import kept, kept_whole
+from audiodream.knobs import Ramp, turned
 from audiodream.manners import manner
 from audiodream.presets import Layer, Mood, Place, Voice
 from audiodream.score import NARRATOR, Beat, Score
 from audiodream.seeds import beat_name, digest, rng, root_hz
 from audiodream.space import place
+from audiodream.store import Store
 from audiodream.textures import TEXTURES
 from audiodream.textures.texture import Course
 from audiodream.timeline import Clip, PlacedBeat
@@ -57,7 +59,7 @@ class Hush:
 
 @dataclass(slots=True)
 class Bed:
-    """One beat's share of the ambience on the timeline: woven layers with their gains, and fades at either end.
+    """One beat's share of the ambience on the timeline: woven layers, and fades at either end.
 
     It is woven from `start` on for `frames`; `silent_in` and `silent_out` frames of that are not heard, so that how long the fades
     are does not move what is woven.
@@ -67,7 +69,7 @@ class Bed:
     frames: int
     fade_in: int
     fade_out: int
-    layers: list[tuple[Stream, Curve]]
+    sound: Stream
     silent_in: int = 0
     silent_out: int = 0
     at: int = 0
@@ -75,10 +77,7 @@ class Bed:
     def read(self, frames: int) -> Audio:
         """The next frames of the bed."""
         n = min(frames, self.frames - self.at)
-        out = silence(n)
-        for stream, gain in self.layers:
-            points = gain[self.at // CONTROL_FRAMES:]
-            out += apply_gain(stream.read(n), curve_to_frames(points, n))
+        out = self.sound.read(n)
         self._fade(out)
         self.at += n
         return out
@@ -92,6 +91,20 @@ class Bed:
         left = self.frames - self.silent_out - at
         if left[-1] < self.fade_out:
             out *= np.sin(np.clip(left / max(1, self.fade_out), 0, 1) * np.pi / 2).astype(np.float32)[:, None]
+
+
+Part = tuple[str, Mapping[str, float | Ramp], Course, Curve]
+"""A texture, its knobs, the course it follows, and its gain."""
+
+
+def woven(parts: Sequence[Part]) -> Iterator[Audio]:
+    """Textures with their knobs, each along its course and under its gain, summed block by block."""
+    streams = [(turned(TEXTURES[texture], knobs).stream(course), gain) for texture, knobs, course, gain in parts]
+    for start, frames in parts[0][2].blocks():
+        out = silence(frames)
+        for stream, gain in streams:
+            out += apply_gain(stream.read(frames), curve_to_frames(gain[start // CONTROL_FRAMES:], frames))
+        yield out
 
 
 def crossfade_frames(before: Beat, after: Beat, moods: Mapping[str, Mood]) -> int:
@@ -149,8 +162,8 @@ def _longest(beat: Beat, moods: Mapping[str, Mood]) -> int:
 class Ambience:
     """The beds of all beats with their crossfades, and the sounds that the cues let stay for a while."""
 
-    def __init__(self, score: Score, staging: Staging) -> None:
-        self._score, self._staging = score, staging
+    def __init__(self, score: Score, staging: Staging, store: Store | None = None) -> None:
+        self._score, self._staging, self._store = score, staging, store
         self._beds: list[Bed] = []
         self._names: dict[str, int] = {}
         self._at = 0
@@ -189,12 +202,11 @@ class Ambience:
         intensity = intensity_curve(placed, first, frames)
         arousal = np.clip(intensity - placed.beat.intensity + placed.beat.arousal, 0.0, 1.0).astype(np.float32)
         gains = layer_gains(layers, level[0] + (level[1] - level[0]) * intensity, intensity)
-        woven = []
-        for layer, gain in zip(layers, gains, strict=True):
-            course = Course(frames, intensity, arousal, root_hz(self._staging.seed), placed.end - first,
-                            rng(self._staging.seed, "bed", name, layer.name))
-            woven.append((turned(TEXTURES[layer.texture], layer.knobs).stream(course), gain))
-        bed = Bed(first, frames, edges.fade_in, edges.fade_out, woven, edges.silent_in, edges.silent_out)
+        courses = [Course(frames, intensity, arousal, root_hz(self._staging.seed), placed.end - first,
+                          rng(self._staging.seed, "bed", name, layer.name)) for layer in layers]
+        parts = [(layer.texture, layer.knobs, course, gain) for layer, course, gain in zip(layers, courses, gains, strict=True)]
+        sound = self._kept(parts, [layer.name for layer in layers], name)
+        bed = Bed(first, frames, edges.fade_in, edges.fade_out, sound, edges.silent_in, edges.silent_out)
         if first < self._at:
             # so early a start that part of it has been read already: that part is silent, and woven all the same
             bed.read(self._at - first)
@@ -219,7 +231,15 @@ class Ambience:
         arousal = np.full(len(intensity), placed.beat.arousal, np.float32)
         course = Course(frames, intensity, arousal, root_hz(self._staging.seed), frames, rng(self._staging.seed, "held", name))
         gain = np.full(len(intensity), db_to_gain(what.level_lufs - NOMINAL_LUFS), np.float32)
-        self._beds.append(Bed(start, frames, fade_in, fade_out, [(turned(TEXTURES[what.texture], what.knobs).stream(course), gain)]))
+        sound = self._kept([(what.texture, dict(what.knobs), course, gain)], ["held"], name)
+        self._beds.append(Bed(start, frames, fade_in, fade_out, sound))
+
+    def _kept(self, parts: Sequence[Part], layers: list[str], name: str) -> Stream:
+        """What the parts weave; read back where the very same was woven before."""
+        frames = parts[0][2].frames
+        return kept(self._store, frames, lambda: woven(parts), seed=self._staging.seed, name=name, layers=layers, parts=[
+            (texture, dict(knobs), course.intensity.tobytes(), course.arousal.tobytes(), course.root_hz, course.turn_frame, gain.tobytes())
+            for texture, knobs, course, gain in parts])
 
     def read(self, frames: int) -> Audio:
         """The next window."""
@@ -248,8 +268,8 @@ def _share(fade: int) -> int:
 class Effects:
     """Spot effects on their words, each in the room where the beat plays."""
 
-    def __init__(self, staging: Staging) -> None:
-        self._staging, self._canvas = staging, Canvas()
+    def __init__(self, staging: Staging, store: Store | None = None) -> None:
+        self._staging, self._store, self._canvas = staging, store, Canvas()
 
     def place(self, placed: PlacedBeat) -> None:
         where = self._staging.places.get(placed.beat.place)
@@ -257,12 +277,18 @@ class Effects:
             effect = EFFECTS.get(cue.cue.kind)
             if effect is None:
                 continue
-            own = rng(self._staging.seed, "effect", beat_name(placed.beat), number, cue.cue.kind)
-            sound = effect.sound(own, root_hz(self._staging.seed))
-            sound = place(filtered(sound, lowpass(TOP_HZ, 8)), _room_of(where), 3, 0.0)
-            sound = sound * np.float32(db_to_gain(EFFECT_LUFS - NOMINAL_LUFS + effect.level_db))
+            sound = self._sound(cue.cue.kind, f"{beat_name(placed.beat)}|{number}", _room_of(where))
             start = cue.frame - len(sound) if effect.ends_on_mark else cue.frame
             self._canvas.lay(sound, start)
+
+    def _sound(self, kind: str, name: str, room: str) -> Audio:
+        def make() -> Audio:
+            effect, seed = EFFECTS[kind], self._staging.seed
+            dry = effect.sound(rng(seed, "effect", name, kind), root_hz(seed))
+            gain = db_to_gain(EFFECT_LUFS - NOMINAL_LUFS + effect.level_db)
+            return place(filtered(dry, lowpass(TOP_HZ, 8)), room, 3, 0.0) * np.float32(gain)
+
+        return kept_whole(self._store, make, effect=kind, seed=self._staging.seed, name=name, room=room)
 
     def read(self, frames: int) -> Audio:
         return self._canvas.read(frames)
@@ -318,9 +344,9 @@ WINDOW_FRAMES = 5 * BLOCK_FRAMES
 class Stems:
     """All stems, walked along the timeline in windows."""
 
-    def __init__(self, score: Score, staging: Staging, beats: Iterator[PlacedBeat]) -> None:
+    def __init__(self, score: Score, staging: Staging, beats: Iterator[PlacedBeat], store: Store | None = None) -> None:
         self._beats = beats
-        self.ambience, self.effects, self.voice = Ambience(score, staging), Effects(staging), VoiceStem(staging)
+        self.ambience, self.effects, self.voice = Ambience(score, staging, store), Effects(staging, store), VoiceStem(staging)
         self.placed: deque[PlacedBeat] = deque()
         self.spoken: deque[tuple[int, int]] = deque()
         self._laid_to, self._done = 0, False

@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 
 from audiodream.shelves import cache_folder
+from audiodream.store import address
 from audiodream.take import Take, WordTime
-from audiodream.takes import TakeCache, quantised, take_key
+from audiodream.takes import TakeCache, quantised
 
-KEY = take_key(text="hello", seed=1)
+KEY = address(text="hello", seed=1)
 
 
 def a_take(key: str = KEY, seed: int = 0, frames: int = 4801) -> Take:
@@ -41,7 +42,7 @@ def test_quantising_twice_changes_nothing_and_once_only_a_little(gain: float) ->
 
 def test_silence_and_nothing_are_kept_too(tmp_path: Path) -> None:
     for frames in (0, 480):
-        take = Take(quantised(np.zeros((frames, 1), np.float32)), (), take_key(n=frames))
+        take = Take(quantised(np.zeros((frames, 1), np.float32)), (), address(n=frames))
         TakeCache(tmp_path).put(take)
         found = TakeCache(tmp_path).get(take.key)
         assert found is not None
@@ -64,7 +65,7 @@ def test_an_entry_under_a_strange_key_is_a_miss(tmp_path: Path) -> None:
     cache = TakeCache(tmp_path)
     cache.put(a_take())
     (path,) = tmp_path.rglob("*.take")
-    other = take_key(text="other")
+    other = address(text="other")
     target = tmp_path / "takes" / other[:2] / (other + ".take")
     target.parent.mkdir(exist_ok=True)
     path.rename(target)
@@ -72,7 +73,7 @@ def test_an_entry_under_a_strange_key_is_a_miss(tmp_path: Path) -> None:
 
 
 def test_the_least_recently_used_go_when_the_limit_is_passed(tmp_path: Path) -> None:
-    keys = [take_key(n=n) for n in range(6)]
+    keys = [address(n=n) for n in range(6)]
     size = 0
     for n, key in enumerate(keys[:4]):
         TakeCache(tmp_path).put(a_take(key, n))
@@ -84,15 +85,15 @@ def test_the_least_recently_used_go_when_the_limit_is_passed(tmp_path: Path) -> 
     cache.put(a_take(keys[4], 4))
     assert cache.get(keys[0]) is not None
     assert cache.get(keys[1]) is None
-    assert cache.info().bytes <= cache.limit_bytes
+    assert cache.stock().bytes <= cache.stock().limit_bytes
 
 
 def test_info_counts_and_clear_empties(tmp_path: Path) -> None:
     cache = TakeCache(tmp_path)
     cache.put(a_take())
-    assert cache.info().takes == 1
-    assert cache.clear().takes == 1
-    assert cache.info().takes == cache.info().bytes == 0
+    assert cache.stock().entries == 1
+    assert cache.clear().entries == 1
+    assert cache.stock().entries == cache.stock().bytes == 0
 
 
 def test_a_folder_that_cannot_be_written_holds_nothing_and_says_so(tmp_path: Path) -> None:
@@ -104,8 +105,8 @@ def test_a_folder_that_cannot_be_written_holds_nothing_and_says_so(tmp_path: Pat
 
 
 def test_keys_depend_on_everything_given_and_on_nothing_else() -> None:
-    assert take_key(a=1, b=(2.0, "x")) == take_key(b=(2.0, "x"), a=1)
-    assert len({take_key(a=1), take_key(a=2), take_key(b=1), take_key(a="1")}) == 4
+    assert address(a=1, b=(2.0, "x")) == address(b=(2.0, "x"), a=1)
+    assert len({address(a=1), address(a=2), address(b=1), address(a="1")}) == 4
 
 
 def test_the_default_folder_follows_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
