@@ -74,7 +74,7 @@ EFFECTS: dict[str, Effect] = {
     "curtain": Curtain(),
     "debris": Debris(),
     "dog": Dog(),
-    "door-close": DoorClose(swing_s=0.0),
+    "door-close": DoorClose(),
     "door-open": DoorOpen(),
     "drip": Drip(),
     "drum": Drum(),

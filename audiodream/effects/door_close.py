@@ -38,9 +38,10 @@ class DoorClose(Effect):
         swing = np.interp(np.arange(n) / RATE_HZ, [0, 0.9 * shut_s, shut_s, shut_s + 0.05], [0.1, 1.0, 0.3, 0.0])
         out += 0.15 * band(noise(rng, n), 100.0, 900.0) * swing
         for at_s, hard in ((shut_s, 1.0), (shut_s + rng.uniform(0.05, 0.08), 0.35 * self.slam)):
-            out += hard * blow(rng, n, frames(at_s), (
+            # a leaf of 30 kg against a lock of half a kilogram: the wood speaks first
+            out += 2.0 * hard * blow(rng, n, frames(at_s), (
                 (0.7 * f, 2 * f, 0.060, 1.5), (2 * f, 5 * f, 0.040, 1.2), (5 * f, 14 * f, 0.022, 0.8),
                 (14 * f, 40 * f, 0.012, 0.3 + 0.35 * self.slam), (2500.0, 7000.0, 0.005, 0.12 + 0.2 * self.slam)))
         for k, at_s in enumerate(np.cumsum(rng.uniform(0.018, 0.05, 6)) + 0.05 + shut_s):
-            out += latch(rng, n, frames(float(at_s)), 0.5 * self.slam * 0.7**k)
+            out += latch(rng, n, frames(float(at_s)), 0.3 * self.slam * 0.7**k)
         return finish(room(rng, out, size_m=2.5, t60_s=0.2, wet=0.7, dull_hz=3500.0), fade_s=0.2)
