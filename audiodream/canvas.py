@@ -5,6 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from audiodream.audio import Audio, add_at, silence
+from audiodream.units import RATE_HZ
+
+
+_SPARE_FRAMES = 20 * RATE_HZ
 
 
 class Canvas:
@@ -18,13 +22,14 @@ class Canvas:
         """Add a sound; what would lie before the point already read is left out."""
         need = frame + len(sound) - self._at
         if need > len(self._ahead):
-            self._ahead = np.concatenate([self._ahead, silence(need - len(self._ahead))])
+            # more than is needed: what grows by every sound is copied for every sound
+            self._ahead = np.concatenate([self._ahead, silence(need - len(self._ahead) + _SPARE_FRAMES)])
         add_at(self._ahead, sound, frame - self._at)
 
     def read(self, frames: int) -> Audio:
         """The next window, always `frames` long."""
-        out = self._ahead[:frames]
-        self._ahead = self._ahead[frames:].copy()
+        out = self._ahead[:frames].copy()
+        self._ahead = self._ahead[frames:]
         self._at += frames
         if len(out) < frames:
             out = np.concatenate([out, silence(frames - len(out))])

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy import fft, signal
+import scipy
 
 from audiodream.audio import Audio, Curve
 from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ
@@ -33,12 +33,12 @@ Mono = npt.NDArray[np.float32]
 
 def lowpass(hz: float, order: int = 2, rate_hz: int = RATE_HZ) -> Sections:
     """Butterworth."""
-    return np.asarray(signal.butter(order, hz, "lowpass", fs=rate_hz, output="sos"))
+    return np.asarray(scipy.signal.butter(order, hz, "lowpass", fs=rate_hz, output="sos"))
 
 
 def highpass(hz: float, order: int = 2, rate_hz: int = RATE_HZ) -> Sections:
     """Butterworth."""
-    return np.asarray(signal.butter(order, hz, "highpass", fs=rate_hz, output="sos"))
+    return np.asarray(scipy.signal.butter(order, hz, "highpass", fs=rate_hz, output="sos"))
 
 
 def _rbj(b: list[float], a: list[float]) -> Sections:
@@ -89,7 +89,7 @@ class Filter:
         planes = sound.reshape(len(sound), -1)
         out = np.empty_like(planes)
         for i in range(planes.shape[1]):
-            out[:, i], self._state[:, :, i] = signal.sosfilt(self._sections, planes[:, i], zi=self._state[:, :, i])
+            out[:, i], self._state[:, :, i] = scipy.signal.sosfilt(self._sections, planes[:, i], zi=self._state[:, :, i])
         return out.reshape(sound.shape)
 
 
@@ -113,7 +113,7 @@ class SweptFilter:
         for i in range(len(sound) // CONTROL_FRAMES):
             row = self._design(float(hz[i]), q)[0]
             part = slice(i * CONTROL_FRAMES, (i + 1) * CONTROL_FRAMES)
-            out[part], self._state = signal.lfilter(row[:3], row[3:], sound[part], axis=0, zi=self._state)
+            out[part], self._state = scipy.signal.lfilter(row[:3], row[3:], sound[part], axis=0, zi=self._state)
         return out
 
 
@@ -125,7 +125,7 @@ class Upsampler:
 
     def __init__(self, factor: int, channels: int = 2) -> None:
         self.factor = factor
-        taps = signal.firwin(self.TAPS * factor, 0.93 / factor, window=("kaiser", 7.0)) * factor
+        taps = scipy.signal.firwin(self.TAPS * factor, 0.93 / factor, window=("kaiser", 7.0)) * factor
         self._phases = np.ascontiguousarray(taps.reshape(self.TAPS, factor)[::-1], np.float32)
         self._past = np.zeros((channels, self.TAPS - 1), np.float32)
         self._rows = np.empty((self._PIECE, self.TAPS), np.float32)
@@ -181,7 +181,7 @@ class Glide:
         c = whole_block(curve).astype(np.float64)
         if self._state is None:
             self._state = np.array([c[0] * self._a])
-        out, self._state = signal.lfilter([1 - self._a], [1, -self._a], c[:-1], zi=self._state)
+        out, self._state = scipy.signal.lfilter([1 - self._a], [1, -self._a], c[:-1], zi=self._state)
         last = (1 - self._a) * c[-1] + float(self._state[0])
         return np.append(out, last).astype(np.float32)
 
@@ -201,7 +201,7 @@ class Walk:
 
     def block(self) -> npt.NDArray[np.float32]:
         """(count, BLOCK_POINTS)."""
-        fresh, self._state = signal.lfilter([self._gain], self._poles, self._rng.standard_normal((len(self._last), BLOCK_STEPS)),
+        fresh, self._state = scipy.signal.lfilter([self._gain], self._poles, self._rng.standard_normal((len(self._last), BLOCK_STEPS)),
                                             axis=1, zi=self._state)
         out = np.concatenate([self._last[:, None], fresh], axis=1)
         self._last = out[:, -1]
@@ -292,7 +292,7 @@ class NoiseLoom:
         picks = self._rng.integers(0, 65536, (2, len(shapes), bins), np.uint16)
         np.multiply(_PHASORS[picks >> 4], shapes[:, :bins] * self._sides[..., :bins], out=spectra[..., :bins])
         spectra[..., 0] = 0.0
-        frames = fft.irfft(spectra, 2 * self._hop, axis=-1)
+        frames = scipy.fft.irfft(spectra, 2 * self._hop, axis=-1)
         frames *= self._window
         return np.asarray(frames)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy import fft
+import scipy
 
 from audiodream.dsp import Mono
 from audiodream.gibberish import SPEAKERS, SPOKEN_HZ, Line, anyone, sentence, speak
@@ -105,10 +105,10 @@ def whispered(rng: np.random.Generator, sound: Mono) -> Mono:
     size, hop = 512, 128
     window = np.hanning(size + 1)[:-1].astype(np.float32)
     rows = np.lib.stride_tricks.sliding_window_view(np.pad(sound, size), size)[::hop] * window
-    log = np.log(np.abs(fft.rfft(rows)) + 1e-2)
-    cepstrum = fft.irfft(log)
+    log = np.log(np.abs(scipy.fft.rfft(rows)) + 1e-2)
+    cepstrum = scipy.fft.irfft(log)
     cepstrum[:, 64:-64] = 0.0
-    level = np.exp(fft.rfft(cepstrum).real)
+    level = np.exp(scipy.fft.rfft(cepstrum).real)
     hz = np.arange(size // 2 + 1) * (STAGE_HZ / size)
     low, high = level[:, 5:24].mean(axis=1), level[:, 80:].mean(axis=1)
     voiced = np.clip((low / (high + 1e-6) - 1.0) / 4.0, 0.0, 1.0)[:, None]
@@ -116,7 +116,7 @@ def whispered(rng: np.random.Generator, sound: Mono) -> Mono:
     level /= (1.0 + (900.0 / np.maximum(hz, 1.0)) ** 4) * (1.0 + (hz / 9000.0) ** 8)
     power = np.sqrt(np.mean(level**2, axis=1, keepdims=True))
     level *= np.clip(power / (0.02 * power.max()) - 0.5, 0.0, 1.0)
-    frames = fft.irfft(level * np.exp(2j * np.pi * rng.random(level.shape))) * window
+    frames = scipy.fft.irfft(level * np.exp(2j * np.pi * rng.random(level.shape))) * window
     out = np.zeros(len(rows) * hop + size)
     for k in range(size // hop):
         part = frames[k::size // hop].reshape(-1)
@@ -158,14 +158,14 @@ def _placed(rng: np.random.Generator, rings: list[tuple[npt.NDArray[np.float32],
     decay = np.power(10.0, -3.0 * np.arange(frames) / frames)
     echo = rng.standard_normal((2, frames)) * decay
     echo[:, :int(0.008 * STAGE_HZ)] = 0.0
-    echo = fft.rfft((echo / np.sqrt((echo**2).sum(axis=1, keepdims=True))).astype(np.float32), _FRAMES)
-    hz = fft.rfftfreq(_FRAMES, 1.0 / STAGE_HZ)
+    echo = scipy.fft.rfft((echo / np.sqrt((echo**2).sum(axis=1, keepdims=True))).astype(np.float32), _FRAMES)
+    hz = scipy.fft.rfftfreq(_FRAMES, 1.0 / STAGE_HZ)
     walls = (1.0 / np.sqrt(1.0 + (hz / 3500.0) ** 2)).astype(np.float32)
     total = np.zeros((2, len(hz)), np.complex64)
     for sound, dull_hz, dry, wet in rings:
-        heard = fft.rfft(sound) * (1.0 / (1.0 + (hz / dull_hz) ** 2) / (1.0 + (220.0 / np.maximum(hz, 1.0)) ** 4)).astype(np.float32)
+        heard = scipy.fft.rfft(sound) * (1.0 / (1.0 + (hz / dull_hz) ** 2) / (1.0 + (220.0 / np.maximum(hz, 1.0)) ** 4)).astype(np.float32)
         total += heard * np.float32(dry) + (heard + 0.4 * heard[::-1]) * (echo * (walls * np.float32(wet)))
-    out = fft.irfft(total, 2 * _FRAMES)
+    out = scipy.fft.irfft(total, 2 * _FRAMES)
     out *= 0.1 / np.sqrt(np.mean(out**2))
     return np.ascontiguousarray(np.rint(np.clip(out.T, -1.0, 1.0) * 32767.0), np.int16)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy import fft
+import scipy
 
 from audiodream.audio import Audio, Curve, silence
 from audiodream.dsp import BLOCK_POINTS, BLOCK_STEPS, Mono, Track, whole_block
@@ -87,16 +87,16 @@ class Echo:
 
     def __init__(self, rng: np.random.Generator, rt60_s: float, dull_hz: float = 5000.0) -> None:
         tail = int(rt60_s * RATE_HZ)
-        self._size = fft.next_fast_len(BLOCK_FRAMES + tail, real=True)
+        self._size = scipy.fft.next_fast_len(BLOCK_FRAMES + tail, real=True)
         echo = rng.standard_normal((2, tail)) * np.power(10.0, -3.0 * np.arange(tail) / tail)
         echo[:, :int(0.01 * RATE_HZ)] *= np.linspace(0.0, 1.0, int(0.01 * RATE_HZ))
-        hz = fft.rfftfreq(self._size, 1.0 / RATE_HZ)
-        spectrum = fft.rfft(echo, self._size) / np.sqrt((1.0 + (hz / dull_hz) ** 2) * (1.0 + (120.0 / np.maximum(hz, 1.0)) ** 2))
+        hz = scipy.fft.rfftfreq(self._size, 1.0 / RATE_HZ)
+        spectrum = scipy.fft.rfft(echo, self._size) / np.sqrt((1.0 + (hz / dull_hz) ** 2) * (1.0 + (120.0 / np.maximum(hz, 1.0)) ** 2))
         self._spectrum = (spectrum / np.sqrt((echo**2).sum(axis=1, keepdims=True))).astype(np.complex64)
         self._ahead = Track()
 
     def block(self, sound: Mono) -> Audio:
-        heard = fft.irfft(fft.rfft(sound, self._size) * self._spectrum, self._size)
+        heard = scipy.fft.irfft(scipy.fft.rfft(sound, self._size) * self._spectrum, self._size)
         self._ahead.add(heard.T, 0)
         return self._ahead.block()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 import numpy as np
-from scipy import signal
+import scipy
 
 from audiodream.audio import Audio, add_at, pan, silence
 from audiodream.dsp import filtered, highpass, lowpass, peak, shelf
@@ -61,7 +61,7 @@ def _chimes(take: Audio, rng: np.random.Generator, root_hz: float) -> Audio:
                     wave = gain * np.exp(-t / (0.42 / overtone ** 0.5)) * np.sin(2 * np.pi * (hz * overtone * t + rng.random()))
                     ringing += wave[:, None] * np.array([1.0 - place_at, 1.0 + place_at]) * (octave / 8.0) ** -0.5
     ringing *= np.clip((frames - np.arange(frames)) / (0.2 * frames), 0.0, 1.0)[:, None]
-    rung = signal.oaconvolve(filtered(take, highpass(350.0, 2)), ringing.astype(np.float32), axes=0)
+    rung = scipy.signal.oaconvolve(filtered(take, highpass(350.0, 2)), ringing.astype(np.float32), axes=0)
     level = db_to_gain(-13.0) * np.sqrt(np.sum(take ** 2) / max(float(np.sum(rung ** 2)), 1e-12))
     out = np.asarray(rung * level, np.float32)
     add_at(out, pan(take, 0.0), 0)

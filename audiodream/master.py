@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
-from scipy import ndimage
+import scipy
 
 from audiodream.audio import Audio, apply_gain
 from audiodream.meter import HOP_FRAMES, LoudnessMeter, hop_peaks, integrated_lufs, integrated_lufs_of_tenths, true_peaks
@@ -99,9 +99,9 @@ def limiter_gain(sound: Audio, ceiling: float) -> npt.NDArray[np.float32]:
 
 def _eased(wanted: npt.NDArray[Any], reach: int) -> npt.NDArray[np.float64]:
     """The least gain within reach, eased: never more than what is wanted, and without a corner."""
-    least = ndimage.minimum_filter1d(wanted, 2 * reach + 1, mode="nearest").astype(np.float64)
+    least = scipy.ndimage.minimum_filter1d(wanted, 2 * reach + 1, mode="nearest").astype(np.float64)
     half = reach // 2 * 2 + 1
-    return np.asarray(ndimage.uniform_filter1d(ndimage.uniform_filter1d(least, half, mode="nearest"), half, mode="nearest"), np.float64)
+    return np.asarray(scipy.ndimage.uniform_filter1d(scipy.ndimage.uniform_filter1d(least, half, mode="nearest"), half, mode="nearest"), np.float64)
 
 
 class Gauge:

@@ -6,10 +6,11 @@ Powers are kept for every 10 ms, so that the greatest momentary and short-term l
 from __future__ import annotations
 
 import math
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
-from scipy import signal
+import scipy
 
 from audiodream.audio import Audio
 from audiodream.units import RATE_HZ
@@ -18,8 +19,8 @@ HOP_FRAMES = 480
 MOMENTARY_HOPS, SHORT_TERM_HOPS, GATING_STEP_HOPS = 40, 300, 10
 ABSOLUTE_GATE_LUFS, RELATIVE_GATE_LU, RANGE_GATE_LU = -70.0, -10.0, -20.0
 OVERSAMPLING = 4
-PEAK_CONTEXT_FRAMES = 32
-_TAPS = signal.firwin(2 * 10 * OVERSAMPLING + 1, 1.0 / OVERSAMPLING, window=("kaiser", 5.0))
+REACH_FRAMES = 10
+"""How far the interpolation of a peak looks to either side."""
 NEAR = 0.7
 
 Powers = npt.NDArray[np.float64]
@@ -68,7 +69,7 @@ class PowerMeter:
             return np.zeros(0)
         total = np.zeros(whole // HOP_FRAMES)
         for channel in range(sound.shape[1]):
-            weighted, self._state[:, :, channel] = signal.sosfilt(
+            weighted, self._state[:, :, channel] = scipy.signal.sosfilt(
                 self._sos, sound[:whole, channel].astype(np.float64), zi=self._state[:, :, channel])
             rows = weighted.reshape(-1, HOP_FRAMES)
             total += np.einsum("ij,ij->i", rows, rows)
@@ -162,19 +163,38 @@ def true_peaks(audio: Audio, threshold: float = 0.0) -> npt.NDArray[np.float32]:
     peak = np.abs(audio[:, 0])
     for channel in range(1, audio.shape[1]):
         np.maximum(peak, np.abs(audio[:, channel]), out=peak)
-    hot = np.flatnonzero(peak > threshold * NEAR)
-    if not len(hot):
-        return np.asarray(peak, np.float32)
-    edges = np.flatnonzero(np.diff(hot) > 2 * PEAK_CONTEXT_FRAMES)
-    firsts, lasts = hot[np.concatenate([[0], edges + 1])], hot[np.concatenate([edges, [len(hot) - 1]])]
-    for first, last in zip(firsts, lasts, strict=True):
-        a, b = max(0, first - PEAK_CONTEXT_FRAMES), min(len(audio), last + 1 + PEAK_CONTEXT_FRAMES)
-        fine = np.abs(signal.resample_poly(audio[a:b], OVERSAMPLING, 1, axis=0, window=_TAPS)).max(axis=1)
+    hot = peak > threshold * NEAR
+    hot[:-1] |= hot[1:]
+    starts = np.flatnonzero(hot[:-1])
+    for first in range(0, len(starts), _PIECE):
+        at = starts[first:first + _PIECE]
+        between = np.zeros(len(at), np.float32)
+        for channel in range(audio.shape[1]):
+            np.maximum(between, _between(audio[:, channel], at), out=between)
         # a peak between two samples belongs to both: the gain that bends it must hold at both
-        rows = fine.reshape(-1, OVERSAMPLING).max(axis=1)
-        rows[1:] = np.maximum(rows[1:], fine[OVERSAMPLING - 1:-1:OVERSAMPLING])
-        peak[a:b] = np.maximum(peak[a:b], rows)
+        peak[at] = np.maximum(peak[at], between)
+        peak[at + 1] = np.maximum(peak[at + 1], between)
     return np.asarray(peak, np.float32)
+
+
+_PIECE = 1 << 14
+
+
+@cache
+def _phases() -> npt.NDArray[np.float32]:
+    """What the sound is at each quarter between two frames, out of the frames around, (2 * REACH_FRAMES, OVERSAMPLING - 1)."""
+    middle = REACH_FRAMES * OVERSAMPLING
+    taps = scipy.signal.firwin(2 * middle + 1, 1.0 / OVERSAMPLING, window=("kaiser", 5.0)) * OVERSAMPLING
+    frames = np.arange(1 - REACH_FRAMES, REACH_FRAMES + 1)
+    return np.stack([taps[middle + phase - OVERSAMPLING * frames] for phase in range(1, OVERSAMPLING)], axis=1).astype(np.float32)
+
+
+def _between(sound: npt.NDArray[np.float32], at: npt.NDArray[np.intp]) -> npt.NDArray[np.float32]:
+    """The greatest magnitude between each of the frames `at` (rising) and its next."""
+    first, last = int(at[0]) + 1 - REACH_FRAMES, int(at[-1]) + 1 + REACH_FRAMES
+    near = np.pad(sound[max(0, first):last], (max(0, -first), max(0, last - len(sound))))
+    rows = np.lib.stride_tricks.sliding_window_view(near, 2 * REACH_FRAMES)[at - at[0]]
+    return np.asarray(np.abs(rows @ _phases()).max(axis=1), np.float32)
 
 
 def true_peak_dbtp(audio: Audio) -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy import signal
+import scipy
 
 from audiodream.audio import Audio
 from audiodream.errors import UsageError
@@ -129,12 +129,12 @@ class _Ear:
         return round(float(10.0 * np.log10(np.mean(10.0 ** (loud / 10.0)))), 1) if len(loud) else -200.0
 
     def centroid_hz(self) -> float:
-        hz, power = signal.welch(self._mono(), RATE_HZ, nperseg=min(8192, len(self._mono())))
+        hz, power = scipy.signal.welch(self._mono(), RATE_HZ, nperseg=min(8192, len(self._mono())))
         return round(float((hz * power).sum() / max(power.sum(), 1e-20)), 0)
 
     def roughness(self) -> float:
-        envelope = np.abs(signal.hilbert(self._mono()))[::48]
-        hz, power = signal.welch(envelope - envelope.mean(), 1000, nperseg=min(1000, len(envelope)))
+        envelope = np.abs(scipy.signal.hilbert(self._mono()))[::48]
+        hz, power = scipy.signal.welch(envelope - envelope.mean(), 1000, nperseg=min(1000, len(envelope)))
         rough = power[(hz >= 20) & (hz <= 150)].sum()
         return round(float(rough / max(power[hz > 0].sum(), 1e-20)), 3)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy import signal
+import scipy
 
 from audiodream.audio import Audio
 from audiodream.engines.engine import Utterance
@@ -117,7 +117,7 @@ def _shifted(at_s: float, shifts: list[tuple[float, float]]) -> float:
 def pitch_track(mono: Mono, low_hz: float = 60.0, high_hz: float = 450.0) -> npt.NDArray[np.float64]:
     """F0 in Hz every 10 ms by normalised autocorrelation over 40 ms; 0 where the sound is not voiced."""
     step = 4
-    slow = signal.resample_poly(mono, 1, step).astype(np.float64)
+    slow = scipy.signal.resample_poly(mono, 1, step).astype(np.float64)
     rate_hz, hop, size = RATE_HZ / step, _TRACK_HOP // step, 480
     padded = np.pad(slow, (size // 2, size))
     frames = np.lib.stride_tricks.sliding_window_view(padded, size)[::hop][: -(-len(slow) // hop)]
@@ -161,7 +161,7 @@ def _ratio_curve(mono: Mono, pitch_st: float, span: float, trembles: bool, stres
         voiced = np.flatnonzero(f0)
         if len(voiced) > 8:
             st = 12.0 * np.log2(f0[voiced] / np.median(f0[voiced]))
-            smooth = signal.medfilt(np.interp(np.arange(points), voiced, np.clip(st, -7.0, 7.0)), 9)
+            smooth = scipy.signal.medfilt(np.interp(np.arange(points), voiced, np.clip(st, -7.0, 7.0)), 9)
             shift += np.convolve(np.pad(smooth, 5, mode="edge"), np.full(11, 1 / 11), "valid") * (span - 1.0)
     if trembles:
         shift += _TREMBLE_ST * np.sin(2.0 * math.pi * _TREMBLE_HZ * np.arange(points) / 100.0)
@@ -185,7 +185,7 @@ def _stretched(mono: Mono, there: npt.NDArray[np.float64]) -> Mono:
     pad = _FRAME + _SEARCH
     source = np.pad(mono, pad)
     out = np.zeros(len(steps) * _HOP + _FRAME, np.float32)
-    window = signal.windows.hann(_FRAME, sym=False).astype(np.float32)
+    window = scipy.signal.windows.hann(_FRAME, sym=False).astype(np.float32)
     at = int(sources[0]) + pad - _HOP
     out[:_FRAME] += source[at:at + _FRAME] * window
     for k in range(1, len(steps)):
@@ -214,11 +214,11 @@ def _read_at(mono: Mono, places: npt.NDArray[np.float64]) -> Mono:
 def _framed(mono: Mono, size: int, hop: int) -> npt.NDArray[np.complex64]:
     padded = np.pad(mono, (size, size + hop))
     frames = np.lib.stride_tricks.sliding_window_view(padded, size)[::hop]
-    return np.asarray(np.fft.rfft(frames * signal.windows.hann(size, sym=False).astype(np.float32), axis=1), np.complex64)
+    return np.asarray(np.fft.rfft(frames * scipy.signal.windows.hann(size, sym=False).astype(np.float32), axis=1), np.complex64)
 
 
 def _unframed(spectra: npt.NDArray[Any], size: int, hop: int, frames: int) -> Mono:
-    window = signal.windows.hann(size, sym=False).astype(np.float32)
+    window = scipy.signal.windows.hann(size, sym=False).astype(np.float32)
     pieces = np.fft.irfft(spectra, size, axis=1).astype(np.float32) * window
     out = np.zeros(len(pieces) * hop + size, np.float32)
     for k, piece in enumerate(pieces):
@@ -268,7 +268,7 @@ def whispered(mono: Mono, formant_st: float, rng: np.random.Generator) -> Mono:
 
 def _shelved(mono: Mono, low_hz: float, low_db: float, high_hz: float, high_db: float) -> Mono:
     """First-order shelves below and above."""
-    low = signal.butter(1, low_hz, "lowpass", fs=RATE_HZ, output="sos")
-    high = signal.butter(1, high_hz, "highpass", fs=RATE_HZ, output="sos")
-    below, above = signal.sosfilt(low, mono), signal.sosfilt(high, mono)
+    low = scipy.signal.butter(1, low_hz, "lowpass", fs=RATE_HZ, output="sos")
+    high = scipy.signal.butter(1, high_hz, "highpass", fs=RATE_HZ, output="sos")
+    below, above = scipy.signal.sosfilt(low, mono), scipy.signal.sosfilt(high, mono)
     return np.asarray(mono + below * (db_to_gain(low_db) - 1.0) + above * (db_to_gain(high_db) - 1.0), np.float32)

@@ -84,13 +84,15 @@ class Bed:
 
     def _fade(self, out: Audio) -> None:
         """Equal power: two beds that cross keep their level."""
-        at = np.arange(self.at, self.at + len(out)) + 0.5
-        if self.at < self.silent_in + self.fade_in:
+        rising = min(len(out), self.silent_in + self.fade_in - self.at)
+        if rising > 0:
+            at = np.arange(self.at, self.at + rising) + 0.5
             rise = np.clip((at - self.silent_in) / max(1, self.fade_in), 0, 1)
-            out *= np.sin(rise * np.pi / 2).astype(np.float32)[:, None]
-        left = self.frames - self.silent_out - at
-        if left[-1] < self.fade_out:
-            out *= np.sin(np.clip(left / max(1, self.fade_out), 0, 1) * np.pi / 2).astype(np.float32)[:, None]
+            out[:rising] *= np.sin(rise * np.pi / 2).astype(np.float32)[:, None]
+        falling = min(len(out), self.at + len(out) - (self.frames - self.silent_out - self.fade_out))
+        if falling > 0:
+            left = self.frames - self.silent_out - (np.arange(self.at + len(out) - falling, self.at + len(out)) + 0.5)
+            out[len(out) - falling:] *= np.sin(np.clip(left / max(1, self.fade_out), 0, 1) * np.pi / 2).astype(np.float32)[:, None]
 
 
 Part = tuple[str, Mapping[str, float | Ramp], Course, Curve]
@@ -100,11 +102,12 @@ Part = tuple[str, Mapping[str, float | Ramp], Course, Curve]
 def woven(parts: Sequence[Part]) -> Iterator[Audio]:
     """Textures with their knobs, each along its course and under its gain, summed block by block."""
     streams = [(turned(TEXTURES[texture], knobs).stream(course), gain) for texture, knobs, course, gain in parts]
+    top = Filter(lowpass(TOP_HZ, 8))
     for start, frames in parts[0][2].blocks():
         out = silence(frames)
         for stream, gain in streams:
             out += apply_gain(stream.read(frames), curve_to_frames(gain[start // CONTROL_FRAMES:], frames))
-        yield out
+        yield top.run(out)
 
 
 def crossfade_frames(before: Beat, after: Beat, moods: Mapping[str, Mood]) -> int:
@@ -167,7 +170,6 @@ class Ambience:
         self._beds: list[Bed] = []
         self._names: dict[str, int] = {}
         self._at = 0
-        self._top = Filter(lowpass(TOP_HZ, 8))
         self.hushes: deque[Hush] = deque()
 
     def place(self, placed: PlacedBeat) -> None:
@@ -252,7 +254,7 @@ class Ambience:
                 out[here - self._at:here - self._at + len(sound)] += sound
         self._beds = [bed for bed in self._beds if bed.at < bed.frames]
         self._at = end
-        return self._top.run(out)
+        return out
 
 
 def _room_of(where: Place | None) -> str:

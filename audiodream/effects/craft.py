@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from scipy import signal
+import scipy
 
 from audiodream.units import RATE_HZ
 
@@ -36,15 +36,15 @@ def noise(rng: np.random.Generator, n: int) -> Line:
 def _band_sos(low_hz: float, high_hz: float, order: int) -> Line:
     top = RATE_HZ * 0.49
     if low_hz <= 0:
-        return np.asarray(signal.butter(order, min(high_hz, top), "lowpass", fs=RATE_HZ, output="sos"))
+        return np.asarray(scipy.signal.butter(order, min(high_hz, top), "lowpass", fs=RATE_HZ, output="sos"))
     if high_hz <= 0 or high_hz >= top:
-        return np.asarray(signal.butter(order, min(low_hz, top), "highpass", fs=RATE_HZ, output="sos"))
-    return np.asarray(signal.butter(order, [low_hz, high_hz], "bandpass", fs=RATE_HZ, output="sos"))
+        return np.asarray(scipy.signal.butter(order, min(low_hz, top), "highpass", fs=RATE_HZ, output="sos"))
+    return np.asarray(scipy.signal.butter(order, [low_hz, high_hz], "bandpass", fs=RATE_HZ, output="sos"))
 
 
 def band(x: Line, low_hz: float, high_hz: float, order: int = 1) -> Line:
     """Butterworth band-pass; 0 for `low_hz` is a low-pass, 0 for `high_hz` a high-pass."""
-    return np.asarray(signal.sosfilt(_band_sos(float(low_hz), float(high_hz), order), x, axis=0))
+    return np.asarray(scipy.signal.sosfilt(_band_sos(float(low_hz), float(high_hz), order), x, axis=0))
 
 
 def ring(x: Line, hz: Values, t60_s: Values, gain: Values) -> Line:
@@ -64,7 +64,7 @@ def ring(x: Line, hz: Values, t60_s: Values, gain: Values) -> Line:
         end = min(len(x), last + frames(1.4 * t60))
         r = math.exp(-6.9078 / (max(t60, 1e-3) * RATE_HZ))
         w = 2.0 * math.pi * f / RATE_HZ
-        out[first:end] += signal.lfilter([0.0, g * math.sin(w)], [1.0, -2.0 * r * math.cos(w), r * r], x[first:end])
+        out[first:end] += scipy.signal.lfilter([0.0, g * math.sin(w)], [1.0, -2.0 * r * math.cos(w), r * r], x[first:end])
     return out
 
 
@@ -181,7 +181,7 @@ def formants(x: Line, hz: Values, width_hz: Values, gain: Values) -> Line:
     for f, b, g in zip(hz, width_hz, gain, strict=True):
         r = math.exp(-math.pi * b / RATE_HZ)
         w = 2.0 * math.pi * f / RATE_HZ
-        out += g * (1 - r) * signal.lfilter([1.0, 0.0, -1.0], [1.0, -2.0 * r * math.cos(w), r * r], x)
+        out += g * (1 - r) * scipy.signal.lfilter([1.0, 0.0, -1.0], [1.0, -2.0 * r * math.cos(w), r * r], x)
     return out
 
 
@@ -196,7 +196,7 @@ def moving_band(x: Line, centre_hz: Line, q: float, blocks: int = 480) -> Line:
         r = math.exp(-math.pi * f / q / RATE_HZ)
         w = 2.0 * math.pi * min(f, 11_000.0) / RATE_HZ
         back = max(0, first - warm)
-        part = signal.lfilter([1 - r, 0.0, r - 1], [1.0, -2.0 * r * math.cos(w), r * r], x[back:last])[first - back:]
+        part = scipy.signal.lfilter([1 - r, 0.0, r - 1], [1.0, -2.0 * r * math.cos(w), r * r], x[back:last])[first - back:]
         out[first:last] += part * window[first - start:last - start]
     return out
 

@@ -6,7 +6,7 @@ import functools
 import math
 
 import numpy as np
-from scipy import signal
+import scipy
 
 from audiodream.audio import Audio
 from audiodream.effects.craft import Line, band, frames, noise
@@ -51,16 +51,16 @@ def room(rng: np.random.Generator, x: Line, size_m: float = 4.0, t60_s: float = 
     out = np.zeros((len(dry) + len(ir) - 1, 2))
     out[:len(dry)] = dry
     for side in range(2):
-        out[:, side] += wet * signal.oaconvolve(dry[:, side], ir[:, side])
+        out[:, side] += wet * scipy.signal.oaconvolve(dry[:, side], ir[:, side])
     return out
 
 
 @functools.lru_cache(maxsize=1)
 def _last_filter() -> Line:
     """18 Hz high-pass; a soft low-pass and a steep one: a detector of clicks listens above 12.5 kHz, and its filter is no wall."""
-    low = signal.butter(2, 18.0, "highpass", fs=RATE_HZ, output="sos")
-    soft = signal.butter(4, 9_000.0, "lowpass", fs=RATE_HZ, output="sos")
-    steep = signal.cheby2(10, 70.0, 11_500.0, "lowpass", fs=RATE_HZ, output="sos")
+    low = scipy.signal.butter(2, 18.0, "highpass", fs=RATE_HZ, output="sos")
+    soft = scipy.signal.butter(4, 9_000.0, "lowpass", fs=RATE_HZ, output="sos")
+    steep = scipy.signal.cheby2(10, 70.0, 11_500.0, "lowpass", fs=RATE_HZ, output="sos")
     return np.concatenate([low, soft, steep])
 
 
@@ -75,7 +75,7 @@ def loudest_lufs(audio: Audio) -> float:
 def finish(x: Line, *, fade_s: float = 0.08, peak_at_end: bool = False, floor_db: float = -58.0) -> Audio:
     """The sound as the contract wants it: nothing in front of its attack, nothing under the floor behind, soft edges, level, no DC."""
     sound = place(x, 0.0) if x.ndim == 1 else x
-    sound = np.asarray(signal.sosfilt(_last_filter(), sound, axis=0))
+    sound = np.asarray(scipy.signal.sosfilt(_last_filter(), sound, axis=0))
     height = np.abs(sound).max(axis=1)
     loud = np.flatnonzero(height > height.max() * db_to_gain(-40.0))
     tail = np.flatnonzero(height > height.max() * db_to_gain(floor_db))

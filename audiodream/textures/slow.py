@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
-from scipy import fft
+import scipy
 
 from audiodream.audio import Audio
 from audiodream.dsp import Glide, Mono, NoiseLoom, Upsampler, Walk, bounded, ring, to_frames
@@ -49,7 +49,7 @@ class Slow(Texture):
                 phrase[due:due + len(happening)] += happening
                 due += round(float(rng.uniform(0.05, 0.28)) * _RATE_HZ)
             heard = np.stack([phrase[int(p):int(p) + _WINDOW] for p in places]) * window
-            shapes = np.abs(fft.rfft(heard, axis=1)).astype(np.float32) * np.float32((2.0 / _WINDOW) ** 0.5)
+            shapes = np.abs(scipy.fft.rfft(heard, axis=1)).astype(np.float32) * np.float32((2.0 / _WINDOW) ** 0.5)
             passed = int(at) - _WINDOW
             if passed > _WINDOW:
                 phrase, at, due = phrase[passed:], at - passed, due - passed
