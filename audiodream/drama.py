@@ -22,7 +22,7 @@ from audiodream.kept import bed_store
 from audiodream.lexicon import read_lexicon
 from audiodream.master import TARGETS, Gauge, Master, Measured, Rough, near_peak
 from audiodream.mix import PROFILES, BeatBalance, Mix
-from audiodream.narrate import narrate
+from audiodream.narrate import Narration, narrate
 from audiodream.presets import Voice
 from audiodream.presets_toml import moods, places, voices
 from audiodream.score import NARRATOR, Beat, Line, Score
@@ -32,6 +32,7 @@ from audiodream.stems import WORDS_A_SECOND, Staging, Stems
 from audiodream.takes import TakeCache
 from audiodream.timeline import lay
 from audiodream.units import frames_to_s, s_to_frames
+from audiodream.verify import LostWord, verify
 from audiodream.writers.sound import format_of, sound_file
 
 STEMS = ("voice", "ambience", "effects")
@@ -45,7 +46,8 @@ class Settings:
 
     presets: a folder with `ambience/` and `voices/` of your own. voice: who narrates. seed: another seed, another reading and another
     bed. target: a name in `master.TARGETS`; balance: in `mix.PROFILES`. bed_offset_db: all beds louder (+) or softer (-).
-    stems: a folder for the stems. workers: voices that speak at once. cache: False keeps no takes.
+    stems: a folder for the stems. workers: voices that speak at once. cache: False keeps no takes. verify: takes are read back by a
+    recogniser, which is an optional extra; verify_model: the folder of another one.
     """
 
     presets: Path | None = None
@@ -58,6 +60,8 @@ class Settings:
     cast: Path | None = None
     workers: int = 2
     cache: bool = True
+    verify: bool = False
+    verify_model: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,8 @@ class Report:
     takes_spoken: int
     takes_cached: int
     notes: list[str] = field(default_factory=list)
+    lost_words: list[LostWord] | None = None
+    """Words that a recogniser did not hear back; None where it was not asked."""
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -123,9 +129,20 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
         measured = _write(master, rough, target, settings, tell)
         if settings.cast:
             write_cast(settings.cast, {name: voice.name for name, voice in who.items() if name != NARRATOR})
+        spoken, found = narration.spoken, narration.found
+        lost = _read_back(narration, settings, tell)
         tell("done", 1.0)
         return Report(str(target), measured, [_beat_report(beat, score) for beat in mix.beats], {k: v.name for k, v in who.items()},
-                      narration.spoken, narration.found, [*score.notes, *map(str, narration.problems), *_warnings(measured, settings)])
+                      spoken, found, [*score.notes, *map(str, narration.problems), *_warnings(measured, settings), *map(str, lost or ())],
+                      lost)
+
+
+def _read_back(narration: Narration, settings: Settings, tell: Progress) -> list[LostWord] | None:
+    if not settings.verify:
+        return None
+    from audiodream.recogniser import Recogniser
+
+    return verify(narration, Recogniser(settings.verify_model, settings.workers), lambda done: tell("verifying", done))
 
 
 def _untold(_stage: str, _done: float) -> None:

@@ -11,7 +11,7 @@ def untold(_stage: str, _done: float) -> None:
     """Nobody watches."""
 
 
-STAGES = {"reading": (0.0, 0.02), "speaking": (0.02, 0.92), "mastering": (0.92, 1.0), "done": (1.0, 1.0)}
+STAGES = {"reading": (0.0, 0.02), "speaking": (0.02, 0.92), "mastering": (0.92, 1.0), "verifying": (0.0, 1.0), "done": (1.0, 1.0)}
 """Where each stage lies in the whole."""
 
 

@@ -23,11 +23,18 @@ from audiodream.cli.progress import progress_bar
 @click.option("--cast", type=STORY, metavar="FILE", help="Who speaks with which voice: read, completed and written.")
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Voices that speak at once.")
 @click.option("--no-cache", is_flag=True, help="Keep no takes; speak every line again.")
+@click.option("--verify", is_flag=True, help="Have all takes read back by a recogniser and list the words that it missed.")
+@click.option("--verify-model", type=STORY, metavar="DIR", help="Another recogniser: a Whisper in CTranslate2's format. Implies --verify.")
 @click.option("--quiet", is_flag=True, help="No bar, no notes.")
 @json_option
 def render(story: Path, out: Path | None, presets: Path | None, voice: str, seed: int, target: str, balance: str, bed_offset_db: float,
-           stems: Path | None, cast: Path | None, workers: int, no_cache: bool, quiet: bool, as_json: bool) -> None:
+           stems: Path | None, cast: Path | None, workers: int, no_cache: bool, verify: bool,
+           verify_model: Path | None, quiet: bool, as_json: bool) -> None:
     """Render STORY (.txt, .md, or a score) into a sound file."""
+    if verify or verify_model:
+        from audiodream.recogniser import check
+
+        check(verify_model)
     from audiodream.warming import warm
 
     warm(voice, story, presets)
@@ -36,7 +43,8 @@ def render(story: Path, out: Path | None, presets: Path | None, voice: str, seed
     from audiodream.drama import render as run
 
     settings = Settings(presets=presets, voice=voice, seed=seed, target=target, balance=balance, bed_offset_db=bed_offset_db,
-                        stems=stems, cast=cast, workers=workers, cache=not no_cache)
+                        stems=stems, cast=cast, workers=workers, cache=not no_cache, verify=verify or verify_model is not None,
+                        verify_model=verify_model)
     with progress_bar(quiet) as tell:
         report = run(story, out, settings, tell)
     if as_json:
