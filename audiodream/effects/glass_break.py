@@ -25,7 +25,7 @@ class GlassBreak(Effect):
     imitates: ClassVar[tuple[str, ...]] = ("Glass", "Shatter", "Breaking", "Smash, crash")
 
     shards: float = fixed(90.0, low=2.0, high=300.0, unit="", more="it bursts into more pieces")
-    scatter_s: float = fixed(0.28, low=0.01, high=1.5, unit="s", more="the pieces fall for longer")
+    scatter_s: float = fixed(0.22, low=0.01, high=1.5, unit="s", more="the pieces fall for longer")
     blow: float = fixed(0.6, low=0.0, high=1.0, unit="", more="a heavier blow that broke it")
 
     def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:  # noqa: ARG002 - shards have no key

@@ -16,7 +16,7 @@ from audiodream.textures.texture import Course, Texture
 from audiodream.tones import TableVoices, table_of
 from audiodream.units import RATE_HZ
 
-_LEVEL, _HOP, _FACTOR, _POINTS = 0.024, 1200, 4, 401
+_LEVEL, _HOP, _FACTOR, _POINTS = 0.02601, 1200, 4, 401
 _RATE_HZ = RATE_HZ // _FACTOR
 VOWELS: dict[str, tuple[tuple[float, float, float], ...]] = {
     "low a": ((650, 80, 1.0), (1080, 90, 0.5), (2650, 120, 0.45), (2900, 130, 0.4), (3250, 140, 0.08)),

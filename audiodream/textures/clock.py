@@ -14,7 +14,7 @@ from audiodream.knobs import Ramp, fixed, ramp
 from audiodream.textures.texture import Course, Texture
 from audiodream.units import BLOCK_FRAMES, RATE_HZ
 
-_LEVEL, _VARIANTS = 0.85, 4
+_LEVEL, _VARIANTS = 1.08, 4
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ class Crackle(Texture):
             at = moments(rng, 30.0 * np.exp(1.8 * sparks + 0.8 * busy[0]))
             at += late + _arcs(rng, moments(rng, 7.0 * arcs * np.exp(0.9 * busy[1])))
             late, now = [k - BLOCK_FRAMES for k in at if k >= BLOCK_FRAMES], [k for k in at if k < BLOCK_FRAMES]
-            strength = np.minimum(np.exp(rng.normal(-1.2, 0.8, len(now))), 2.0)
+            strength = np.minimum(np.exp(rng.normal(-1.2, 0.8, len(now))), 1.7)
             scatter(track, rng, bank, now, sides(rng, len(now)) * strength[:, None])
             hiss = apply_gain(fizz.block(spectrum), to_frames(0.006 * np.exp(1.2 * sparks + 0.6 * busy[2])))
-            yield (track.block() + hiss)[:frames]
+            yield ((track.block() + hiss) * np.float32(1.22))[:frames]

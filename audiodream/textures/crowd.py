@@ -41,7 +41,7 @@ class Crowd(Texture):
             out += apply_gain(others.block(), _gain(0.7 * size * np.cos(distance * np.pi / 2) * ebb[1]))
             out += apply_gain(across.block(), _gain((0.5 + 0.4 * size) * np.sin((0.2 + 0.8 * distance) * np.pi / 2) * ebb[2]))
             out += apply_gain(lively.block(), _gain(0.9 * agitation * (1.0 - 0.4 * distance) * ebb[0]))
-            yield out[:frames]
+            yield (out * np.float32(0.871))[:frames]
 
 
 def _gain(curve: Curve) -> Curve:

@@ -40,8 +40,8 @@ class Fire(Texture):
             blaze = whole_block(course.control(self.blaze, start, frames))
             shower = showers.block(1.6 * (0.6 + blaze)).sum(axis=0)
             at = moments(rng, (15.0 + 420.0 * shower) * (0.6 + 0.6 * blaze))
-            strength = np.minimum(np.exp(rng.normal(-1.9, 0.8, len(at))), 1.0)
+            strength = np.minimum(np.exp(rng.normal(-1.9, 0.8, len(at))), 1.4)
             scatter(track, rng, snaps, at, sides(rng, len(at)) * strength[:, None])
             low = apply_gain(flame.block(flame_shape), to_frames(0.010 * np.exp(0.9 * blaze + 0.1 * lap.block()[0])))
-            fine = apply_gain(hiss.block(hiss_shape), to_frames((0.001 + 0.009 * shower) * np.exp(0.3 * dry.block()[0])))
-            yield (track.block() + low + fine)[:frames]
+            fine = apply_gain(hiss.block(hiss_shape), to_frames((0.001 + 0.007 * shower) * np.exp(0.3 * dry.block()[0])))
+            yield ((track.block() + low + fine) * np.float32(1.14))[:frames]

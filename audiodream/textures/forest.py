@@ -49,4 +49,4 @@ class Forest(Texture):
                 phrase = phrase_of(rng, flock[k]) * np.float32(rng.uniform(0.06, 0.15))
                 near.add(phrase[:, None] * places[k], at)
                 afar.add(phrase * np.float32(0.8), at)
-            yield (dry + soft + low + near.block() + wood.block(afar.block()[:, 0]))[:frames]
+            yield ((dry + soft + low + near.block() + wood.block(afar.block()[:, 0])) * np.float32(1.22))[:frames]

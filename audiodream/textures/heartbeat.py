@@ -29,9 +29,8 @@ from audiodream.knobs import Ramp, ramp
 from audiodream.textures.texture import Course, Texture
 from audiodream.units import BLOCK_FRAMES, RATE_HZ
 
-_LEVEL, _FACTOR = 0.36, 8
+_LEVEL, _FACTOR = 0.5449, 8
 _RATE_HZ = RATE_HZ // _FACTOR
-_SOFT = lowpass(400.0, 2, _RATE_HZ)
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,7 @@ def _thump(hz: float, tau_s: float, drive: float, chest: Mono) -> Audio:
     t = np.arange(frames) / _RATE_HZ
     turns = hz * (t + 0.25 * 0.015 * (1.0 - np.exp(-t / 0.015)))
     raw = (np.sin(2 * np.pi * turns) * ring(frames, tau_s, 0.006, _RATE_HZ)).astype(np.float32)
-    driven = filtered(soften(raw, 1.0 + 3.0 * drive), _SOFT)
+    driven = filtered(soften(raw, 1.0 + 3.0 * drive), lowpass(400.0, 2, _RATE_HZ))
     mid = 0.5 * raw + (1.0 + 0.6 * drive) * driven
     side = 0.9 * np.convolve(driven, chest)[:frames]
     return to_sides(mid, side.astype(np.float32))

@@ -16,7 +16,7 @@ from audiodream.textures.texture import Course, Texture
 from audiodream.tones import PartialBank
 from audiodream.units import BLOCK_FRAMES, RATE_HZ
 
-_LEVEL, _FACTOR, _HARMONICS = 0.078, 4, 36
+_LEVEL, _FACTOR, _HARMONICS = 0.08262, 4, 36
 _H = np.arange(1, _HARMONICS + 1)
 _STRENGTHS = np.where(_H % 2 == 0, 1.0, 0.15) * _H ** -0.9 * np.where(_H == 1, 1.6, 1.0)
 

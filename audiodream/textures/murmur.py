@@ -35,4 +35,4 @@ class Murmur(Texture):
             said = talk.block()
             low = dull.run(said)
             out = apply_gain(said, to_frames(0.42 * near * ebb[0])) + apply_gain(low, to_frames(0.72 * (1.0 - near) * ebb[0]))
-            yield (out + apply_gain(more.block(), to_frames(0.18 * ebb[1])))[:frames]
+            yield ((out + apply_gain(more.block(), to_frames(0.18 * ebb[1]))) * np.float32(0.9))[:frames]

@@ -64,4 +64,4 @@ class Night(Texture):
                     due[k] += int((pace[k] + len(songs[k]) / RATE_HZ * 0.5) * rng.uniform(0.94, 1.06) * RATE_HZ)
                 due[k] -= BLOCK_FRAMES
             far = chorus.block(chorus_shape) * to_frames(0.026 * insects * np.exp(0.3 * beat.block())).T
-            yield (track.block() + far + apply_gain(air.block(air_shape), to_frames(0.03 * breeze)))[:frames]
+            yield ((track.block() + far + apply_gain(air.block(air_shape), to_frames(0.03 * breeze))) * np.float32(1.08))[:frames]

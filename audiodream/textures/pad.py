@@ -14,7 +14,7 @@ from audiodream.knobs import Ramp, ramp
 from audiodream.textures.texture import Course, Texture
 from audiodream.tones import Ensemble
 
-_LEVEL, _HOP = 0.026, 4800
+_LEVEL, _HOP = 0.02371, 4800
 NOTES = np.array([0.5, 1.0, 1.5, 2.0, 3.0, 2.4, 2.5, 2.25, 10 / 3])
 """Root, fifth and octaves; minor and major third; ninth and sixth, which come and go."""
 _WEIGHTS = np.array([0.6, 1.0, 0.8, 0.8, 0.4, 0.6, 0.6, 0.35, 0.3], np.float32)[:, None]

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
-from scipy import signal
+import scipy
 
 from audiodream.audio import Audio, Curve
 from audiodream.dsp import BLOCK_POINTS, Glide, NoiseLoom, Upsampler, Walk, bounded, bump, sloped, to_frames
@@ -18,7 +18,7 @@ from audiodream.textures.texture import Course, Texture
 from audiodream.tones import PartialBank
 from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ
 
-_LEVEL, _FACTOR, _HOP = 0.12, 4, 2400
+_LEVEL, _FACTOR, _HOP = 0.107, 4, 2400
 _PITCHES = (1.0, 1.5, 2.0)
 _FIGURE = (0, 0, 1, 0, 0, 2, 1, 0)
 _ACCENTS = (1.0, 0.45, 0.65, 0.5, 0.8, 0.45, 0.7, 0.5)
@@ -93,7 +93,7 @@ class _Strings:
             a = self._falls[i]
             rung[:, i, :, 0] = self._values[i].T
             # two poles: the second one, of 12 ms, is the felt that softens the attack
-            out, self._pasts[i] = signal.lfilter([0.0, 0.56], [1.0, -a - 0.44, 0.44 * a], plucks[..., :-1], zi=self._pasts[i])
+            out, self._pasts[i] = scipy.signal.lfilter([0.0, 0.56], [1.0, -a - 0.44, 0.44 * a], plucks[..., :-1], zi=self._pasts[i])
             rung[:, i, :, 1:] = out.transpose(1, 0, 2)
             self._values[i] = out[..., -1]
         low = (self._hz / bright_hz).reshape(len(_PITCHES), 2, self.HARMONICS, -1)

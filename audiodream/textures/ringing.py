@@ -15,7 +15,7 @@ from audiodream.knobs import Ramp, ramp
 from audiodream.textures.texture import Course, Texture
 from audiodream.tones import PartialBank
 
-_LEVEL, _HOP = 0.062, 4800
+_LEVEL, _HOP = 0.0559, 4800
 _TONE = 0.010
 """Keeps the ringing itself under -30 LUFS at the texture's own level, whatever the knobs."""
 

@@ -17,7 +17,7 @@ from audiodream.textures.texture import Course, Texture
 from audiodream.tones import Ensemble
 from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ, s_to_frames
 
-_LEVEL, _HOP = 0.1, 2400
+_LEVEL, _HOP = 0.08913, 2400
 _WEIGHTS = np.array([1.0, 0.8, 0.8, 0.7, 0.6, 0.6], np.float32)[:, None]
 _GONE_S = 0.03
 _BINS = bin_hz(_HOP)[:_HOP // 2 + 1].astype(np.float32)

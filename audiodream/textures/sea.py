@@ -47,7 +47,7 @@ class Sea(Texture):
 
     def weave(self, course: Course) -> Iterator[Audio]:
         rng = course.rng
-        loom, water = NoiseLoom(rng, top_hz=12_000.0, width=1.0), Walk(rng, 3.0, 2)
+        loom, water = NoiseLoom(rng, top_hz=12_000.0, width=0.85), Walk(rng, 3.0, 2)
         hz = np.maximum(bin_hz(), 1.0)[None]
         height = _swell(rng, control_points(course.frames) + BLOCK_POINTS)
         at = np.arange(loom.hops) * BLOCK_STEPS // loom.hops
@@ -60,5 +60,5 @@ class Sea(Texture):
             shape = 1.0 / (1.0 + (0.7 * (hz / body_hz - body_hz / hz)) ** 2)
             shape += 0.3 / (1.0 + (hz / (900.0 * 2.0 ** high)) ** 2) / (1.0 + (100.0 / hz) ** 2)
             shape += 0.1 * surf[at, None] * high**2 / (1.0 + (1500.0 / hz) ** 4) / (1.0 + (hz / 8000.0) ** 4)
-            level = 0.14 + 0.30 * now + 0.015 * water.block().T
+            level = 0.145 + 0.36 * now + 0.015 * water.block().T
             yield (loom.block(shape.astype(np.float32)) * to_frames(np.maximum(level, 0.02).T).T)[:frames]

@@ -15,7 +15,7 @@ from audiodream.textures.texture import Course, Texture
 from audiodream.tones import STEP_S, PartialBank
 
 OCTAVES = 8
-_LEVEL = 0.029
+_LEVEL = 0.02706
 _PANS = np.array([0.9, -0.9, -0.75, 0.75])
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
-from scipy import signal
+import scipy
 
 from audiodream.audio import Audio
 from audiodream.dsp import BLOCK_POINTS, BLOCK_STEPS, Glide, NoiseLoom, Upsampler, Walk, bounded, bump, sloped, to_frames
@@ -16,7 +16,7 @@ from audiodream.knobs import Ramp, fixed, ramp
 from audiodream.textures.texture import Course, Texture
 from audiodream.tones import PartialBank
 
-_LEVEL, _HOP, _FACTOR = 0.02, 2400, 2
+_LEVEL, _HOP, _FACTOR = 0.01888, 2400, 2
 _OVERTONES = np.array([1.0, 2.756, 5.404])
 _STRENGTHS = np.array([1.0, 0.3, 0.07])
 
@@ -52,7 +52,7 @@ class Shimmer(Texture):
             blows = struck * rng.uniform(0.25, 1.0, struck.shape) * (8.0 / octaves[:, None]) ** 0.4
             rung = np.empty((3, 15, BLOCK_POINTS))
             for i, (b, a) in enumerate(falls):
-                out, pasts[i] = signal.lfilter(b, a, blows, zi=pasts[i])
+                out, pasts[i] = scipy.signal.lfilter(b, a, blows, zi=pasts[i])
                 rung[i] = np.concatenate([last[i], out], axis=1)
                 last[i] = out[:, -1:]
             bend = omen.block(course.control(self.omen, start, frames))

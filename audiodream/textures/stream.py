@@ -50,4 +50,4 @@ class Stream(Texture):
             gains = sides(rng, len(at)) * np.exp(rng.normal(-3.75, 0.8, len(at)))[:, None]
             scatter(track, rng, bank, at, gains)
             level = 0.02 * np.exp(1.4 * flow + 0.12 * ripple.block())
-            yield (track.block() + rush.block(spectrum) * to_frames(level).T)[:frames]
+            yield ((track.block() + rush.block(spectrum) * to_frames(level).T) * np.float32(0.851))[:frames]

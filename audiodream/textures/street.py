@@ -50,7 +50,7 @@ class Street(Texture):
                 if nearest[k] < -7.0 * distance_s:
                     nearest[k] = 7.0 * cars[k][0] + float(rng.exponential(5.0 - 4.0 * float(traffic.mean())))
                     cars[k] = _car(rng)
-            yield out[:frames]
+            yield (out * np.float32(1.27))[:frames]
 
 
 def _car(rng: np.random.Generator) -> tuple[float, float, float]:

@@ -61,6 +61,6 @@ class Thunder(Texture):
             at = np.arange(boom.hops) * BLOCK_STEPS // boom.hops
             dark_hz = (90.0 + 260.0 * storm[at] * np.sqrt(level[at] / 2.0))[:, None]
             shape = 1.0 / (1.0 + (hz / dark_hz) ** 2) / (1.0 + (30.0 / hz) ** 4)
-            out = apply_gain(boom.block(shape.astype(np.float32)), to_frames(0.5 * level * (1.0 + storm)))
+            out = apply_gain(boom.block(shape.astype(np.float32)), to_frames(level * (0.75 + 0.5 * storm)))
             ahead = ahead[BLOCK_STEPS:]
             yield (out + apply_gain(air.block(spectrum), to_frames(0.004 * (0.5 + storm))))[:frames]

@@ -57,4 +57,4 @@ class Train(Texture):
                 joint_m += RAIL_M * rng.uniform(0.96, 1.04)
             gone_m = float(metres[-1])
             level = 0.56 * (0.02 + 0.0015 * speed) * np.exp(0.12 * sway.block()[0])
-            yield (track.block() + apply_gain(roll.block(spectrum), to_frames(level)))[:frames]
+            yield ((track.block() + apply_gain(roll.block(spectrum), to_frames(level))) * np.float32(0.923))[:frames]

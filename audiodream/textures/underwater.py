@@ -14,7 +14,7 @@ from audiodream.knobs import Ramp, ramp
 from audiodream.textures.texture import Course, Texture
 from audiodream.units import BLOCK_FRAMES, RATE_HZ
 
-_LEVEL, _HOP, _FACTOR = 0.024, 2400, 4
+_LEVEL, _HOP, _FACTOR = 0.02852, 2400, 4
 _RATE_HZ = RATE_HZ // _FACTOR
 
 

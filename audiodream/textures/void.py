@@ -13,7 +13,7 @@ from audiodream.dsp import BLOCK_POINTS, Glide, NoiseLoom, Upsampler, Walk, boun
 from audiodream.knobs import Ramp, fixed, ramp
 from audiodream.textures.texture import Course, Texture
 
-_LEVEL, _HOP = 0.032, 12_000
+_LEVEL, _HOP = 0.02986, 12_000
 _RATIOS = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 3.2, 4.5, 6.0)
 
 

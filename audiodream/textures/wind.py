@@ -46,4 +46,4 @@ class Wind(Texture):
             for tone_hz, away in zip(HOWLS_HZ, stray.block()[:, at, None], strict=True):
                 tone_hz = tone_hz * 2.0 ** (0.5 * rise + 0.1 * away)
                 shape += howl[at, None] * np.exp(0.7 * away + rise) / (1.0 + (10.0 * (hz / tone_hz - tone_hz / hz)) ** 2)
-            yield apply_gain(loom.block(shape.astype(np.float32)), to_frames(0.33 * np.exp(1.0 * gust)))[:frames]
+            yield apply_gain(loom.block(shape.astype(np.float32)), to_frames(0.26 * np.exp(gust - 1.1 * (depth - 0.8))))[:frames]
