@@ -30,14 +30,14 @@ class GlassBreak(Effect):
 
     def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:  # noqa: ARG002 - shards have no key
         n = frames(0.6 + 4.5 * self.scatter_s)
-        crack = noise(rng, n) * fall(n, 0.004)
+        crack = 1.6 * noise(rng, n) * fall(n, 0.004)
         for at in rng.uniform(0.004, 0.05, 5):
             add(crack, noise(rng, 400) * fall(400, 0.0015), frames(float(at)), rng.uniform(0.2, 0.7))
         pane = ring(force(0.0004, n), rng.uniform(1400, 2200) * PANE, 0.16 * PANE**-0.8, 0.5 * PANE**-0.3)
         thud = ring(force(0.004, n), [140.0, 230.0, 390.0], [0.12, 0.1, 0.07], [0.8, 0.6, 0.4])
         out = place(0.3 * band(crack, 2500.0, 0.0) + pane + 0.7 * self.blow * thud, 0.0)
         for _ in range(round(self.shards)):
-            at = frames(0.008 + float(rng.exponential(self.scatter_s)))
+            at = frames(0.008 + min(float(rng.exponential(self.scatter_s)), 3.0 * self.scatter_s * float(rng.random())))
             m = int(rng.integers(3, 6))
             size = rng.pareto(2.2) + 0.25
             t60 = log_uniform(rng, 0.03, 0.22, m)
