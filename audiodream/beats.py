@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from audiodream.story import Story
+
+    Floats = NDArray[np.float64]
 
 TURN_WORDS = re.compile(
     r"(?:and\s+)?(?:but|yet|then|suddenly|however|instead|nevertheless|without warning|all at once|at once|just as|just then|at that|"
@@ -68,25 +71,46 @@ def change(before: Shares, after: Shares) -> float:
     return math.sqrt(max(0.0, min(1.0, total)))
 
 
+def _changes(before: Floats, after: Floats) -> Floats:
+    """`change` of many pairs at once: (n, moods) against (n, moods)."""
+    import numpy as np
+
+    middle = (before + after) / 2
+    parts = [x * np.log2(np.where(x > 0.0, x, 1.0) / np.where(x > 0.0, middle, 1.0)) for x in (before, after)]
+    apart: Floats = np.sqrt(((parts[0] + parts[1]).sum(1) / 2).clip(0.0, 1.0))
+    return apart
+
+
+def _wanted(text: str) -> float:
+    """The change that an edge before a sentence must bring."""
+    bare = text.lstrip("\"'“‘ ")
+    return CHANGE_AT_CUE if STRONG_TURN.match(bare) else CHANGE_AT_CUE + 0.1 if TURN_WORDS.match(bare) else CHANGE_AT_ANY
+
+
 class _Cutter:
     """Sentences with their posteriors and word counts, and the questions that finding an edge asks."""
 
     def __init__(self, sentences: Sequence[Passage], posteriors: Sequence[Shares]) -> None:
         self.sentences, self.posteriors = sentences, posteriors
+        import numpy as np
+
         self.words = [max(1, s.words) for s in sentences]
         # sums up to each sentence: a paragraph may hold thousands, and every one of them is asked about
-        self._words_to = [0, *accumulate(self.words)]
-        self._moods_to = [[0.0] * len(posteriors[0])]
-        for row, count in zip(posteriors, self.words, strict=True):
-            self._moods_to.append([total + count * share for total, share in zip(self._moods_to[-1], row, strict=True)])
+        self._words_to = np.concatenate([[0], np.cumsum(self.words)])
+        weighed = np.asarray(posteriors, np.float64) * np.asarray(self.words)[:, None]
+        self._moods_to = np.concatenate([np.zeros((1, weighed.shape[1])), np.cumsum(weighed, 0)])
+        self._wanted = [_wanted(s.text) for s in sentences]
+        self._begins: dict[int, int] = {}
+        for i, sentence in enumerate(sentences):
+            self._begins.setdefault(sentence.paragraph, i)
 
     def mood(self, span: Range) -> list[float]:
         first, last = span
-        total = self.length(span)
-        return [max(0.0, b - a) / total for a, b in zip(self._moods_to[first], self._moods_to[last], strict=True)]
+        shares: list[float] = ((self._moods_to[last] - self._moods_to[first]).clip(0.0) / self.length(span)).tolist()
+        return shares
 
     def length(self, span: Range) -> int:
-        return self._words_to[span[1]] - self._words_to[span[0]]
+        return int(self._words_to[span[1]] - self._words_to[span[0]])
 
     def talk(self, span: Range) -> float:
         """Share of the words that somebody says."""
@@ -130,28 +154,28 @@ class _Cutter:
 
     def _edge(self, span: Range) -> int:
         """The sentence before which a span is cut, -1 where it stays whole."""
+        import numpy as np
+
         first, last = span
         length = self.length(span)
+        begin, end = self._words_to[first], self._words_to[last]
         if length > ENDLESS_WORDS:
-            half = (self._words_to[first] + self._words_to[last]) // 2
-            return min(max(bisect_left(self._words_to, half, first + 1, last), first + 1), last - 1) if last - first > 1 else -1
-        best, where = 0.0, -1
-        for i in range(first + 1, last):
-            left, right = (first, i), (i, last)
-            if min(self.length(left), self.length(right)) < SIDE_WORDS:
-                continue
-            over = change(self.mood(left), self.mood(right)) / self._wanted(i, length)
-            if length > LONGEST_WORDS:
-                over += 0.5 - abs(self.length(left) / length - 0.5)
-            if over > best:
-                best, where = over, i
-        return -1 if best < 1.0 and length <= LONGEST_WORDS else where
-
-    def _wanted(self, i: int, length: int) -> float:
-        """The change that an edge before sentence i must bring."""
-        text = self.sentences[i].text.lstrip("\"'“‘ ")
-        wanted = CHANGE_AT_CUE if STRONG_TURN.match(text) else (CHANGE_AT_CUE + 0.1 if TURN_WORDS.match(text) else CHANGE_AT_ANY)
-        return min(wanted, CHANGE_WHEN_LONG + 0.1) if length > LONG_WORDS else wanted
+            half = int(np.searchsorted(self._words_to[first + 1 : last], (begin + end) // 2)) + first + 1
+            return min(half, last - 1) if last - first > 1 else -1
+        inner = self._words_to[first + 1 : last]
+        lo = first + 1 + int(np.searchsorted(inner, begin + SIDE_WORDS))
+        hi = first + 1 + int(np.searchsorted(inner, end - SIDE_WORDS, "right"))
+        if lo >= hi:
+            return -1
+        before, sums = self._words_to[lo:hi] - begin, self._moods_to[lo:hi]
+        left = (sums - self._moods_to[first]).clip(0.0) / before[:, None]
+        right = (self._moods_to[last] - sums).clip(0.0) / (length - before)[:, None]
+        wanted = np.array(self._wanted[lo:hi])
+        over = _changes(left, right) / (np.minimum(wanted, CHANGE_WHEN_LONG + 0.1) if length > LONG_WORDS else wanted)
+        if length > LONGEST_WORDS:
+            over += 0.5 - abs(before / length - 0.5)
+        where = int(over.argmax())
+        return lo + where if over[where] > 0.0 and (over[where] >= 1.0 or length > LONGEST_WORDS) else -1
 
     def join(self, spans: list[Range]) -> list[Range]:
         """Short paragraphs of one conversation, or of one mood, become one beat."""
@@ -177,7 +201,7 @@ class _Cutter:
         return max(last_paragraph, self.length(after)) < SHORT_WORDS and far < SAME_MOOD
 
     def _paragraph_length(self, i: int) -> int:
-        return self.length((bisect_left(self.sentences, self.sentences[i].paragraph, key=lambda s: s.paragraph), i + 1))
+        return self.length((self._begins[self.sentences[i].paragraph], i + 1))
 
 
 def _runs_on(before: str, after: str) -> bool:

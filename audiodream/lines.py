@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from audiodream.score import NARRATOR, Line
@@ -51,25 +52,35 @@ def _stretches(story: Story, attribution: Attribution) -> Iterator[Stretch]:
     by_paragraph: dict[int, list[Voice]] = {}
     for voice in attribution.voices:
         by_paragraph.setdefault(voice.span.paragraph, []).append(voice)
-    emphasis = sorted((story.text.at(m.start), story.text.at(m.end)) for m in story.text.marks if m.kind == "emphasis")
-    number = sentence = passed = 0
+    emphasis = _apart((story.text.at(m.start), story.text.at(m.end)) for m in story.text.marks if m.kind == "emphasis")
+    number = sentence = 0
     for chapter in story.chapters:
         for k, scene in enumerate(chapter.scenes):
             for j, paragraph in enumerate(scene.paragraphs):
                 last = j + 1 == len(scene.paragraphs)
                 gap = "paragraph" if not last else "scene" if k + 1 < len(chapter.scenes) else "chapter"
                 gap = "chapter" if paragraph.kind == "heading" else gap
-                while passed < len(emphasis) and emphasis[passed][1] <= paragraph.start:
-                    passed += 1
-                near = []
-                for span in emphasis[passed:]:
-                    if span[0] >= paragraph.end:
-                        break
-                    near.append(span)
                 for start, end, nth, said, pause in _pieces(story.body, paragraph, by_paragraph.get(number, []), gap):
-                    yield _stretch(story, start, end, said, pause, near, number, sentence + nth, paragraph.kind == "heading")
+                    yield _stretch(story, start, end, said, pause, emphasis, number, sentence + nth, paragraph.kind == "heading")
                 number += 1
                 sentence += len(paragraph.sentences)
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that touch made one."""
+    made: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if made and start <= made[-1][1]:
+            made[-1] = (made[-1][0], max(end, made[-1][1]))
+        else:
+            made.append((start, end))
+    return made
+
+
+def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the spans, which lie in order and apart, overlaps start .. end."""
+    k = bisect_right(spans, start, key=lambda span: span[1])
+    return k < len(spans) and spans[k][0] < end
 
 
 def _pieces(body: str, paragraph: Paragraph, voices: list[Voice], gap: str) -> list[tuple[int, int, int, Voice | None, str]]:
@@ -142,7 +153,7 @@ def _stretch(
     strong = tuple(
         i
         for i, m in enumerate(found)
-        if any(s < m.end() and m.start() < e for s, e in emphasis)
+        if _touches(emphasis, m.start(), m.end())
         or (shouted * 2 < len(found) and _CAPITALS.fullmatch(m.group()) and m.group().strip(".,!?…;:\"”’'").lower() in words("common"))
     )
     strong = strong if len(strong) < len(found) or len(found) < 4 else ()

@@ -6,7 +6,7 @@ import re
 
 from audiodream.words import words
 
-_STOP = re.compile(r"(?:[.!?…‽。！？]+|\.(?:[ ]\.){2,3})[\"”’'»)\]*_]*(?=\s|$)")
+_STOP = re.compile(r"(?:(?<![.!?…‽。！？])[.!?…‽。！？]++|\.(?:[ ]\.){2,3})[\"”’'»)\]*_]*+(?=\s|$)")
 _NEXT = re.compile(r"\s*([\"“‘'«(\[*_—–-]*)[ ]?(\S)")
 _TITLES = words("titles_short")
 _ABBREVIATIONS = words("abbreviations")

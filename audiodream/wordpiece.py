@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 PAD, UNKNOWN, FIRST, LAST = "[PAD]", "[UNK]", "[CLS]", "[SEP]"
 LONGEST_WORD = 100
 REMEMBERED_WORDS = 50_000
+_CHUNK = re.compile(r"[^ \t\n\r]{1,2000}")
 
 
 def _is_mark(char: str) -> bool:
@@ -47,6 +49,7 @@ class WordPiece:
         self.pad, self.first, self.last = (self._number[mark] for mark in (PAD, FIRST, LAST))
         self._unknown = self._number[UNKNOWN]
         self._split: dict[str, tuple[int, ...]] = {}
+        self._chunks: dict[str, tuple[int, ...]] = {}
 
     @staticmethod
     def from_file(path: Path) -> WordPiece:
@@ -73,11 +76,20 @@ class WordPiece:
             self._split[word] = found
         return found
 
+    def _pieces_in(self, chunk: str) -> tuple[int, ...]:
+        """Of what stands between two blanks: a word and its marks, most of which come again."""
+        known = self._chunks.get(chunk)
+        if known is None:
+            known = tuple(number for word in words_of(chunk) for number in self._pieces_of(word))
+            if len(self._chunks) < REMEMBERED_WORDS and len(chunk) <= LONGEST_WORD:
+                self._chunks[chunk] = known
+        return known
+
     def encode(self, text: str, longest: int) -> list[int]:
         """The text's pieces between [CLS] and [SEP], cut to `longest` in all."""
         numbers = [self.first]
-        for word in words_of(text):
-            numbers.extend(self._pieces_of(word))
+        for chunk in _CHUNK.finditer(text):
+            numbers.extend(self._pieces_in(chunk.group()))
             if len(numbers) >= longest:
                 break
         return [*numbers[: longest - 1], self.last]

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from audiodream.text import Edit, Mark, Text
 
-_BLANK = re.compile(r"[ ]*\n(?:[ ]*\n)+[ ]*")
-_TRAILING = re.compile(r"[ ]+(?=\n)|(?<=\n)[ ]+")
+# a run of blanks is tried at its first one only, and never again in part: a megabyte of blanks is a text too
+_BLANK = re.compile(r"(?<![ ])[ ]*+\n(?:[ ]*+\n)++[ ]*+")
+_TRAILING = re.compile(r"(?<![ ])[ ]++(?=\n)|(?<=\n)[ ]++")
 _END = re.compile(r"[.!?…:;\"”’'»)\]*—–-]\s*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]_*]*\s*$")
 _HEAD = re.compile(r"(?:chapter|part|book|volume|prologue|epilogue|act|scene|letter)\b", re.IGNORECASE)
