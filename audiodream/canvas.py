@@ -7,7 +7,6 @@ import numpy as np
 from audiodream.audio import Audio, add_at, silence
 from audiodream.units import RATE_HZ
 
-
 _SPARE_FRAMES = 20 * RATE_HZ
 
 

@@ -1,67 +1,37 @@
-"""The whole path on one page: a story becomes a score, takes, a timeline, stems, a mix and a master."""
+"""The whole path on one page: a story becomes a score, and a score a narration, and a narration a drama."""
 
 from __future__ import annotations
 
 import contextlib
-import secrets
-from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from threadpoolctl import threadpool_limits
 
-from audiodream import crowd, feeling
-from audiodream.audio import Audio
+from audiodream import feeling
 from audiodream.cast import cast, read_cast, write_cast
-from audiodream.delivery import pause_s
-from audiodream.effects import CROWD_KINDS
 from audiodream.errors import UsageError
-from audiodream.files import check_target, explain
-from audiodream.kept import bed_store
+from audiodream.files import check_target
 from audiodream.lexicon import read_lexicon
-from audiodream.master import TARGETS, Gauge, Master, Measured, Rough, near_peak
-from audiodream.mix import PROFILES, BeatBalance, Mix
 from audiodream.narrate import Narration, narrate
 from audiodream.presets import Voice
 from audiodream.presets_toml import moods, places, voices
-from audiodream.score import NARRATOR, Beat, Line, Score
+from audiodream.profiles import PROFILES
+from audiodream.score import NARRATOR, Score
 from audiodream.score_of import readings, score_of
+from audiodream.settings import Progress, Settings
 from audiodream.shelves import Shelves, nearest, user_folder
-from audiodream.stems import WORDS_A_SECOND, Staging, Stems
+from audiodream.staging import Staging
 from audiodream.takes import TakeCache
-from audiodream.timeline import lay
-from audiodream.units import frames_to_s, s_to_frames
-from audiodream.verify import LostWord, verify
-from audiodream.writers.sound import format_of, sound_file
+from audiodream.targets import TARGETS
+from audiodream.writers.sound import format_of
 
-STEMS = ("voice", "ambience", "effects")
-Progress = Callable[[str, float], None]
-"""Told the stage and how much of it is done, 0..1."""
+if TYPE_CHECKING:
+    from audiodream.master import Measured
+    from audiodream.verify import LostWord
 
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a render may be asked for besides the story.
-
-    presets: a folder with `ambience/` and `voices/` of your own. voice: who narrates. seed: another seed, another reading and another
-    bed. target: a name in `master.TARGETS`; balance: in `mix.PROFILES`. bed_offset_db: all beds louder (+) or softer (-).
-    stems: a folder for the stems. workers: voices that speak at once. cache: False keeps no takes. verify: takes are read back by a
-    recogniser, which is an optional extra; verify_model: the folder of another one.
-    """
-
-    presets: Path | None = None
-    voice: str = "narrator"
-    seed: int = 1
-    target: str = "podcast"
-    balance: str = "cinematic"
-    bed_offset_db: float = 0.0
-    stems: Path | None = None
-    cast: Path | None = None
-    workers: int = 2
-    cache: bool = True
-    verify: bool = False
-    verify_model: Path | None = None
+__all__ = ["Progress", "Report", "Settings", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,49 +68,31 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
     score = story if isinstance(story, Score) else score_of(
         Path(story), all_moods, all_places, all_voices, readings() if settings.cache else None)
     feeling.forget()
-    if any(cue.kind in CROWD_KINDS for beat in score.beats for line in beat.lines for cue in line.cues):
-        crowd.gather()
     who = cast_of(score, all_voices, settings)
-    staging = Staging(all_moods, all_places, who, settings.seed)
     with contextlib.ExitStack() as stack:
         # the cores belong to the voices; and sums that are shared out differently differ in their last bits
         stack.enter_context(threadpool_limits(1, "blas"))
         narration = stack.enter_context(narrate(score, who, all_moods, TakeCache() if settings.cache else None, settings.seed,
                                                 settings.workers, read_lexicon(lexicons_near(path))))
-        rough = stack.enter_context(_rough(target, len(STEMS) if settings.stems else 1))
-        lines = len(narration)
+        narration.begin()
+        # imported only now: all that generates and mixes sound is loaded while the voices speak
+        from audiodream.mixdown import mixdown
 
-        def counted() -> Iterator[Any]:
-            for number, take in enumerate(narration):
-                tell("speaking", number / lines)
-                yield take
-
-        beds = bed_store(_guessed_frames(score)) if settings.cache else None
-        stems = Stems(score, staging, lay(score, counted(), lambda beat, line: _pause_s(beat, line, staging)), beds)
-        mix = Mix(stems, PROFILES[settings.balance], settings.bed_offset_db)
-        gauge = Gauge(near_peak(TARGETS[settings.target]))
-        for window in mix.windows():
-            whole = window.whole()
-            gauge.feed(whole)
-            rough.append(*((window.voice, window.ambience, window.effects) if settings.stems else (whole,)))
-        tell("mastering", 0.0)
-        master = Master(rough, TARGETS[settings.target], gauge)
-        del gauge
-        measured = _write(master, rough, target, settings, tell)
+        measured, beats = mixdown(score, Staging(all_moods, all_places, who, settings.seed), narration, target, settings, tell)
         if settings.cast:
             write_cast(settings.cast, {name: voice.name for name, voice in who.items() if name != NARRATOR})
         spoken, found = narration.spoken, narration.found
         lost = _read_back(narration, settings, tell)
         tell("done", 1.0)
-        return Report(str(target), measured, [_beat_report(beat, score) for beat in mix.beats], {k: v.name for k, v in who.items()},
-                      spoken, found, [*score.notes, *map(str, narration.problems), *_warnings(measured, settings), *map(str, lost or ())],
-                      lost)
+        notes = [*score.notes, *map(str, narration.problems), *_warnings(measured, settings), *map(str, lost or ())]
+        return Report(str(target), measured, beats, {k: v.name for k, v in who.items()}, spoken, found, notes, lost)
 
 
 def _read_back(narration: Narration, settings: Settings, tell: Progress) -> list[LostWord] | None:
     if not settings.verify:
         return None
     from audiodream.recogniser import Recogniser
+    from audiodream.verify import verify
 
     return verify(narration, Recogniser(settings.verify_model, settings.workers), lambda done: tell("verifying", done))
 
@@ -180,72 +132,6 @@ def cast_of(score: Score, all_voices: dict[str, Voice], settings: Settings) -> d
 def lexicons_near(story: Path | None) -> list[Path]:
     """Where words of one's own may be spelled out, nearest first: beside the story, in the user's folder."""
     return [*([story.resolve().parent / "lexicon.toml"] if story else []), user_folder() / "lexicon.toml"]
-
-
-def _guessed_frames(score: Score) -> int:
-    return s_to_frames(sum(len(line.text.split()) for beat in score.beats for line in beat.lines) / WORDS_A_SECOND)
-
-
-def _pause_s(beat: Beat, line: Line, staging: Staging) -> float:
-    narrator = staging.voices[NARRATOR]
-    return pause_s(line, beat, staging.moods[beat.mood], narrator.pauses, staging.seed)
-
-
-@contextlib.contextmanager
-def _rough(target: Path, stems: int) -> Iterator[Rough]:
-    """The temporary file lies beside the target: there is the room that the user has chosen."""
-    path = target.parent / f".{secrets.token_hex(6)}.rough"
-    try:
-        rough = Rough(path, stems)
-        try:
-            yield rough
-        finally:
-            rough.close()
-    except OSError as error:
-        raise explain(error, target) from error
-    finally:
-        path.unlink(missing_ok=True)
-
-
-def _write(master: Master, rough: Rough, target: Path, settings: Settings, tell: Progress) -> Measured:
-    """The mix and the stems that were asked for, all whole or none."""
-    gauge = Gauge()
-    with contextlib.ExitStack() as stack:
-        files = []
-        if settings.stems:
-            files = [stack.enter_context(sound_file(settings.stems / name, rough.frames)) for name in STEM_FILES]
-        mix_file = stack.enter_context(sound_file(target, rough.frames))
-        done = 0
-        for *stems, mix in master.steps():
-            for file, stem in zip(files, _with_bed(stems), strict=True):
-                file.write(stem)
-            mix_file.write(mix)
-            gauge.feed(mix)
-            done += len(mix)
-            tell("mastering", done / rough.frames)
-    return gauge.measured()
-
-
-STEM_FILES = ("voice.wav", "bed.wav", "bed/ambience.wav", "bed/effects.wav")
-"""`voice` and `bed` sum to the mix; `bed/` holds what the bed is made of."""
-
-
-def _with_bed(stems: list[Audio]) -> list[Audio]:
-    if not stems:
-        return []
-    voice, ambience, effects = stems
-    return [voice, ambience + effects, ambience, effects]
-
-
-def _beat_report(beat: BeatBalance, score: Score) -> dict[str, Any]:
-    distance, bed = beat.voice_minus_rest_lu(), beat.bed_lufs()
-    planned = score.beats[beat.number]
-    return {
-        "beat": beat.number + 1, "mood": beat.mood, "intensity": planned.intensity, "place": planned.place,
-        "start_s": round(frames_to_s(beat.start), 3), "end_s": round(frames_to_s(beat.end), 3),
-        "voice_minus_bed_lu": None if distance is None else round(distance, 1),
-        "bed_lufs": None if bed is None else round(bed, 1), "turned_down_db": round(beat.turned_down_db, 1),
-    }
 
 
 def _warnings(measured: Measured, settings: Settings) -> list[str]:

@@ -14,28 +14,9 @@ import scipy
 
 from audiodream.audio import Audio, apply_gain
 from audiodream.meter import HOP_FRAMES, LoudnessMeter, hop_peaks, integrated_lufs, integrated_lufs_of_tenths, true_peaks
+from audiodream.targets import Target
 from audiodream.units import BLOCK_FRAMES, NARRATION_LUFS, RATE_HZ, db_to_gain, gain_to_db
 
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where a master goes. lufs: programme loudness; or rms_dbfs instead. ceiling_dbtp: true peak that nothing passes.
-    floor_dbfs: the greatest RMS of the quietest half second that the destination takes (None: it does not ask)."""
-
-    lufs: float | None
-    ceiling_dbtp: float
-    about: str
-    rms_dbfs: float | None = None
-    floor_dbfs: float | None = None
-
-
-TARGETS = {
-    "podcast": Target(-16.0, -1.0, "podcasts and phones (Apple Podcasts)"),
-    "broadcast": Target(-23.0, -1.0, "radio and television (EBU R 128)"),
-    "speech-stream": Target(-18.0, -1.0, "streaming of speech (AES TD1008)"),
-    "acx": Target(None, -3.2, "audiobook shops (ACX/Audible): RMS -23..-18 dB, peak -3 dB; the floor is checked",
-                  rms_dbfs=-20.0, floor_dbfs=-60.0),
-}
 SAFETY_DB = 0.15
 """The ceiling is kept by this much more: four-fold oversampling can read a peak a little low."""
 REACH_FRAMES = RATE_HZ * 40 // 1000
@@ -101,7 +82,8 @@ def _eased(wanted: npt.NDArray[Any], reach: int) -> npt.NDArray[np.float64]:
     """The least gain within reach, eased: never more than what is wanted, and without a corner."""
     least = scipy.ndimage.minimum_filter1d(wanted, 2 * reach + 1, mode="nearest").astype(np.float64)
     half = reach // 2 * 2 + 1
-    return np.asarray(scipy.ndimage.uniform_filter1d(scipy.ndimage.uniform_filter1d(least, half, mode="nearest"), half, mode="nearest"), np.float64)
+    once = scipy.ndimage.uniform_filter1d(least, half, mode="nearest")
+    return np.asarray(scipy.ndimage.uniform_filter1d(once, half, mode="nearest"), np.float64)
 
 
 class Gauge:

@@ -16,6 +16,7 @@ import scipy
 
 from audiodream.audio import Audio, apply_gain, curve_to_frames
 from audiodream.meter import HOP_FRAMES, PowerMeter, power_to_lufs
+from audiodream.profiles import Profile
 from audiodream.stems import SILENCE_DB, SILENCE_IN_S, SILENCE_OUT_S, Hush, Stems, Window
 from audiodream.units import NARRATION_LUFS
 
@@ -29,18 +30,6 @@ FULL_LU, EDGE_LU = 3.0, 11.0
 """A window that holds a voice within the first of its usual loudness is full of speech; one further below than the second holds
 a last syllable at most, and nothing to protect. Between them less distance is asked for: the bed may come up behind a last word."""
 CONTEXT_HOPS = 600
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """Distances in LU that are kept between the voice and the bed, the voice and bed and effects together, and at the edges of speech."""
-
-    bed_lu: float
-    together_lu: float
-    edge_lu: float
-
-
-PROFILES = {"cinematic": Profile(17.0, 13.0, 10.5), "accessible": Profile(21.0, 20.5, 18.0)}
 
 
 @dataclass(slots=True)

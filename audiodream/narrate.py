@@ -37,7 +37,7 @@ from audiodream.take import Take, WordTime
 from audiodream.takes import TakeCache, quantised
 from audiodream.units import NARRATION_LUFS, RATE_HZ, db_to_gain
 
-VERSION = "1"
+VERSION = "2"
 """Part of every take's address: raise it when the same utterance would become another take."""
 AHEAD = 10
 """Takes that are spoken ahead and held in memory."""
@@ -49,7 +49,12 @@ _PAUSE_SHARES = {",": 1.0, ";": 1.75, ":": 1.75, "—": 1.75, "–": 1.75, "-": 
 """Pauses inside a line, in clauses: comma 200 ms, the heavier marks 350, a sentence that ends within the line 500."""
 _USUAL_LUFS = {"piper": -21.0, "kokoro": -24.0, "system": -17.0, "tone": -21.0}
 
+_BESIDE = Delivery(165.0)
+"""How the reading is spoken beside which a human's recording is laid."""
+
 Spelled = tuple[SpokenToken, ...]
+Made = tuple[Take, tuple[str, ...], bool]
+"""A take, what is wrong with it, and whether it was spoken just now."""
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -97,15 +102,17 @@ class Narration:
     """
 
     def __init__(
-        self, parts: tuple[Part, ...], cache: TakeCache | None, seed: int, workers: int = 2, lexicon: Lexicon | None = None
+        self, parts: tuple[Part, ...], cache: TakeCache | None, seed: int, workers: int = 2, lexicon: Lexicon | None = None,
+        recorded: Mapping[int, Path] | None = None,
     ) -> None:
-        self.parts, self.seed = parts, seed
+        self.parts, self.seed, self._recorded = parts, seed, recorded or {}
         self._lexicons = {voice: (lexicon or built_in_words()).for_voice(voice) for voice in sorted({part.voice.name for part in parts})}
         self.problems: list[Problem] = []
         self.spoken, self.found = 0, 0
         self._temporary = None if cache else tempfile.TemporaryDirectory(prefix="audiodream-")
         self.cache = cache or TakeCache(Path(self._temporary.name if self._temporary else ""), 1 << 60)
         self._pool = ThreadPoolExecutor(max(1, workers), thread_name_prefix="voice", initializer=_step_back)
+        self._begun: list[Future[Made]] = []
 
     def __enter__(self) -> Narration:
         return self
@@ -119,13 +126,17 @@ class Narration:
         if self._temporary:
             self._temporary.cleanup()
 
+    def begin(self) -> None:
+        """Speak the first lines already, though nobody asks for them yet."""
+        self._begun = [self._pool.submit(self._make, part) for part in self.parts[:AHEAD]]
+
     def __len__(self) -> int:
         return len(self.parts)
 
     def __iter__(self) -> Iterator[Take]:
         """The takes in order. An error of an engine is raised at its line."""
-        waiting: deque[Future[tuple[Take, tuple[str, ...], bool]]] = deque()
-        ahead = iter(self.parts)
+        waiting, self._begun = deque(self._begun), []
+        ahead = iter(self.parts[len(waiting):])
         try:
             for part in self.parts:
                 while len(waiting) < AHEAD and (coming := next(ahead, None)) is not None:
@@ -144,8 +155,10 @@ class Narration:
             if problem not in self.problems:
                 self.problems.append(problem)
 
-    def _make(self, part: Part) -> tuple[Take, tuple[str, ...], bool]:
+    def _make(self, part: Part) -> Made:
         """The part's take, what is wrong with it, and whether it was spoken just now."""
+        if part.number in self._recorded:
+            return self._make_recorded(part, self._recorded[part.number])
         engine, voice = ENGINES[part.voice.engine], part.voice
         tokens = _for_engine(spell(part.line.text, self._lexicons[voice.name]), engine)
         words = tuple(word for token in tokens for word in token.words)
@@ -159,6 +172,24 @@ class Narration:
         take = self._take(said, engine, part, tokens, key)
         self.cache.put(take, problems)
         return take, problems, True
+
+    def _make_recorded(self, part: Part, file: Path) -> Made:
+        """A human's take; Piper reads the line beside it, for the times of its words."""
+        from audiodream import recorded
+
+        engine = ENGINES["piper"]
+        tokens = _for_engine(spell(part.line.text, self._lexicons[part.voice.name]), engine)
+        key = take_key(version=[VERSION, recorded.VERSION, engine.version, engine.address({})], recording=recorded.fingerprint(file),
+                       tokens=tokens, level_db=part.delivery.level_db)
+        cached = self.cache.get(key)
+        if cached:
+            return *cached, False
+        words = tuple(word for token in tokens for word in token.words)
+        said = recorded.utterance(file, engine.speak(words, {}, _BESIDE, 1))
+        audio = quantised(said.audio * np.float32(db_to_gain(part.delivery.level_db)))
+        take = Take(audio, token_times(said.words, tokens), key)
+        self.cache.put(take, ())
+        return take, (), True
 
     def _take(self, said: Utterance, engine: Engine, part: Part, tokens: Spelled, key: str) -> Take:
         """The utterance at the session rate: trimmed, shaped, levelled."""
@@ -175,9 +206,12 @@ class Narration:
 
 
 def narrate(score: Score, cast: Mapping[str, Voice], moods: Mapping[str, Mood], cache: TakeCache | None, seed: int,
-            workers: int = 2, lexicon: Lexicon | None = None) -> Narration:
-    """The narration of a score: cast gives a voice for every speaker's id, the narrator's included; no cache means a temporary one."""
-    return Narration(parts_of(score, cast, moods), cache, seed, workers, lexicon)
+            workers: int = 2, lexicon: Lexicon | None = None, recorded: Mapping[int, Path] | None = None) -> Narration:
+    """The narration of a score: cast gives a voice for every speaker's id, the narrator's included; no cache means a temporary one.
+
+    recorded: files of a human's takes, by the number of their line.
+    """
+    return Narration(parts_of(score, cast, moods), cache, seed, workers, lexicon, recorded)
 
 
 def _step_back() -> None:

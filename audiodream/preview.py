@@ -18,7 +18,8 @@ from audiodream.presets import Layer, Mood, MoodDelivery, Place
 from audiodream.presets_toml import moods, places
 from audiodream.score import Beat, Line, Score
 from audiodream.shelves import Shelves, nearest
-from audiodream.stems import WINDOW_FRAMES, Ambience, Staging
+from audiodream.staging import Staging
+from audiodream.stems import WINDOW_FRAMES, Ambience
 from audiodream.textures import TEXTURES
 from audiodream.timeline import PlacedBeat
 from audiodream.units import CONTROL_FRAMES, RATE_HZ, gain_to_db, s_to_frames

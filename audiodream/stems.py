@@ -15,10 +15,11 @@ from audiodream.effects import EFFECTS, SUSTAINED, Sustained
 from audiodream.kept import kept, kept_whole
 from audiodream.knobs import Ramp, turned
 from audiodream.manners import manner
-from audiodream.presets import Layer, Mood, Place, Voice
+from audiodream.presets import Layer, Mood, Place
 from audiodream.score import NARRATOR, Beat, Score
 from audiodream.seeds import beat_name, digest, rng, root_hz
 from audiodream.space import place
+from audiodream.staging import Staging
 from audiodream.store import Store
 from audiodream.textures import TEXTURES
 from audiodream.textures.texture import Course
@@ -37,16 +38,6 @@ TOP_HZ = 11_500.0
 """No voice of ours has anything above; where a bed has, its grains are heard as ticks beside the words."""
 VOICE_TOP_HZ = 10_500.0
 SCENE_PANS = (0.22, -0.22, 0.34, -0.34, 0.12, -0.12)
-
-
-@dataclass(frozen=True, slots=True)
-class Staging:
-    """Everything a render knows besides the score: presets, voices by speaker, seed."""
-
-    moods: Mapping[str, Mood]
-    places: Mapping[str, Place]
-    voices: Mapping[str, Voice]
-    seed: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,10 +45,14 @@ def _plain(thing: Any) -> Any:
 @cache
 def program() -> str:
     """A digest of the program itself: what another version of it reads or weaves is not found again."""
-    folder = Path(__file__).parent
-    states = [(str(path.relative_to(folder)), state.st_size, state.st_mtime_ns)
-              for path in sorted(folder.rglob("*")) if path.suffix in (".py", ".onnx", ".npz", ".txt", ".toml") and (state := path.stat())]
-    return address(files=states)
+    states, folders = [], [str(Path(__file__).parent)]
+    for folder in folders:
+        for entry in os.scandir(folder):
+            if entry.is_dir():
+                folders.append(entry.path)
+            elif not entry.name.endswith(".pyc"):
+                states.append((entry.path, entry.stat().st_size, entry.stat().st_mtime_ns))
+    return address(files=sorted(states))
 
 
 class Store:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -46,15 +47,20 @@ def leaves(path: Path) -> tuple[dict[KeyPath, Value], list[Fault]]:
     """Every leaf of the file by its path of keys; a file that cannot be read gives no leaf and one fault."""
     shown = str(path)
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        data = tomllib.loads(text)
+        return dict(_leaves(path.read_text(encoding="utf-8-sig"), shown)), []
     except OSError as error:
         return {}, [Fault(shown, 1, f"cannot be read ({error.strerror or error})")]
     except UnicodeDecodeError:
         return {}, [Fault(shown, 1, "is not UTF-8 text; save it as UTF-8")]
     except tomllib.TOMLDecodeError as error:
         where = re.search(r"line (\d+)", str(error))
-        return {}, [Fault(shown, int(where[1]) if where else text.count("\n") + 1, f"is not valid TOML: {error}")]
+        last = path.read_text(encoding="utf-8-sig").count("\n") + 1
+        return {}, [Fault(shown, int(where[1]) if where else last, f"is not valid TOML: {error}")]
+
+
+@lru_cache(512)
+def _leaves(text: str, shown: str) -> dict[KeyPath, Value]:
+    """A preset is asked for by everyone who extends it: its text is taken apart once."""
     lines = key_lines(text)
     found: dict[KeyPath, Value] = {}
 
@@ -67,8 +73,8 @@ def leaves(path: Path) -> tuple[dict[KeyPath, Value], list[Fault]]:
                 line = next((lines[here[:n]] for n in range(len(here), 0, -1) if here[:n] in lines), 1)
                 found[here] = Value(raw, shown, line)
 
-    walk(data, ())
-    return found, []
+    walk(tomllib.loads(text), ())
+    return found
 
 
 IndexPath = tuple[str | int, ...]

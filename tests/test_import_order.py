@@ -8,7 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1] / "audiodream"
 
 ORDER = """
-errors units files knobs shelves store toml_lines presets score
+errors units settings targets profiles files knobs shelves store toml_lines presets staging score
 audio dsp tones harmony meter seeds rooms reverberation space manners
 grains gibberish extras crowd textures effects
 take phonemes engines presets_toml
@@ -17,8 +17,8 @@ wordpiece feeling beats mood_words compass mood arc
 cue_lists cue_tokens cue_classes cue_words verb_forms cue_rules cue_realis cues places
 fixes languages lines as_read spotting explaining score_words score_reading score_toml score_json keeping score_of
 lexicon spoken_tables spoken_parts heteronyms spoken_numbers spoken_amounts spoken_dates spoken_money spoken_names spoken_signs spoken
-shaping takes delivery cast narrate recogniser verify
-warming kept canvas timeline stems mix master writers preview audition sketch drama
+shaping takes delivery cast line_ids aligning recorded narrate recogniser verify
+warming kept canvas timeline stems mix master writers mixdown preview audition sketch drama
 """.split()
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from audiodream.master import TARGETS, Gauge, Master, Rough, limiter_gain, near_peak
+from audiodream.master import Gauge, Master, Rough, limiter_gain, near_peak
 from audiodream.meter import true_peak_dbtp
+from audiodream.targets import TARGETS
 from audiodream.units import db_to_gain
 
 

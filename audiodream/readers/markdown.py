@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from array import array
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from audiodream.text import Mark, Text
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(r"^title[ \t]*:[ \t]*(.+?)[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
@@ -17,6 +18,9 @@ _LINE_END = re.compile(r"\r\n?|\n")
 
 def read(source: str, name: str) -> Text:
     """The text with markdown's signs taken off, their meaning kept as marks."""
+    # imported only here: most stories are plain text
+    from markdown_it import MarkdownIt
+
     front = _FRONT.match(source)
     skip = front.end() if front else int(source.startswith("\ufeff"))
     found = _TITLE.search(front.group(1)) if front else None
