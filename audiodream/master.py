@@ -10,8 +10,8 @@ from typing import Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
-import scipy
 
+from audiodream import sliding
 from audiodream.audio import Audio, apply_gain
 from audiodream.meter import HOP_FRAMES, LoudnessMeter, hop_peaks, integrated_lufs, integrated_lufs_of_tenths, true_peaks
 from audiodream.targets import Target
@@ -80,10 +80,8 @@ def limiter_gain(sound: Audio, ceiling: float) -> npt.NDArray[np.float32]:
 
 def _eased(wanted: npt.NDArray[Any], reach: int) -> npt.NDArray[np.float64]:
     """The least gain within reach, eased: never more than what is wanted, and without a corner."""
-    least = scipy.ndimage.minimum_filter1d(wanted, 2 * reach + 1, mode="nearest").astype(np.float64)
-    half = reach // 2 * 2 + 1
-    once = scipy.ndimage.uniform_filter1d(least, half, mode="nearest")
-    return np.asarray(scipy.ndimage.uniform_filter1d(once, half, mode="nearest"), np.float64)
+    half = reach // 2
+    return sliding.mean(sliding.mean(sliding.least(wanted, reach), half), half)
 
 
 class Gauge:

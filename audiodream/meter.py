@@ -11,7 +11,6 @@ from functools import cache
 
 import numpy as np
 import numpy.typing as npt
-import scipy
 
 from audiodream.audio import Audio
 from audiodream.units import RATE_HZ
@@ -246,7 +245,8 @@ _PIECE = 1 << 14
 def _phases() -> npt.NDArray[np.float32]:
     """What the sound is at each quarter between two frames, out of the frames around, (2 * REACH_FRAMES, OVERSAMPLING - 1)."""
     middle = REACH_FRAMES * OVERSAMPLING
-    taps = scipy.signal.firwin(2 * middle + 1, 1.0 / OVERSAMPLING, window=("kaiser", 5.0)) * OVERSAMPLING
+    taps = np.sinc(np.arange(-middle, middle + 1) / OVERSAMPLING) * np.kaiser(2 * middle + 1, 5.0)
+    taps *= OVERSAMPLING / taps.sum()
     frames = np.arange(1 - REACH_FRAMES, REACH_FRAMES + 1)
     return np.stack([taps[middle + phase - OVERSAMPLING * frames] for phase in range(1, OVERSAMPLING)], axis=1).astype(np.float32)
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
-import scipy
 
+from audiodream import sliding
 from audiodream.audio import Audio, apply_gain, curve_to_frames
 from audiodream.meter import HOP_FRAMES, PowerMeter, power_to_lufs
 from audiodream.profiles import Profile
@@ -90,7 +90,7 @@ def duck_curve(spoken: npt.NDArray[np.bool_]) -> Hops:
     1.2 s and comes up over 0.9 s."""
     if not spoken.any():
         return np.zeros(len(spoken))
-    bridged = scipy.ndimage.binary_closing(np.pad(spoken, 200), np.ones(round(BRIDGE_S / HOP_S)))[200:-200] | spoken
+    bridged = sliding.bridged(spoken, round(BRIDGE_S / HOP_S))
     index = np.arange(len(bridged))
     onset = np.where(bridged, index, len(bridged) * 4)
     to_next = (np.minimum.accumulate(onset[::-1])[::-1] - index) * HOP_S
@@ -111,15 +111,12 @@ def hush_db(hushes: list[Hush], start: int, hops: int) -> Hops:
 
 
 def _mean(power: Hops) -> Hops:
-    return np.asarray(scipy.ndimage.uniform_filter1d(power, round(WINDOW_S / HOP_S), mode="constant"), np.float64)
+    return np.maximum(sliding.mean(power, round(WINDOW_S / HOP_S) // 2, beyond="constant"), 0.0)
 
 
 def _held(need_db: Hops) -> Hops:
     """A need of a 3 s window holds for all of it, and comes and goes without haste."""
-    size = round(WINDOW_S / HOP_S)
-    held = scipy.ndimage.maximum_filter1d(need_db, size, mode="nearest")
-    ramp = np.hanning(121)
-    return np.asarray(scipy.ndimage.convolve1d(held, ramp / ramp.sum(), mode="nearest"), np.float64)
+    return sliding.smoothed(sliding.greatest(need_db, round(WINDOW_S / HOP_S) // 2), np.hanning(121))
 
 
 class Mix:

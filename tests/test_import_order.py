@@ -9,8 +9,8 @@ PACKAGE = Path(__file__).parents[1] / "audiodream"
 
 ORDER = """
 errors units settings targets profiles files knobs shelves store toml_lines presets staging score
-audio dsp tones harmony meter seeds rooms reverberation space manners
-grains gibberish extras crowd textures effects
+audio sliding dsp tones harmony meter seeds rooms reverberation space manners
+grains gibberish throat extras crowd textures effects
 take phonemes engines presets_toml
 text words glue cuts wraps readers repair sentences story dialogue mentions roster tags utterance speakers
 wordpiece feeling beats mood_words compass mood arc
