@@ -14,6 +14,7 @@ from audiodream.cast import cast, read_cast, write_cast
 from audiodream.errors import UsageError
 from audiodream.files import check_target
 from audiodream.lexicon import read_lexicon
+from audiodream.line_ids import recordings_near
 from audiodream.narrate import Narration, narrate
 from audiodream.presets import Voice
 from audiodream.presets_toml import moods, places, voices
@@ -69,11 +70,12 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
         Path(story), all_moods, all_places, all_voices, readings() if settings.cache else None)
     feeling.forget()
     who = cast_of(score, all_voices, settings)
+    recordings = recordings_near(path, score)
     with contextlib.ExitStack() as stack:
         # the cores belong to the voices; and sums that are shared out differently differ in their last bits
         stack.enter_context(threadpool_limits(1, "blas"))
         narration = stack.enter_context(narrate(score, who, all_moods, TakeCache() if settings.cache else None, settings.seed,
-                                                settings.workers, read_lexicon(lexicons_near(path))))
+                                                settings.workers, read_lexicon(lexicons_near(path)), recordings.files))
         narration.begin()
         # imported only now: all that generates and mixes sound is loaded while the voices speak
         from audiodream.mixdown import mixdown
@@ -84,7 +86,7 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
         spoken, found = narration.spoken, narration.found
         lost = _read_back(narration, settings, tell)
         tell("done", 1.0)
-        notes = [*score.notes, *map(str, narration.problems), *_warnings(measured, settings), *map(str, lost or ())]
+        notes = [*score.notes, *recordings.notes(), *map(str, narration.problems), *_warnings(measured, settings), *map(str, lost or ())]
         return Report(str(target), measured, beats, {k: v.name for k, v in who.items()}, spoken, found, notes, lost)
 
 

@@ -179,8 +179,8 @@ class Narration:
 
         engine = ENGINES["piper"]
         tokens = _for_engine(spell(part.line.text, self._lexicons[part.voice.name]), engine)
-        key = take_key(version=[VERSION, recorded.VERSION, engine.version, engine.address({})], recording=recorded.fingerprint(file),
-                       tokens=tokens, level_db=part.delivery.level_db)
+        key = address(version=[VERSION, recorded.VERSION, engine.version, engine.address({})], recording=recorded.fingerprint(file),
+                      tokens=tokens, level_db=part.delivery.level_db)
         cached = self.cache.get(key)
         if cached:
             return *cached, False

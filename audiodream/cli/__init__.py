@@ -17,6 +17,7 @@ from audiodream.cli.moods import moods
 from audiodream.cli.preview import preview
 from audiodream.cli.render import render
 from audiodream.cli.score import score
+from audiodream.cli.takes import takes
 from audiodream.cli.voices import voices
 from audiodream.errors import AudiodreamError
 
@@ -29,7 +30,7 @@ def cli() -> None:
     """Render a story into an audio drama: narrated voices over generated ambience that follows the mood."""
 
 
-for command in (render, score, explain, preview, moods, voices, doctor, cache):
+for command in (render, score, takes, explain, preview, moods, voices, doctor, cache):
     cli.add_command(command)
 
 
