@@ -23,16 +23,17 @@ from audiodream import seeds
 from audiodream.audio import Audio, resample, silence
 from audiodream.dsp import Mono, Track
 from audiodream.errors import TargetError, UsageError
-from audiodream.extras import PIECES, STAGE_HZ, Extras, cast_extras, perform
+from audiodream.extras import PIECES, Extras, cast_extras, perform
 from audiodream.files import whole
-from audiodream.grains import bursts, edges
+from audiodream.grains import edges
 from audiodream.shelves import cache_folder
-from audiodream.units import BLOCK_FRAMES, RATE_HZ, s_to_frames
+from audiodream.throat import STAGE_HZ
+from audiodream.units import BLOCK_FRAMES, s_to_frames
 
-RECIPE = 3
+RECIPE = 4
 """Raised whenever the crowd would sound otherwise than it did."""
-_SOLOS = ("laughs", "cheers", "shouts", "talk")
-_TALK = 24
+_SOLOS = ("laughs", "cheers", "shouts", "gasps", "talk")
+_MOST = 32
 _MAGIC = b"audiodream crowd\n"
 _kits: dict[Path, Kit] = {}
 _lock = threading.Lock()
@@ -75,7 +76,7 @@ class Kit:
         return np.concatenate(parts)
 
     def solo(self, kind: str, rng: np.random.Generator) -> Mono:
-        """One person's laugh, cheer, shout or talk, drawn by lot, at 24 kHz."""
+        """One person's laugh, cheer, shout, gasp or talk, drawn by lot, at 24 kHz."""
         names = [name for name in self.spans if name.startswith(kind + " ")]
         name = names[int(rng.integers(len(names)))]
         return self._get(name, 0, self.frames(name))[:, 0]
@@ -92,7 +93,7 @@ def _made(family: int) -> list[memoryview]:
     extras: Extras = cast_extras(rng)
     parts: dict[str, npt.NDArray[np.int16]] = dict(perform(rng, extras))
     for kind in _SOLOS:
-        for k, sound in enumerate(getattr(extras, kind)[:_TALK]):
+        for k, sound in enumerate(getattr(extras, kind)[:_MOST]):
             parts[f"{kind} {k}"] = np.rint(np.clip(0.1 * sound, -1.0, 1.0) * 32767.0).astype(np.int16)[:, None]
     spans, at, crc, body = {}, 0, 0, []
     for name, part in parts.items():
@@ -174,18 +175,17 @@ def one_shot(kind: str, rng: np.random.Generator, family: int = 0) -> Audio:
     """
     if kind not in ONE_SHOTS:
         raise UsageError(f"one-shot {kind}", "a crowd does not do that", "it does " + ", ".join(ONE_SHOTS))
-    if kind == "gasp":
-        return _settled(_gasp(rng), 0.25)
     people = kit(family)
     if kind == "shout":
         stage = silence(STAGE_HZ * 2)
         _stand(stage, people.solo("shouts", rng), 0, rng, 0.5)
         return _settled(_roomed(rng, stage, 3000.0, 1.2), 0.9)
-    count, length_s, late_s, solos = {"laughter": (22, 3.2, 0.35, "laughs"), "cheer": (70, 3.2, 0.4, "cheers")}[kind]
+    count, length_s, late_s, solos = {
+        "gasp": (20, 1.6, 0.12, "gasps"), "laughter": (16, 4.0, 0.5, "laughs"), "cheer": (80, 3.6, 0.9, "cheers")}[kind]
     stage = silence(int(STAGE_HZ * length_s))
     for k in range(count):
         _stand(stage, people.solo(solos, rng), 0 if k == 0 else int(abs(rng.normal(0.0, late_s)) * STAGE_HZ), rng, 1.0)
-    return _settled(_roomed(rng, stage, 4500.0, 1.0), 0.8)
+    return _settled(_roomed(rng, stage, 6000.0, 0.9), 0.25 if kind == "gasp" else 0.8)
 
 
 def _stand(stage: Audio, said: Mono, at: int, rng: np.random.Generator, width: float) -> None:
@@ -207,20 +207,6 @@ def _roomed(rng: np.random.Generator, stage: Audio, dull_hz: float, rt60_s: floa
     room = 1.0 + 0.5 * np.fft.rfft(echo, frames, axis=0) / np.sqrt(1.0 + (hz / 3500.0) ** 2)
     heard = np.fft.irfft(np.fft.rfft(stage, frames, axis=0) * dull * room, frames, axis=0)
     return resample(np.asarray(heard, np.float32), STAGE_HZ)
-
-
-def _gasp(rng: np.random.Generator) -> Audio:
-    """Many in-breaths within a third of a second: noise through open throats, which rises, brightens and stops short."""
-    out = silence(s_to_frames(1.1))
-    for k in range(28):
-        frames = s_to_frames(rng.uniform(0.3, 0.55))
-        at = 0 if k == 0 else int(abs(rng.normal(0.0, 0.09)) * RATE_HZ)
-        throat = np.array([rng.uniform(600, 900), rng.uniform(1300, 1900), rng.uniform(2600, 3400), rng.uniform(4500, 7000)])
-        breath = (bursts(rng, throat, 0.22, frames / RATE_HZ, 0.0) * np.array([[0.5], [1.0], [0.9], [0.5]], np.float32)).sum(axis=0)
-        t = np.arange(len(breath)) / len(breath)
-        breath *= (np.sin(np.pi * t**0.7) ** 1.5).astype(np.float32)
-        _stand(out, np.asarray(breath[:len(out) - at], np.float32), at, rng, 1.0)
-    return out
 
 
 def _settled(sound: Audio, end_s: float) -> Audio:

@@ -13,8 +13,8 @@ import scipy
 
 from audiodream.dsp import Mono
 from audiodream.gibberish import SPEAKERS, SPOKEN_HZ, Line, anyone, sentence, speak
+from audiodream.throat import CRIES, STAGE_HZ, cry, gasp, laugh
 
-STAGE_HZ = 24_000
 PIECE_S = 40
 _FRAMES = PIECE_S * STAGE_HZ
 PIECES = ("near", "far", "loud", "whispers")
@@ -29,71 +29,39 @@ class Extras:
     laughs: list[Mono]
     cheers: list[Mono]
     shouts: list[Mono]
+    gasps: list[Mono]
 
 
 def cast_extras(rng: np.random.Generator) -> Extras:
     """Everything the crowd utters, spoken once."""
     def line(text: str, slow: int, fast: int, low: int, high: int, english: bool = True) -> Line:
-        # what is written in eSpeak's own phonemes is English: another tongue may lack one, and be silent
         voice = "en-us+" + SPEAKERS[int(rng.integers(len(SPEAKERS)))] if english else anyone(rng)
         return Line(text, voice, int(rng.integers(slow, fast)), int(rng.integers(low, high)), int(rng.integers(50, 100)))
 
-    cries = ("[[h'eI::]]", "[[j'E@::]]", "[[w'u:::]]", "[[hUr'eI::]]", "[['A:::]]", "[[br'A:voU::]]")
-    calls = ("[[h'eI:]]", "[[hal'oU:]]", "[[oU'eI]]", "[[h'A:]]")
     scripts = {
         "talk": [line(sentence(rng, int(rng.integers(5, 12))), 150, 230, 25, 75, False) for _ in range(70)],
         "whispers": [line(sentence(rng, int(rng.integers(4, 8))), 115, 145, 30, 60) for _ in range(18)],
-        "laughs": [line(("[[h'a]]", "[[h'V]]", "[[h'E]]", "[[h'A:]]")[k % 4], 180, 240, 40, 95) for k in range(24)],
-        "cheers": [line(cries[k % len(cries)] + "!", 100, 160, 55, 99) for k in range(30)],
-        "shouts": [line(calls[k % len(calls)] + "!", 120, 160, 70, 99) for k in range(8)],
     }
     spoken = iter(speak([said for script in scripts.values() for said in script]))
     heard = {name: [sound for sound in (next(spoken) for _ in script) if np.abs(sound).max(initial=0.0) > 0.02]
              for name, script in scripts.items()}
     return Extras([_person(rng, sound) for sound in heard["talk"]],
                   [whispered(rng, _person(rng, sound)) for sound in heard["whispers"]],
-                  [_laugh(rng, sound) for sound in heard["laughs"]],
-                  [_person(rng, sound, 4.0) for sound in heard["cheers"]],
-                  [_person(rng, sound, 5.0) for sound in heard["shouts"]])
+                  [laugh(rng) for _ in range(18)],
+                  [cry(rng, sorted(CRIES)[k % len(CRIES)]) for k in range(40)],
+                  [cry(rng, ("hey", "ho")[k % 2], 190.0, 270.0) for k in range(8)],
+                  [gasp(rng) for _ in range(24)])
 
 
-def _bent(sound: Mono, steps: npt.NDArray[np.float64]) -> Mono:
-    """The sound played with a step of so many frames for each frame that comes out."""
-    where = np.cumsum(steps)
-    where = where[where < len(sound) - 1]
-    index = where.astype(np.int64)
-    part = (where - index).astype(np.float32)
-    return np.asarray(sound[index] * (1 - part) + sound[index + 1] * part, np.float32)
-
-
-def _person(rng: np.random.Generator, sound: Mono, bend_st: float = 0.0) -> Mono:
-    """Another throat: played a little faster or slower, which moves pitch and formants together; silence cut off.
-
-    A cry is bent besides: it climbs and falls by so many semitones, for held notes would be heard as a choir.
-    """
+def _person(rng: np.random.Generator, sound: Mono) -> Mono:
+    """Another throat: played a little faster or slower, which moves pitch and formants together; silence cut off."""
     ratio = float(np.exp(rng.normal(0.0, 0.07))) * SPOKEN_HZ / STAGE_HZ
     heard = np.flatnonzero(np.abs(sound) > 0.01)
     sound = sound[heard[0]:heard[-1] + 1]
-    time = np.linspace(0.0, 1.0, int(len(sound) / ratio * 1.3))
-    bend = bend_st * (np.sin(np.pi * time ** rng.uniform(0.5, 1.0)) - 0.6) * rng.uniform(0.4, 1.3)
-    out = _bent(sound, ratio * np.power(2.0, bend / 12.0))
-    return np.asarray(out / np.sqrt(np.mean(out**2)), np.float32)
-
-
-def _laugh(rng: np.random.Generator, syllable: Mono) -> Mono:
-    """Four to nine calls a fifth of a second apart, falling in pitch and strength (Bachorowski, Smoski & Owren 2001)."""
-    heard = np.flatnonzero(np.abs(syllable) > 0.01)
-    syllable = syllable[max(0, heard[0] - 600):heard[-1] + 1][:int(0.24 * SPOKEN_HZ)]
-    gap, calls = rng.uniform(0.17, 0.23) * STAGE_HZ, int(rng.integers(4, 10))
-    out = np.zeros(int(gap * (calls + 2)), np.float32)
-    ratio = float(np.exp(rng.normal(0.05, 0.12))) * SPOKEN_HZ / STAGE_HZ
-    for k in range(calls):
-        fall = ratio * (1.12 - 0.04 * k) * float(np.exp(rng.normal(0.0, 0.03)))
-        call = _bent(syllable, fall * np.linspace(1.06, 0.92, int(len(syllable) / fall * 1.2)))
-        n = len(call)
-        call = call * np.minimum(1.0, np.arange(n, 0, -1) / (0.4 * n)).astype(np.float32)
-        at = int(gap * k * rng.uniform(0.97, 1.03))
-        out[at:at + n] += call[:len(out) - at] * np.float32(np.exp(-0.16 * k) * rng.uniform(0.7, 1.0))
+    where = np.arange(int((len(sound) - 1) / ratio)) * ratio
+    index = where.astype(np.int64)
+    part = (where - index).astype(np.float32)
+    out = sound[index] * (1 - part) + sound[index + 1] * part
     return np.asarray(out / np.sqrt(np.mean(out**2)), np.float32)
 
 

@@ -56,7 +56,7 @@ from audiodream.effects.wolf import Wolf
 
 __all__ = ["EFFECTS", "EFFECT_CLASSES", "SUSTAINED", "Effect", "Sustained"]
 
-CROWD_KINDS = frozenset({"crowd-hum", "murmur", "whispers", "laughter", "cheer", "shout"})
+CROWD_KINDS = frozenset({"crowd-hum", "murmur", "whispers", "gasp", "laughter", "cheer", "shout"})
 """Cue kinds for which the crowd must have gathered."""
 
 EFFECTS: dict[str, Effect] = {
