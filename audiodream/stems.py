@@ -220,6 +220,10 @@ class Ambience:
         fade_in, fade_out = s_to_frames(what.attack_s), s_to_frames(what.release_s)
         frames = max(hold + fade_out, fade_in + fade_out)
         start = -(-max(frame, self._at) // CONTROL_FRAMES) * CONTROL_FRAMES
+        if placed.last:
+            # nothing is heard after the story: it goes with it
+            frames = max(CONTROL_FRAMES, min(frames, placed.end - start))
+            fade_in, fade_out = min(fade_in, frames // 2), min(fade_out, frames // 2)
         intensity = intensity_curve(placed, start, frames)
         arousal = np.full(len(intensity), placed.beat.arousal, np.float32)
         course = Course(frames, intensity, arousal, root_hz(self._staging.seed), frames, rng(self._staging.seed, "held", name))
