@@ -59,7 +59,7 @@ class Compass:
     def nearest(self, vector: Floats, k: int) -> list[tuple[float, str]]:
         """The examples of mood k that lie nearest to a text, with their cosines."""
         cosines = self._vectors[k] @ vector
-        order = sorted(range(len(cosines)), key=lambda i: (-float(cosines[i]), i))[:NEAREST]
+        order = (-cosines).argsort(kind="stable")[:NEAREST].tolist()
         return [(float(cosines[i]), self.examples[k][i]) for i in order]
 
 

@@ -84,14 +84,26 @@ def _batches(lengths: Sequence[int]) -> list[list[int]]:
     return made
 
 
-def feel(texts: Sequence[str], longest: int = LONGEST_PIECES) -> Feelings:
-    """What each text feels like, read up to `longest` pieces; one text at a time as far as the result goes: a text reads the same in
-    any company."""
+def _even(lengths: Sequence[int], in_all: int) -> int:
+    """The length to which the longer ones must be cut for all to sum up to no more than `in_all`. lengths: the shortest first."""
+    left = in_all
+    for n, length in enumerate(lengths):
+        if length * (len(lengths) - n) > left:
+            return max(3, left // (len(lengths) - n))
+        left -= length
+    return LONGEST_PIECES
+
+
+def feel(texts: Sequence[str], in_all: int | None = None) -> Feelings:
+    """What each text feels like, one text at a time as far as the result goes: a text reads the same in any company. Where the texts hold
+    more than `in_all` pieces, only the beginning of the longer ones is read."""
     import numpy as np
 
     session, wordpiece, scales = _model()
+    rows = [wordpiece.encode(text, LONGEST_PIECES) for text in texts]
+    longest = LONGEST_PIECES if in_all is None else _even(sorted(map(len, rows)), in_all)
     place: dict[tuple[int, ...], int] = {}
-    index = [place.setdefault(tuple(wordpiece.encode(text, longest)), len(place)) for text in texts]
+    index = [place.setdefault(tuple(row if len(row) <= longest else [*row[: longest - 1], row[-1]]), len(place)) for row in rows]
     pieces = list(place)  # a text that stands there twice is read once
     vectors = np.zeros((len(pieces), 96), np.float32)
     sentences = np.zeros((len(pieces), 384), np.float32)

@@ -31,6 +31,9 @@ OWN_STORY = 0.4
 """How much of a mood's lead over the whole story is held to be the story's style, and taken away."""
 LONG_STORY_WORDS = 40_000
 GROUP_WORDS = 45
+PIECES_IN_ALL = 150_000
+"""What is read of the longest text: about 110,000 words of prose."""
+FEWEST_PIECES = 12
 WINDOW_WORDS = 110
 SHALLOW = "the reading of moods is made for English: here it goes by the presets' words alone"
 
@@ -65,23 +68,26 @@ class BeatMood:
 
 @dataclass(frozen=True)
 class Reading:
-    """Passages as read: names of the moods, each passage's posterior over them, and what it feels like. notes: for the user."""
+    """Passages as read: names of the moods, each passage's posterior over them, what it feels like, and each mood's words in it.
+    notes: for the user."""
 
     names: tuple[str, ...]
     posteriors: list[tuple[float, ...]]
     feelings: Feelings
+    hits: list[list[list[Hit]]]
     whole: bool
     english: bool
     notes: tuple[str, ...] = ()
 
 
-def _groups(passages: Sequence[Passage], most: int) -> list[Range]:
-    """Neighbouring sentences of a paragraph, together up to so many words."""
+def _groups(passages: Sequence[Passage], most: int, least: int = 0) -> list[Range]:
+    """Neighbouring sentences of a paragraph, together up to so many words; those of any paragraphs while they are fewer than the least."""
     spans: list[Range] = []
     words = 0
     for i, passage in enumerate(passages):
         own = passage.words
-        if spans and words + own <= most and passage.paragraph == passages[i - 1].paragraph and not passage.opens:
+        together = i > 0 and passage.paragraph == passages[i - 1].paragraph and not passage.opens
+        if spans and words + own <= most and (together or words < least):
             spans[-1], words = (spans[-1][0], i + 1), words + own
         else:
             spans.append((i, i + 1))
@@ -96,16 +102,20 @@ def _text(passages: Sequence[Passage], span: Range) -> str:
 def read_moods(passages: Sequence[Passage], moods: Mapping[str, Mood], language: str = "en") -> Reading:
     """Each sentence's posterior over the moods, with a little of its neighbours' in the paragraph.
 
-    A story of more than 40,000 words is read in groups of sentences of up to 45 words, and its beats are not read a second time.
+    A story of more than 40,000 words is read in groups of sentences of up to 45 words, and its beats are not read a second time; of one
+    that is longer than a long novel, only each group's beginning is read.
     """
     import numpy as np
 
     compass = Compass(moods)
     english = language.lower().startswith("en")
-    long = sum(p.words for p in passages) > LONG_STORY_WORDS
+    long = sum(p.words for p in passages) > LONG_STORY_WORDS or len(passages) * FEWEST_PIECES > PIECES_IN_ALL
     spans = _groups(passages, GROUP_WORDS if long else 0)
-    felt = _repeated(feel([_text(passages, span) for span in spans]), [last - first for first, last in spans])
-    words = np.array([compass.told(hits_in(compass.words, p.text, p.start), p.words) for p in passages], np.float32)
+    if long and len(spans) * FEWEST_PIECES > PIECES_IN_ALL:
+        spans = _groups(passages, GROUP_WORDS, GROUP_WORDS)  # a book of paragraphs of a word or two
+    felt = _repeated(feel([_text(passages, span) for span in spans], PIECES_IN_ALL), [last - first for first, last in spans])
+    hits = [hits_in(compass.words, p.text, p.start) for p in passages]
+    words = np.array([compass.told(row, p.words) for row, p in zip(hits, passages, strict=True)], np.float32)
     logits = words.reshape(len(passages), len(compass.names)) * (1.0 if english else 3.0)
     if english and len(passages):
         logits = logits + compass.near(felt.vectors) + compass.fit(felt.valence, felt.arousal)
@@ -116,7 +126,7 @@ def read_moods(passages: Sequence[Passage], moods: Mapping[str, Mood], language:
         if around:
             eased[i] = 0.7 * shares[i] + 0.3 * shares[around].mean(0)
     notes = () if english else (SHALLOW,)
-    return Reading(compass.names, [tuple(map(float, row)) for row in eased], felt, not long, english, notes)
+    return Reading(compass.names, [tuple(map(float, row)) for row in eased], felt, hits, not long, english, notes)
 
 
 def _repeated(felt: Feelings, counts: Sequence[int]) -> Feelings:
@@ -149,14 +159,17 @@ def _wholes(passages: Sequence[Passage], ranges: Sequence[Range], reading: Readi
             for lo, hi in _windows(passages[first:last]):
                 of_beat[b].append(len(windows))
                 windows.append(_text(passages, (first + lo, first + hi)))
-    felt = feel(windows)
+    felt = feel(windows, PIECES_IN_ALL)
+    shares = []
+    for first, last in ranges:
+        weights = np.array([p.words + 1 for p in passages[first:last]], np.float32)
+        shares.append(weights / weights.sum())
     columns = []
     for name in ("vectors", "valence", "arousal", "intensity"):
         own, parts = getattr(felt, name), getattr(reading.feelings, name)
         rows = []
         for b, (first, last) in enumerate(ranges):
-            weights = np.array([p.words + 1 for p in passages[first:last]], np.float32)
-            mean = np.tensordot(weights / weights.sum(), parts[first:last], 1)
+            mean = parts[first] if last == first + 1 else np.tensordot(shares[b], parts[first:last], 1)
             rows.append(0.65 * own[of_beat[b]].mean(0) + 0.35 * mean if of_beat[b] else mean)
         columns.append(np.array(rows, np.float32))
     return _Whole(*columns)
@@ -204,8 +217,7 @@ def tag_beats(passages: Sequence[Passage], ranges: Sequence[Range], moods: Mappi
         return []
     compass = Compass(moods)
     whole = _wholes(passages, ranges, reading)
-    in_passages = [hits_in(compass.words, p.text, p.start) for p in passages]
-    hits = [[[hit for p in in_passages[first:last] for hit in p[k]] for k in range(len(compass.names))] for first, last in ranges]
+    hits = [[[hit for p in reading.hits[first:last] for hit in p[k]] for k in range(len(compass.names))] for first, last in ranges]
     words = [sum(p.words for p in passages[first:last]) for first, last in ranges]
     told = np.array([compass.told(rows, n) for rows, n in zip(hits, words, strict=True)], np.float32)
     near, fit = compass.near(whole.vectors), compass.fit(whole.valence, whole.arousal)

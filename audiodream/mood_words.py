@@ -21,19 +21,22 @@ class Hit:
 
 @lru_cache(maxsize=256)
 def word_pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    """One pattern for all of a preset's words, the longest first; None for none. A "*" at the end stands for any ending."""
+    """One pattern for all of a preset's words, in small letters, the longest first; None for none. A "*" at the end: any ending."""
     parts = []
     for word in sorted({w.strip().lower() for w in words if w.strip("* ")}, key=lambda w: (-len(w), w)):
         stem = re.escape(word.rstrip("*")).replace(r"\ ", r"\s+").replace("'", "['’]")
         parts.append(stem + (r"\w*" if word.endswith("*") else ""))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE) if parts else None
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)") if parts else None
 
 
 def hits_in(patterns: Sequence[re.Pattern[str] | None], text: str, start: int) -> list[list[Hit]]:
     """For each pattern its words in the text that nobody denies; `start` is the text's source offset."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     found: list[list[Hit]] = []
     for pattern in patterns:
-        matches = pattern.finditer(text) if pattern else iter(())
-        found.append([Hit(m.group(), start + m.start(), start + m.end()) for m in matches
-                      if not DENIED.search(text, max(0, m.start() - 24), m.start())])
+        matches = pattern.finditer(low) if pattern else iter(())
+        found.append([Hit(text[m.start() : m.end()], start + m.start(), start + m.end()) for m in matches
+                      if not DENIED.search(low, max(0, m.start() - 24), m.start())])
     return found
