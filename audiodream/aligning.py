@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy import fft
+import scipy
 
 from audiodream.audio import Audio, resample
 from audiodream.engines.engine import Utterance
@@ -62,7 +62,7 @@ def _features(audio: Audio, rate_hz: int, hop_s: float) -> tuple[Features, npt.N
     power = np.square(np.abs(np.fft.rfft(frames * np.hamming(_SIZE), 512, axis=1)))
     level_db = 10.0 * np.log10(power.sum(axis=1) + 1e-12)
     quiet = level_db < level_db.max() + _QUIET_DB
-    cepstra = fft.dct(np.log(power @ _bank().T + 1e-9), axis=1, norm="ortho")[:, :_COEFFICIENTS + 1]
+    cepstra = scipy.fft.dct(np.log(power @ _bank().T + 1e-9), axis=1, norm="ortho")[:, :_COEFFICIENTS + 1]
     slopes = np.gradient(cepstra, axis=0) * 2.0
     both = np.concatenate([cepstra, slopes], axis=1)
     spoken = both[~quiet] if (~quiet).any() else both

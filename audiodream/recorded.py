@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import soundfile
-from scipy import signal
+import scipy
 
 from audiodream.aligning import word_times
 from audiodream.audio import Audio, fade, resample
@@ -76,5 +76,5 @@ def _sound(file: Path) -> Audio:
         raise VoiceError(str(file), "holds no sound", "record the line again, or take the file away")
     # two channels of one microphone are one voice; of a silent second channel half the voice would be lost, which levelling mends
     mono = resample(np.ascontiguousarray(sound.mean(axis=1, keepdims=True)), int(rate_hz))
-    low = signal.butter(2, 65.0, "highpass", fs=RATE_HZ, output="sos")
-    return np.ascontiguousarray(signal.sosfiltfilt(low, mono, axis=0, padlen=min(len(mono) - 1, RATE_HZ // 10)), np.float32)
+    low = scipy.signal.butter(2, 65.0, "highpass", fs=RATE_HZ, output="sos")
+    return np.ascontiguousarray(scipy.signal.sosfiltfilt(low, mono, axis=0, padlen=min(len(mono) - 1, RATE_HZ // 10)), np.float32)

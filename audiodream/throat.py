@@ -9,7 +9,7 @@ import math
 
 import numpy as np
 import numpy.typing as npt
-from scipy import fft, signal
+import scipy
 
 from audiodream.dsp import Mono
 
@@ -51,7 +51,7 @@ def _larynx(rng: np.random.Generator, hz: Line, tension: float, jitter: float) -
     out[at + 1] += (1.0 - late) * size
     for corner_hz in (300.0 * 12.0**tension, 2500.0):
         r = math.exp(-2.0 * math.pi * corner_hz / STAGE_HZ)
-        out = signal.lfilter([1.0 - r], [1.0, -r], out)
+        out = scipy.signal.lfilter([1.0 - r], [1.0, -r], out)
     return np.asarray(out[:-1] * 44.0)
 
 
@@ -68,7 +68,7 @@ def _mouth(source: Line, formants: Line, kind: tuple[Line, Line]) -> Line:
         away = (hz - formants[k][at][:, None]).astype(np.float32) * np.complex64(2j / width[k])
         shape += np.complex64((-1) ** k * gain[k]) / (np.complex64(1.0) + away)
     chestless = (1.0 / (1.0 + (150.0 / np.maximum(hz, 1.0)) ** 4)).astype(np.float32)
-    heard = fft.irfft(fft.rfft(rows.astype(np.float32)) * (np.abs(shape) * chestless)) * window
+    heard = scipy.fft.irfft(scipy.fft.rfft(rows.astype(np.float32)) * (np.abs(shape) * chestless)) * window
     out = np.zeros(len(rows) * _HOP + _SIZE)
     for k in range(_SIZE // _HOP):
         part = heard[k::_SIZE // _HOP].reshape(-1)
@@ -154,7 +154,8 @@ def cry(rng: np.random.Generator, what: str, low_hz: float = 290.0, high_hz: flo
     course = np.arange(frames) / STAGE_HZ / length_s
     wide = np.array([1.2, 1.0, 1.0, 1.0])
     path = [(at * length_s, shape * wide * np.exp(0.03 * rng.standard_normal(4))) for at, shape in shapes]
-    hz = pitch_hz * np.interp(course, *zip(*pitch, strict=True)) * np.exp(0.02 * _wander(rng, frames, 6.0))
+    bends_at, bends = np.array(pitch).T
+    hz = pitch_hz * np.interp(course, bends_at, bends) * np.exp(0.02 * _wander(rng, frames, 6.0))
     loud = np.convolve(np.interp(course, (0, 0.06, 0.3, 0.75, 1.0), (0, 0.8, 1.0, 0.85, 0)), np.hanning(401) / 200.0, "same")
     air = np.interp(course, (0, 0.05, 0.15, 0.8, 1.0), (0.8, 1.0, 0.5, 0.5, 0)) * rng.standard_normal(frames)
     source = _larynx(rng, hz, 1.0, 0.015) * loud + 0.05 * air
@@ -171,5 +172,5 @@ def gasp(rng: np.random.Generator) -> Mono:
     formants = size * (rest[:, None] + (OPEN - rest)[:, None] * flow**0.7)
     formants *= np.exp(0.03 * np.stack([_wander(rng, frames, 3.0) for _ in range(4)]))
     air = rng.standard_normal(frames) * flow
-    chest = signal.sosfilt(signal.butter(1, (80.0, 600.0), "bandpass", fs=STAGE_HZ, output="sos"), air * flow**0.5)
+    chest = scipy.signal.sosfilt(scipy.signal.butter(1, (80.0, 600.0), "bandpass", fs=STAGE_HZ, output="sos"), air * flow**0.5)
     return _level((_mouth(air, formants, BREATHED) + 0.03 * chest) * np.exp(0.12 * _wander(rng, frames, 9.0)))

@@ -164,6 +164,12 @@ def test_presets_are_listed_shown_found_and_checked(command: str, capsys: pytest
     assert json.loads(capsys.readouterr().out)["name"] == name
 
 
+def test_what_a_render_loads_before_it_weaves_holds_no_filter_library() -> None:
+    """It takes half a second of processor time to import, which a render whose beds are kept does without."""
+    code = "import sys, audiodream.drama, audiodream.mixdown; print([m for m in sys.modules if m.startswith(('scipy.signal', 'scipy.ndimage'))])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
 def test_help_is_quick_and_imports_no_numpy() -> None:
     code = ("import sys\nfrom audiodream.cli import cli\ntry:\n cli.main(['render', '--help'])\nexcept SystemExit:\n pass\n"
             "import time\nprint(time.process_time() < 0.25, 'numpy' in sys.modules, 'scipy' in sys.modules)")

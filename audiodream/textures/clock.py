@@ -89,9 +89,9 @@ def _answer(rng: np.random.Generator, amount: float) -> tuple[Mono, Mono]:
 
 
 def _heard(dry: Mono, answer: tuple[Mono, Mono]) -> Audio:
-    from scipy import signal
+    import scipy
 
-    mid, side = (signal.fftconvolve(dry, a) for a in answer)
+    mid, side = (scipy.signal.fftconvolve(dry, a) for a in answer)
     mid[:len(dry)] += dry
     side[:len(dry)] += 0.25 * dry
     end = ring(len(mid), 1e9, 0.0001)
