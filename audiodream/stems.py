@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from audiodream.audio import Audio, Curve, Stream, apply_gain, control_points, curve_to_frames, pan, silence
+from audiodream.audio import Audio, Curve, Stream, apply_gain, curve_to_frames, pan, silence
 from audiodream.canvas import Canvas
 from audiodream.dsp import Filter, filtered, lowpass
 from audiodream.effects import EFFECTS, SUSTAINED, Sustained
@@ -21,13 +21,12 @@ from audiodream.seeds import beat_name, digest, rng, root_hz
 from audiodream.space import place
 from audiodream.staging import Staging
 from audiodream.store import Store
+from audiodream.strength import NOMINAL_LUFS, fade_out_curve, layer_gains, strength
 from audiodream.textures import TEXTURES
 from audiodream.textures.texture import Course
 from audiodream.timeline import Clip, PlacedBeat
 from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, NARRATION_LUFS, db_to_gain, s_to_frames
 
-NOMINAL_LUFS = -23.0
-"""What a texture or effect has by contract."""
 WORDS_A_SECOND = 2.6
 """To guess a beat's length from its words, so that a crossfade is known before the beat is spoken."""
 LEAD_SHARE = 0.6
@@ -110,32 +109,6 @@ def crossfade_frames(before: Beat, after: Beat, moods: Mapping[str, Mood]) -> in
     return max(10, round(s_to_frames(seconds) / CONTROL_FRAMES)) * CONTROL_FRAMES
 
 
-def intensity_curve(placed: PlacedBeat, first: int, frames: int) -> Curve:
-    """The beat's intensity over a stretch that begins at an absolute frame: the score's tension curve bends it, and the beat's own value
-    is its middle."""
-    low, mid, high = placed.beat.tension
-    points = (first + np.arange(control_points(frames)) * CONTROL_FRAMES - placed.start) / max(1, placed.frames)
-    bend = np.interp(points, [0.0, 0.5, 1.0], [low - mid, 0.0, high - mid])
-    return np.clip(placed.beat.intensity + bend, 0.0, 1.0).astype(np.float32)
-
-
-def _smoothstep(x: Curve, low: float, high: float) -> Curve:
-    t = np.clip((x - low) / max(high - low, 1e-6), 0.0, 1.0)
-    return np.asarray(t * t * (3.0 - 2.0 * t), np.float32)
-
-
-def layer_gains(layers: tuple[Layer, ...], level_lufs: Curve, intensity: Curve) -> list[Curve]:
-    """The gain of each layer such that all together stand at `level_lufs`, each one's share as its `level_db` says."""
-    shares = []
-    for layer in layers:
-        db = layer.level_db[0] + (layer.level_db[1] - layer.level_db[0]) * intensity
-        gate = _smoothstep(intensity, *layer.gate) if layer.gate != (0.0, 0.0) else np.ones_like(intensity)
-        shares.append(10.0 ** (db / 20.0) * gate)
-    whole = np.sqrt(np.maximum(sum(share**2 for share in shares), 1e-6)) if shares else np.ones_like(intensity)
-    gain = 10.0 ** ((level_lufs - NOMINAL_LUFS) / 20.0) / whole
-    return [(share * gain).astype(np.float32) for share in shares]
-
-
 @dataclass(frozen=True, slots=True)
 class _Edges:
     """Of a bed: its first frame and length as woven, its fades, and how much at either end is not heard."""
@@ -192,12 +165,13 @@ class Ambience:
 
     def _add(self, placed: PlacedBeat, edges: _Edges, layers: tuple[Layer, ...], level: tuple[float, float], name: str) -> None:
         first, frames = edges.first, edges.frames
-        intensity = intensity_curve(placed, first, frames)
-        arousal = np.clip(intensity - placed.beat.intensity + placed.beat.arousal, 0.0, 1.0).astype(np.float32)
-        gains = layer_gains(layers, level[0] + (level[1] - level[0]) * intensity, intensity)
-        courses = [Course(frames, intensity, arousal, root_hz(self._staging.seed), placed.end - first,
-                          rng(self._staging.seed, "bed", name, layer.name)) for layer in layers]
-        parts = [(layer.texture, layer.knobs, course, gain) for layer, course, gain in zip(layers, courses, gains, strict=True)]
+        felt = strength(placed, first, frames)
+        faded = fade_out_curve(frames, edges.fade_out, edges.silent_out, placed.end - first)
+        gains = layer_gains(layers, level[0] + (level[1] - level[0]) * felt.tension, felt.intensity)
+        courses = [Course(frames, felt.intensity, felt.arousal, root_hz(self._staging.seed), placed.end - first,
+                          rng(self._staging.seed, "bed", name, layer.name), placed.start - first) for layer in layers]
+        parts = [(layer.texture, layer.knobs, course, gain / faded if TEXTURES[layer.texture].ends_itself else gain)
+                 for layer, course, gain in zip(layers, courses, gains, strict=True)]
         sound = self._kept(parts, [layer.name for layer in layers], name)
         bed = Bed(first, frames, edges.fade_in, edges.fade_out, sound, edges.silent_in, edges.silent_out)
         if first < self._at:
@@ -224,10 +198,10 @@ class Ambience:
             # nothing is heard after the story: it goes with it
             frames = max(CONTROL_FRAMES, min(frames, placed.end - start))
             fade_in, fade_out = min(fade_in, frames // 2), min(fade_out, frames // 2)
-        intensity = intensity_curve(placed, start, frames)
-        arousal = np.full(len(intensity), placed.beat.arousal, np.float32)
-        course = Course(frames, intensity, arousal, root_hz(self._staging.seed), frames, rng(self._staging.seed, "held", name))
-        gain = np.full(len(intensity), db_to_gain(what.level_lufs - NOMINAL_LUFS), np.float32)
+        felt = strength(placed, start, frames)
+        course = Course(frames, felt.intensity, np.full_like(felt.intensity, placed.beat.arousal),
+                        root_hz(self._staging.seed), frames, rng(self._staging.seed, "held", name))
+        gain = np.full_like(felt.intensity, db_to_gain(what.level_lufs - NOMINAL_LUFS))
         sound = self._kept([(what.texture, dict(what.knobs), course, gain)], ["held"], name)
         self._beds.append(Bed(start, frames, fade_in, fade_out, sound))
 
@@ -235,7 +209,8 @@ class Ambience:
         """What the parts weave; read back where the very same was woven before."""
         frames = parts[0][2].frames
         return kept(self._store, frames, lambda: woven(parts), seed=self._staging.seed, name=name, layers=layers, parts=[
-            (texture, dict(knobs), course.intensity.tobytes(), course.arousal.tobytes(), course.root_hz, course.turn_frame, gain.tobytes())
+            (texture, dict(knobs), course.intensity.tobytes(), course.arousal.tobytes(), course.root_hz, course.turn_frame,
+             course.begin_frame, gain.tobytes())
             for texture, knobs, course, gain in parts])
 
     def read(self, frames: int) -> Audio:

@@ -18,7 +18,7 @@ cue_lists cue_tokens cue_classes cue_words verb_forms cue_rules cue_realis cues 
 fixes languages lines as_read spotting explaining score_words score_reading score_toml score_json keeping score_of
 lexicon spoken_tables spoken_parts heteronyms spoken_numbers spoken_amounts spoken_dates spoken_money spoken_names spoken_signs spoken
 shaping takes delivery cast line_ids aligning recorded narrate recogniser verify
-warming kept canvas timeline stems mix master writers mixdown preview audition sketch drama
+warming kept canvas timeline strength stems mix master writers mixdown preview audition sketch drama
 """.split()
 
 

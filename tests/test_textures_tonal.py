@@ -158,8 +158,11 @@ def test_release_resolves_on_the_same_root_and_opens_the_light() -> None:
         assert near(sound[6 * RATE_HZ:], 110.0 * float(ratio), 15.0) > 15.0
 
 
-def test_release_waits_for_a_turn_inside_the_stretch() -> None:
-    turned = woven("release", 12, turn_s=6.0)
+def test_release_waits_for_its_beat_and_not_for_the_next() -> None:
+    frames = 12 * RATE_HZ
+    points = np.full(control_points(frames), 0.5, np.float32)
+    course = Course(frames, points, points, 110.0, 11 * RATE_HZ, np.random.default_rng(1), begin_frame=6 * RATE_HZ)
+    turned = np.concatenate(list(Release().weave(course)))
     before, after = turned[4 * RATE_HZ:6 * RATE_HZ], turned[10 * RATE_HZ:]
     tense = 110.0 * float(tension_chord(Release().tension)[1])
     assert strength_db(before, tense, 30.0) > strength_db(after, tense, 30.0) + 10.0

@@ -25,7 +25,7 @@ _WEIGHTS = np.array([0.7, 1.0, 0.8, 0.8, 0.75, 0.6, 0.55], np.float32)[:, None]
 @dataclass(frozen=True)
 class Release(Texture):
     """Sound.md 4.15: tension to nothing over `resolve_s`, brightness from 800 Hz to `open_hz`, 5 dB softer within 1.5 s after. It begins
-    on `course.turn_frame` where that lies inside the stretch, else at once; afterwards it stays, a warm chord that breathes."""
+    on `course.begin_frame`, where the story has turned to it; afterwards it stays, a warm chord that breathes."""
 
     name: ClassVar[str] = "release"
 
@@ -44,7 +44,7 @@ class Release(Texture):
         players = Ensemble(rng, 7, HARMONICS, detune_cents=7.0, factor=4)
         air, up, swell, wander = NoiseLoom(rng, _HOP, top_hz=11_000), Upsampler(4), Walk(rng, 0.12), Walk(rng, 0.07)
         opened, blown = Glide(0.5), Glide(0.5)
-        begin = course.turn_frame if course.turn_frame < course.frames else 0
+        begin = course.begin_frame
         slope = sloped(-5.0, 300, 9000, _HOP)
         for start, frames in course.blocks():
             at_s = (start - begin + np.arange(BLOCK_POINTS) * CONTROL_FRAMES) / s_to_frames(1.0)

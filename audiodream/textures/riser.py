@@ -29,6 +29,7 @@ class Riser(Texture):
     that quickens. The level rises linearly in dB; its last 0.12 s leap, so that the peak stands on `course.turn_frame`; then it stops."""
 
     name: ClassVar[str] = "riser"
+    ends_itself: ClassVar[bool] = True
 
     tension: Ramp = ramp(0.6, 1.0, low=0, high=1, unit="", more="makes the cluster on the turn rougher")
     climb_st: Ramp = ramp(7, 12, low=0, high=24, unit="st", more="makes the cluster start further below")

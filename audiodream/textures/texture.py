@@ -20,6 +20,7 @@ class Course:
     frames: its whole length. intensity: 0..1, a control curve over that length (`audio.control_points(frames)` values).
     arousal: 0..1, likewise. root_hz: the story's tonal centre (about 98 to 147 Hz), on which everything pitched is built.
     turn_frame: where the story turns (a riser peaks there); `frames` when there is no turn inside. rng: this layer's own.
+    begin_frame: where the beat itself begins, after what is heard of it in the crossfade (a release resolves from there).
     """
 
     frames: int
@@ -28,6 +29,7 @@ class Course:
     root_hz: float
     turn_frame: int
     rng: np.random.Generator
+    begin_frame: int = 0
 
     @staticmethod
     def steady(frames: int, intensity: float, seed: int, *, arousal: float | None = None, root_hz: float = 110.0) -> Course:
@@ -65,6 +67,8 @@ class Texture:
     name: ClassVar[str]
     imitates: ClassVar[tuple[str, ...]] = ()
     """AudioSet class names by which one who knows only the real thing would recognise it; empty where nothing real is imitated."""
+    ends_itself: ClassVar[bool] = False
+    """True where it is aimed at the turn and has gone after it: the fade of its bed does not touch it before."""
 
     def weave(self, course: Course) -> Iterator[Audio]:
         """Blocks of (n, 2) whose lengths sum to `course.frames`: the same course, the same samples. No state outlives the call."""
