@@ -45,7 +45,8 @@ _PLAIN = re.compile(
 )
 """A token of ordinary prose: letters that are small after the first, the usual marks around them."""
 _CORE = re.compile(r"[^\W\d_][\w'’-]*")
-_WATCHED = frozenset(HETERONYMS) | BARE_TITLES | {name.lower() for name in MONTH_NAMES} | bag("eg vs etc jr sr ltd inc no ave rd blvd co x")
+_WATCHED = frozenset(HETERONYMS) | BARE_TITLES | {name.lower() for name in MONTH_NAMES} | bag(
+    "eg vs etc jr sr ltd inc no ave rd blvd co x ii iii iv vi vii viii ix xi xii")
 _SHORT = re.compile(r"(?:\w{1,6}|[A-Z]\w{1,8})\.[\"”’')\]]*[,;]?")
 _POSSESSIVE = re.compile(r"([^'’]*[0-9])['’]s")
 _LOWERED = {ord(c): str(n) for n, c in enumerate("₀₁₂₃₄₅₆₇₈₉")}

@@ -26,7 +26,7 @@ SIGN = {"": (), "-": ("minus",), "−": ("minus",), "–": ("minus",), "+": ("pl
 BAR = "[-–—−‒]"
 _RANGE = re.compile(rf"([-−]?)({NUM})(%|°)?{BAR}({NUM})([^\W\d_]{{1,3}}|%|°[CF]?)?")
 _QUANTITY = re.compile(rf"([-−–+±]?)({NUM})([^\W\d_/²³°%‰¢º]*|[a-zA-Zµμ°º%‰¢/²³]+2?)")
-_FRACTION = re.compile(r"([0-9]{1,6})[/⁄]([0-9]{1,4})(?:-([a-z]+))?")
+_FRACTION = re.compile(r"([0-9]{1,6})[/⁄]([0-9]{1,4})(?:ths|th|rds|rd|nds)?(?:-([a-z]+))?")
 _MIXED = re.compile(r"([0-9]+)?([¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])-?([A-Za-z%]*)")
 _COMPOUND = re.compile(rf"({NUM})-([A-Za-z]+(?:-[A-Za-z]+)*)")
 _NTH = re.compile(r"([0-9,]+)(?:st|nd|rd|th)((?:-[A-Za-z]+)+)")
@@ -86,6 +86,8 @@ def fractions(parts: Parts, i: int) -> Reading | None:
         }.get(part.core)
         if special:
             return one(*special)
+        if over + under == 100 and not noun and over % 10 == 0 and behind.lower in ("rule", "split", "principle", "mix", "blend", "law"):
+            return one(*cardinal(found[1]), *cardinal(found[2]))
         if noun:
             unit = unit_words(noun, True) if noun in UNITS else (noun,)
             said = fraction(over, under)
@@ -138,6 +140,7 @@ def _with_unit(parts: Parts, i: int, said: Words, singular: bool) -> Reading:
     """The number's words, and the unit that follows as a word of its own."""
     part, behind = parts[i], parts.at(i + 1)
     name = behind.core
+    singular = singular or _measures(parts, i, i + 2)
     if part.tail or behind.lead or name not in UNITS:
         return one(*said)
     dotted = behind.dotted and name in DOTTED_UNITS
@@ -148,9 +151,16 @@ def _with_unit(parts: Parts, i: int, said: Words, singular: bool) -> Reading:
         return one(*said)
     if name == "s" and "point" in said:
         return Reading((said, ("seconds",)))
-    if not dotted and name not in LONE_UNITS:
+    watts = name == "W" and (parts.at(i + 2).core.islower() or not parts.at(i + 2).core)
+    if not dotted and name not in LONE_UNITS and not watts:
         return one(*said)
     return Reading((said, unit_words(name, singular)), not dotted or parts.ends(i + 1))
+
+
+def _measures(parts: Parts, i: int, noun: int) -> bool:
+    """ "a 5 km run": an article that cannot belong to many kilometers, and a word behind the unit."""
+    behind = parts.at(noun)
+    return parts.at(i - 1).lower in ("a", "an", "another", "every") and behind.core.isalpha() and not parts.at(noun - 1).tail.strip(".")
 
 
 def lengths(parts: Parts, i: int) -> Reading | None:
@@ -210,7 +220,7 @@ def quantities(parts: Parts, i: int) -> Reading | None:
         return one(*SIGN[sign], *ordinal(amount))
     if unit in UNITS:
         behind = parts.at(i + 1)
-        singular = singular or (behind.lower in MEASURED and not part.tail)
+        singular = singular or ((behind.lower in MEASURED or _measures(parts, i, i + 1)) and not part.tail)
         if unit in ("°", "º") and behind.core in ("C", "F") and not part.tail:
             return Reading(((*about, *SIGN[sign], *number(amount)), unit_words("°" + behind.core, singular)))
         return one(
@@ -248,7 +258,10 @@ def plain_number(parts: Parts, i: int, amount: str) -> Words:
         if len(amount) == 4 and behind.lower in ("hours", "hrs", "hundred"):
             return ("oh", *cardinal(amount[1]), "hundred") if amount[2:] == "00" else ("oh", *cardinal(amount[1:2]), *pair(amount[2:]))
         return digits(amount)
-    if amount in ("911", "999", "411", "101", "112") and before.lower in (
+    if amount in ("911", "999", "411", "101", "112") and (before.core or before.raw) and (before.lower or before.raw) in (
+        "☎",
+        "☏",
+        "📞",
         "call",
         "called",
         "dial",
@@ -261,15 +274,19 @@ def plain_number(parts: Parts, i: int, amount: str) -> Words:
         "a",
     ):
         return digits(amount)
+    if re.fullmatch("7[0-8]7", amount) and before.lower in ("a", "the", "boeing", "another"):
+        return hundreds(amount)
     if len(amount) in (3, 4) and before.lower in ROOMS and not before.tail.strip("."):
         return hundreds(amount)
     if len(amount) == 3 and _in_era(before, behind):
         return cardinal(amount)
     if len(amount) == 4 and amount <= "2099":
-        if behind.lower in ("hours", "hrs") and amount[2:] == "00":
-            return (*cardinal(amount[:2]), "hundred")
+        if behind.lower in ("hours", "hrs") and amount < "2400":
+            return (*cardinal(amount[:2]), "hundred") if amount[2:] == "00" else (*cardinal(amount[:2]), *pair(amount[2:]))
         if not _counts(parts, i, before, behind):
             return year(amount)
+    if len(amount) == 4 and "2100" <= amount <= "2999" and amount[2:] != "00" and before.lower in ("in", "year", "by", "since", "until"):
+        return cardinal(amount) if _counts(parts, i, before, behind) else (*cardinal(amount[:2]), *pair(amount[2:]))
     return cardinal(amount)
 
 

@@ -175,9 +175,16 @@ def weekdays(parts: Parts, i: int) -> Reading | None:
     near = behind.core[:1].isdigit() or month_of(behind.core, behind.dotted) or part.tail == ".," or part.lower in ("tues", "thurs", "thur")
     listed = parts.at(i - 1).lower in ("every", "on", "next", "last", "each") or (
         parts.at(i - 1).lower in ("and", "or", "to", "from", "by") and part.lower not in ("sat", "sun")
-    )
+    ) or _beside_day(parts, i)
     every = parts.at(i + 1).lower in ("and", "or", "to") and part.lower not in ("sat", "sun")
     return one(name, stop=parts.ends(i)) if name and (near or listed or every) else None
+
+
+def _beside_day(parts: Parts, i: int) -> bool:
+    """ "Fri. & Sat.": another day beside it, with a sign between."""
+    pairs = ((parts.at(i - 2), parts.at(i - 1)), (parts.at(i + 2), parts.at(i + 1)))
+    signs = ("&", "-", "–", "and", "or", "to")
+    return any(day.lower in DAYS and day.dotted and day.core[:1].isupper() and sign.raw in signs for day, sign in pairs)
 
 
 def telephones(parts: Parts, i: int) -> Reading | None:

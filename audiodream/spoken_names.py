@@ -28,6 +28,7 @@ from audiodream.spoken_tables import (
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _ENDING = re.compile(r"(.+?)(['’]?s|['’](?:d|ll|re|ve))?")
+_ANSWERS = frozenset(["said", "say", "says", "saying", "answered", "replied", "repeated", "whispered", "cried", "shouted"])
 _ROMAN = re.compile(r"([IVXLCDM]+)(['’]s)?")
 
 
@@ -46,6 +47,8 @@ def abbreviations(parts: Parts, i: int) -> Reading | None:
         return None
     if short in BEFORE_NUMBER and (dotted or (short in ("no", "pp") and part.core != "no" and not part.tail)) and not part.tail.strip("."):
         numeral = behind.core[:1].isdigit() or (behind.core.isupper() and roman(behind.core))
+        if short == "no" and (behind.core == "I" or (part.core == "no" and before.lower in _ANSWERS)):
+            return None  # an answer: "No. I won't.", "He said no. 10 men left."
         if numeral and not (short == "no" and not dotted and not part.core[0].isupper()):
             return one(*BEFORE_NUMBER[short].split(), stop=False)
     if (
@@ -147,7 +150,8 @@ def romans(parts: Parts, i: int) -> Reading | None:
 def _small_roman(parts: Parts, i: int) -> Reading | None:
     """ "p. iv", "(iii)" and "(b)"."""
     part, core = parts[i], parts[i].core
-    paged = parts.at(i - 1).lower in ("p", "pp", "page", "pages") and core != "i"
+    before = parts.at(i - 1)
+    paged = (before.lower in ("p", "pp", "page", "pages") or (_counted(before) and re.fullmatch("[ivx]+", core))) and core != "i"
     listed = part.lead.endswith("(") and part.tail.startswith(")") and (re.fullmatch("[ivx]+", core) or len(core) == 1)
     if not (paged or listed) or not core.islower() or not core.isascii() or not core.isalpha():
         return None
@@ -155,6 +159,10 @@ def _small_roman(parts: Parts, i: int) -> Reading | None:
     if 0 < n < 90:
         return one(*cardinal(str(n)))
     return one(*letters(core)) if listed and len(core) == 1 else None
+
+
+def _counted(before: Part) -> bool:
+    return before.lower in NUMBERED and not before.tail.strip(".")
 
 
 def _numbers_i(parts: Parts, i: int) -> bool:

@@ -94,6 +94,8 @@ def fraction(over: int, under: int, article: str = "one") -> Words:
         return (*cardinal(str(over)), "over", *cardinal(str(under)))
     one, many = _PARTS.get(under, (" ".join(ordinal(str(under))), ""))
     many = many or " ".join(plural(tuple(one.split())))
+    if article == "a" and one[:1] in "aeio":
+        article = "an"
     return (*((article,) if over == 1 else cardinal(str(over))), *(one if over == 1 else many).split())
 
 

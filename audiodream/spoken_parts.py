@@ -83,7 +83,7 @@ def parts_of(tokens: list[str]) -> Parts:
     parts = Parts()
     for index, token in enumerate(tokens):
         start = 0
-        if len(token) > 4 and not token.isalpha() and "@" not in token and "://" not in token and "www." not in token:
+        if len(token) > 4 and not token.isalpha() and "@" not in token and "://" not in token and "www." not in token.lower():
             for inner in _INNER.finditer(token):
                 parts.append(part_of(token[start : inner.end()], index))
                 start = inner.end()

@@ -150,8 +150,10 @@ def formulas(parts: Parts, i: int) -> Reading | None:
     core = parts[i].core
     if len(core) > LONGEST or not core.strip("-"):
         return None
-    if re.fullmatch("[A-G]#", core):
-        return one(*letters(core[0]), "sharp")
+    if re.fullmatch("[A-G][#♯♭]", core):
+        return one(*letters(core[0]), "flat" if core[1] == "♭" else "sharp")
+    if found := re.fullmatch("©(1[0-9]{3}|20[0-9]{2})", core):
+        return one("copyright", *year(found[1]))
     if found := re.fullmatch(r"([0-9.]+)[x×]([0-9.]+)(?:[x×]([0-9.]+))?", core):
         if any(g and g.strip(".") == "" for g in found.groups()):
             return None

@@ -27,6 +27,7 @@ TITLES = {
     "lt": "Lieutenant", "sgt": "Sergeant", "cpl": "Corporal", "pvt": "Private", "cmdr": "Commander", "adm": "Admiral",
     "brig": "Brigadier", "rev": "Reverend", "hon": "Honorable", "gov": "Governor", "pres": "President", "sen": "Senator",
     "rep": "Representative", "fr": "Father", "sr": "Sister", "br": "Brother", "msgr": "Monsignor", "supt": "Superintendent",
+    "wm": "William", "chas": "Charles", "geo": "George", "thos": "Thomas", "jas": "James", "robt": "Robert", "benj": "Benjamin",
     "insp": "Inspector", "det": "Detective", "mt": "Mount", "ft": "Fort", "pt": "Point", "st": "Saint", "ste": "Sainte",
     "sts": "Saints",
 }
@@ -153,7 +154,7 @@ NUMBERED = bag(
     "psalm letter episode season verse vol ch chap pt corps day game gemini saturn fantasy quest panzer sonata symphony no number")
 ROOMS = bag(
     "room flight highway bus apartment extension route suite cell house unit channel psalm locker gate boeing airbus interstate area "
-    "box apt rm number")
+    "box apt rm number fahrenheit")
 YEARLY = bag(
     "in since until till by from before after around circa during year summer winter spring autumn fall early late mid of to and "
     "between about through") | {m.lower() for m in MONTH_NAMES}
