@@ -145,6 +145,19 @@ def times_from_starts(starts: dict[int, float], count: int, audio: Audio, rate_h
     return fill_times(spans, count, len(audio) / rate_hz)
 
 
+def ended_by_silence(
+    times: tuple[tuple[float, float], ...], audio: Audio, rate_hz: int
+) -> tuple[tuple[float, float], ...]:
+    """The times with every word ending no later than its last sound."""
+    loud = _loud(audio, rate_hz, -40.0)
+    out = []
+    for start, end in times:
+        first = int(start * 100)
+        heard = np.flatnonzero(loud[first:max(first, round(end * 100))])
+        out.append((start, max(start, min(end, (first + int(heard[-1]) + 1) / 100.0))) if len(heard) else (start, end))
+    return tuple(out)
+
+
 def estimated_times(words: tuple[str, ...], read: Reading, audio: Audio, rate_hz: int) -> tuple[tuple[float, float], ...]:
     """Words of an engine that tells no times: each as long as its phonemes, phrases pinned to the silences at punctuation."""
     sizes = [0.0] * len(words)

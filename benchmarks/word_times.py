@@ -1,0 +1,100 @@
+"""How far the word times of the takes are from those that a recogniser hears: median error by engine, on 20 minutes of speech.
+
+    python benchmarks/word_times.py [NAME...] [--stories]      # pip install 'audiodream[verify]'
+
+Every voice reads benchmarks/prose and the repository's three stories; Whisper tiny.en reads each take back with its own word times. Words that both
+have are compared: where the word begins and where it ends. The recogniser errs too, by its steps of 20 ms and a lag of its own: eSpeak NG
+(voice `system`) is told by its synthesizer where each word begins, so what it shows is about the error of the measure itself.
+`late` is the median of recogniser minus take.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from readings import PROSE, Reading, read
+
+from audiodream.presets_toml import voices
+from audiodream.recogniser import Recogniser, pairs, plain_words
+from audiodream.shelves import Shelves
+from audiodream.takes import TakeCache
+
+STORIES = Path(__file__).parents[1] / "stories"
+GOAL_MS = {"piper": 60.0}
+OTHERS_MS = 120.0
+PAUSE_S = 0.15
+
+
+@dataclass
+class Compared:
+    """Recogniser minus take, in seconds, of every word that both have."""
+
+    starts: list[float] = field(default_factory=list)
+    ends: list[float] = field(default_factory=list)
+    after_pause: list[bool] = field(default_factory=list)
+    speech_s: float = 0.0
+
+
+def compare(reading: Reading, ears: Recogniser, into: Compared) -> None:
+    for sound, inside in reading.stretches():
+        wanted, times = [], []
+        for line, take, at_s in inside:
+            for token, word in zip(line.text.split(), take.words, strict=True):
+                said = plain_words(token)
+                if len(said) == 1:
+                    wanted.append(said[0])
+                    times.append((word.start_s + at_s, word.end_s + at_s))
+        heard = [(word, one) for one in ears.hear(sound, timed=True) for word in plain_words(one.text)[:1] if len(plain_words(one.text)) == 1]
+        into.speech_s += len(sound) / 48_000
+        for i, j in pairs(wanted, [word for word, _ in heard]):
+            if i >= 0 and j >= 0 and wanted[i] == heard[j][0]:
+                into.starts.append(heard[j][1].start_s - times[i][0])
+                into.ends.append(heard[j][1].end_s - times[i][1])
+                into.after_pause.append(i == 0 or times[i][0] - times[i - 1][1] > PAUSE_S)
+
+
+def row(name: str, found: Compared) -> str:
+    starts, ends, first = np.array(found.starts) * 1000, np.array(found.ends) * 1000, np.array(found.after_pause)
+    return (f"| {name} | {found.speech_s / 60:.1f} | {len(starts)} | {np.median(np.abs(starts)):.0f} | {np.percentile(np.abs(starts), 90):.0f} | "
+            f"{np.median(starts):+.0f} | {np.median(starts[first]):+.0f} | {np.median(np.abs(ends)):.0f} | {np.median(ends):+.0f} |")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", default=["narrator", "kumo", "vera", "system"])
+    parser.add_argument("--stories", action="store_true", help="the stories too, for voices of Piper")
+    given = parser.parse_args()
+    shipped, ears = voices(Shelves()), Recogniser()
+    by_engine: dict[str, Compared] = {}
+    print("| voice | minutes | words | start, median ms | 90 % | late | late after a pause | end, median ms | late |\n" + "|---" * 9 + "|")
+    for name in given.names:
+        voice, found = shipped[name], Compared()
+        texts = [PROSE / "first.txt", PROSE / "second.txt"]
+        texts += sorted(STORIES.glob("*.*")) if given.stories and voice.engine == "piper" else []
+        for path in texts:
+            reading = read(voice, path.read_text(encoding="utf-8").replace("#", "").replace("*", ""), 1, TakeCache())
+            for into in (found, by_engine.setdefault(voice.engine, Compared())):
+                if into is found:
+                    compare(reading, ears, into)
+        total = by_engine[voice.engine]
+        total.starts += found.starts
+        total.ends += found.ends
+        total.after_pause += found.after_pause
+        total.speech_s += found.speech_s
+        print(row(name, found), flush=True)
+    faults = []
+    for engine, found in by_engine.items():
+        print(row(f"all of {engine}", found))
+        error_ms, goal_ms = float(np.median(np.abs(found.starts)) * 1000), GOAL_MS.get(engine, OTHERS_MS)
+        faults += [f"{engine}: {error_ms:.0f} ms, {goal_ms:.0f} are wanted"] if error_ms > goal_ms else []
+    print(f"\n{sum(found.speech_s for found in by_engine.values()) / 60:.1f} minutes of speech altogether")
+    if faults:
+        sys.exit("\n".join(faults))
+
+
+if __name__ == "__main__":
+    main()
