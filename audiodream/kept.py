@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from itertools import islice
 
 import numpy as np
 
@@ -14,6 +16,8 @@ from audiodream.takes import decode, encode
 LIMIT_BYTES = 1 << 30
 CHANNELS = 2
 BYTES_A_FRAME = 2 * CHANNELS
+FEW_BLOCKS = 5
+"""What a loom makes at a time: as much as the mix asks for at once."""
 _HEAD = struct.Struct("<Id")
 
 
@@ -27,14 +31,37 @@ def bed_store(frames: int) -> Store | None:
     return beds() if 2 * BYTES_A_FRAME * frames < LIMIT_BYTES // 2 else None
 
 
-def kept(store: Store | None, frames: int, weave: Callable[[], Iterator[Audio]], **decides: object) -> Stream:
+def kept(store: Store | None, looms: Executor | None, frames: int, weave: Callable[[], Iterator[Audio]], **decides: object) -> Stream:
     """Stereo of so many frames, as `weave` makes it or, where the same was made before, from the store.
+
+    looms: threads that weave ahead of whoever reads; without them the sound is woven as it is read.
 
     decides: everything that decides how it sounds. The sound is quantised to 16 bits under the peak of each block in any case, so that
     it is the same whether it was kept or not.
     """
     key = address(program=program(), frames=frames, **decides) if store else ""
-    return Stream(frames, _blocks(store, key, frames, weave))
+    found = store.get(key) if store else None
+    if found is not None:
+        return Stream(frames, _read(found))
+    woven = _recorded(store, key, frames, weave())
+    return Stream(frames, _ahead(looms, woven) if looms else woven)
+
+
+def _ahead(looms: Executor, blocks: Iterator[Audio]) -> Iterator[Audio]:
+    """The blocks, of which the next few are always being made; the first from now on."""
+    coming = looms.submit(_few, blocks)
+
+    def walk() -> Iterator[Audio]:
+        nonlocal coming
+        while few := coming.result():
+            coming = looms.submit(_few, blocks)
+            yield from few
+
+    return walk()
+
+
+def _few(blocks: Iterator[Audio]) -> list[Audio]:
+    return list(islice(blocks, FEW_BLOCKS))
 
 
 def kept_whole(store: Store | None, make: Callable[[], Audio], **decides: object) -> Audio:
@@ -49,14 +76,11 @@ def kept_whole(store: Store | None, make: Callable[[], Audio], **decides: object
     return decode(codes, scale)
 
 
-def _blocks(store: Store | None, key: str, frames: int, weave: Callable[[], Iterator[Audio]]) -> Iterator[Audio]:
-    found = store.get(key) if store else None
-    if found is not None:
-        yield from _read(found)
-        return
+def _recorded(store: Store | None, key: str, frames: int, blocks: Iterator[Audio]) -> Iterator[Audio]:
+    """The blocks as they will come back from the store, where they lie as soon as the last is made."""
     parts: list[bytes] = []
     done = 0
-    for block in weave():
+    for block in blocks:
         codes, scale = encode(block)
         done += len(codes)
         if store:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,8 @@ from audiodream.timeline import lay
 from audiodream.units import frames_to_s, s_to_frames
 from audiodream.writers.sound import sound_file
 
+LOOMS = 2
+"""Beds that are woven at once."""
 STEMS = ("voice", "ambience", "effects")
 STEM_FILES = ("voice.wav", "bed.wav", "bed/ambience.wav", "bed/effects.wav")
 """`voice` and `bed` sum to the mix; `bed/` holds what the bed is made of."""
@@ -38,10 +41,10 @@ def mixdown(score: Score, staging: Staging, narration: Narration, target: Path, 
     """Write the drama, and its stems where they are asked for; gives what the master measures, and a report of every beat."""
     if any(cue.kind in CROWD_KINDS for beat in score.beats for line in beat.lines for cue in line.cues):
         crowd.gather()
-    with _rough(target, len(STEMS) if settings.stems else 1) as rough:
+    with _rough(target, len(STEMS) if settings.stems else 1) as rough, ThreadPoolExecutor(LOOMS, "loom") as looms:
         beds = bed_store(_guessed_frames(score)) if settings.cache else None
         takes = _counted(narration, tell)
-        mix = Mix(Stems(score, staging, lay(score, takes, lambda beat, line: _pause_s(beat, line, staging)), beds),
+        mix = Mix(Stems(score, staging, lay(score, takes, lambda beat, line: _pause_s(beat, line, staging)), beds, looms),
                   PROFILES[settings.balance], settings.bed_offset_db)
         gauge = Gauge(near_peak(TARGETS[settings.target]))
         for window in mix.windows():

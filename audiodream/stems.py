@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 
 import numpy as np
@@ -129,8 +130,8 @@ def _longest(beat: Beat, moods: Mapping[str, Mood]) -> int:
 class Ambience:
     """The beds of all beats with their crossfades, and the sounds that the cues let stay for a while."""
 
-    def __init__(self, score: Score, staging: Staging, store: Store | None = None) -> None:
-        self._score, self._staging, self._store = score, staging, store
+    def __init__(self, score: Score, staging: Staging, store: Store | None = None, looms: Executor | None = None) -> None:
+        self._score, self._staging, self._store, self._looms = score, staging, store, looms
         self._beds: list[Bed] = []
         self._names: dict[str, int] = {}
         self._at = 0
@@ -208,7 +209,7 @@ class Ambience:
     def _kept(self, parts: Sequence[Part], layers: list[str], name: str) -> Stream:
         """What the parts weave; read back where the very same was woven before."""
         frames = parts[0][2].frames
-        return kept(self._store, frames, lambda: woven(parts), seed=self._staging.seed, name=name, layers=layers, parts=[
+        return kept(self._store, self._looms, frames, lambda: woven(parts), seed=self._staging.seed, name=name, layers=layers, parts=[
             (texture, dict(knobs), course.intensity.tobytes(), course.arousal.tobytes(), course.root_hz, course.turn_frame,
              course.begin_frame, gain.tobytes())
             for texture, knobs, course, gain in parts])
@@ -316,9 +317,10 @@ WINDOW_FRAMES = 5 * BLOCK_FRAMES
 class Stems:
     """All stems, walked along the timeline in windows."""
 
-    def __init__(self, score: Score, staging: Staging, beats: Iterator[PlacedBeat], store: Store | None = None) -> None:
+    def __init__(self, score: Score, staging: Staging, beats: Iterator[PlacedBeat], store: Store | None = None,
+                 looms: Executor | None = None) -> None:
         self._beats = beats
-        self.ambience, self.effects, self.voice = Ambience(score, staging, store), Effects(staging, store), VoiceStem(staging)
+        self.ambience, self.effects, self.voice = Ambience(score, staging, store, looms), Effects(staging, store), VoiceStem(staging)
         self.placed: deque[PlacedBeat] = deque()
         self.spoken: deque[tuple[int, int]] = deque()
         self._laid_to, self._done = 0, False
