@@ -13,6 +13,8 @@ from audiodream.units import CONTROL_FRAMES
 
 NOMINAL_LUFS = -23.0
 """What a texture or effect has by contract."""
+LEAN_DB, LEAN_LIMIT_DB, MIDDLE_TENSION = 14.0, 4.0, 0.35
+"""What happens is as loud as its kind says at the middle tension, and leans by so much for a whole step of it."""
 LEAST_FADE = 0.3
 """A sound that ends by itself is held against the fade of its bed no further than this."""
 
@@ -39,6 +41,15 @@ def strength(placed: PlacedBeat, first: int, frames: int) -> Strength:
     bent = tension - mid
     return Strength(*(np.clip(curve, 0.0, 1.0).astype(np.float32)
                       for curve in (tension, (tension + beat.intensity + bent) / 2.0, beat.arousal + bent)))
+
+
+def leaning_db(placed: PlacedBeat, frame: int) -> float:
+    """How much louder a sound that happens is where the story is tense, and softer where it rests; 0 where no tension is given."""
+    if not any(placed.beat.tension):
+        return 0.0
+    at = (frame - placed.start) / max(1, placed.frames)
+    leaning = LEAN_DB * (float(np.interp(at, [0.0, 0.5, 1.0], placed.beat.tension)) - MIDDLE_TENSION)
+    return round(min(LEAN_LIMIT_DB, max(-LEAN_LIMIT_DB, leaning)), 2)
 
 
 def fade_out_curve(frames: int, fade_out: int, silent_out: int, turn: int) -> Curve:
