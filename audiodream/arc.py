@@ -61,19 +61,21 @@ def _smooth(levels: Sequence[float], words: Sequence[int]) -> list[float]:
     return [(a + b) / 2 for a, b in zip(there, back, strict=True)]
 
 
-def _prominence(levels: Sequence[float], i: int, sign: float) -> float:
-    """How far one must go down (sign 1; up for -1) from i before there is anything higher."""
-    lowest = []
-    for side in (range(i - 1, -1, -1), range(i + 1, len(levels))):
-        low = levels[i] * sign
-        for k in side:
-            if levels[k] * sign > levels[i] * sign:
-                break
-            low = min(low, levels[k] * sign)
-        else:
-            low = min(low, levels[i] * sign) if len(side) else float("-inf")
-        lowest.append(low)
-    return levels[i] * sign - max(lowest)
+def _prominences(levels: Sequence[float]) -> list[float]:
+    """How far one must go down from each level before there is anything higher."""
+    def lowest(order: Sequence[int]) -> list[float]:
+        """The lowest level between each one and the last higher one before it, in this order."""
+        found, higher = [0.0] * len(levels), list[int]()
+        for i in order:
+            low = levels[i]
+            while higher and levels[higher[-1]] <= levels[i]:
+                low = min(low, found[higher.pop()])
+            found[i] = low
+            higher.append(i)
+        return found
+
+    before, after = lowest(range(len(levels))), lowest(range(len(levels) - 1, -1, -1))
+    return [level - max(a, b) for level, a, b in zip(levels, before, after, strict=True)]
 
 
 def _points(levels: Sequence[float], beats: Sequence[Felt]) -> list[Point]:
@@ -81,12 +83,13 @@ def _points(levels: Sequence[float], beats: Sequence[Felt]) -> list[Point]:
     climax = max(range(len(levels)), key=lambda i: (levels[i], i))
     named = [Point("opening", 0, levels[0])]
     feeling = beats[0].valence
+    above, below = _prominences(levels), _prominences([-level for level in levels])
     for i, level in enumerate(levels):
         if i == climax:
             named.append(Point("climax", i, level))
-        elif 0 < i < last and level >= max(levels[i - 1], levels[i + 1]) and _prominence(levels, i, 1.0) >= PROMINENCE:
+        elif 0 < i < last and level >= max(levels[i - 1], levels[i + 1]) and above[i] >= PROMINENCE:
             named.append(Point("peak", i, level))
-        elif 0 < i < last and level <= min(levels[i - 1], levels[i + 1]) and _prominence(levels, i, -1.0) >= PROMINENCE:
+        elif 0 < i < last and level <= min(levels[i - 1], levels[i + 1]) and below[i] >= PROMINENCE:
             named.append(Point("trough", i, level))
         now = beats[i].valence
         if i and now * feeling < 0.0 and abs(now - feeling) >= FLIP:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from audiodream.mentions import FEMALE_TITLES, MALE_TITLES, TITLES, Mention, person_nouns
 from audiodream.words import rows, words
@@ -20,6 +21,10 @@ ANIMALS = words("animals")
 _OWNED = frozenset(("his", "her", "my", "their", "our", "your", "its"))
 _FIRST_NAME_TITLES = words("titles_first_name")
 _NEW = frozenset(("a", "an", "another", "one", "some", "two", "three", "several"))
+
+
+_RIVALS = 40
+"""So many who share a part of their names are asked whether they are meant, the last met."""
 
 
 @dataclass(slots=True, eq=False)
@@ -92,7 +97,7 @@ class Roster:
         gender = _title_gender(title)
         if not tokens:
             return None
-        rivals = [p for t in dict.fromkeys(_forms(tokens)) for p in self.by_token.get(t, []) if _agree(p, title, tokens, gender)]
+        rivals = [p for t in dict.fromkeys(_forms(tokens)) for p in self.by_token.get(t, [])[-_RIVALS:] if _agree(p, title, tokens, gender)]
         best = max(rivals, key=lambda p: (p.count, -len(p.id)), default=None)
         if best is None and title == "mrs":
             best = next(
@@ -257,8 +262,9 @@ def _split(text: str) -> tuple[str, tuple[str, ...]]:
     return title, tuple(t for t in tokens if t not in ("of", "the"))
 
 
-def _forms(tokens: tuple[str, ...]) -> list[str]:
-    return [form for t in tokens for form in ((t, _SHORT[t]) if t in _SHORT else (t,)) if len(t) > 1]
+@lru_cache(maxsize=4096)
+def _forms(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(form for t in tokens for form in ((t, _SHORT[t]) if t in _SHORT else (t,)) if len(t) > 1)
 
 
 def _title_gender(title: str) -> str:
