@@ -22,7 +22,7 @@ from audiodream.seeds import beat_name, digest, rng, root_hz
 from audiodream.space import place
 from audiodream.staging import Staging
 from audiodream.store import Store
-from audiodream.strength import NOMINAL_LUFS, fade_out_curve, layer_gains, strength
+from audiodream.strength import NOMINAL_LUFS, fade_out_curve, layer_gains, leaning_db, strength
 from audiodream.textures import TEXTURES
 from audiodream.textures.texture import Course
 from audiodream.timeline import Clip, PlacedBeat
@@ -202,7 +202,7 @@ class Ambience:
         felt = strength(placed, start, frames)
         course = Course(frames, felt.intensity, np.full_like(felt.intensity, placed.beat.arousal),
                         root_hz(self._staging.seed), frames, rng(self._staging.seed, "held", name))
-        gain = np.full_like(felt.intensity, db_to_gain(what.level_lufs - NOMINAL_LUFS))
+        gain = np.full_like(felt.intensity, db_to_gain(what.level_lufs + leaning_db(placed, frame) - NOMINAL_LUFS))
         sound = self._kept([(what.texture, dict(what.knobs), course, gain)], ["held"], name)
         self._beds.append(Bed(start, frames, fade_in, fade_out, sound))
 
@@ -252,7 +252,7 @@ class Effects:
                 continue
             sound = self._sound(cue.cue.kind, f"{beat_name(placed.beat)}|{number}", _room_of(where))
             start = cue.frame - len(sound) if effect.ends_on_mark else cue.frame
-            self._canvas.lay(sound, start)
+            self._canvas.lay(sound * np.float32(db_to_gain(leaning_db(placed, cue.frame))), start)
 
     def _sound(self, kind: str, name: str, room: str) -> Audio:
         def make() -> Audio:
