@@ -89,11 +89,8 @@ class Piper:
 
     def faults(self, settings: Mapping[str, Any]) -> list[str]:
         found = [f"unknown key {key!r}" for key in settings if key not in KNOWN]
-        try:
-            model, config = _paths(settings)
-        except VoiceError as error:
-            return [*found, str(error)]
-        found += [f"{path} does not exist" for path in (model, config) if not path.is_file()]
+        if str(settings.get("model", "")) not in _BUILT_IN:  # a package that is missing is told when the voice is to speak
+            found += [f"{path} does not exist" for path in _paths(settings) if not path.is_file()]
         found += [f"{key} must be a number" for key in ("noise_scale", "noise_w", "natural_wpm")
                   if not isinstance(settings.get(key, 1.0), int | float)]
         return found
