@@ -49,7 +49,7 @@ def cast_extras(rng: np.random.Generator) -> Extras:
                   [whispered(rng, _person(rng, sound)) for sound in heard["whispers"]],
                   [laugh(rng) for _ in range(18)],
                   [cry(rng, sorted(CRIES)[k % len(CRIES)]) for k in range(40)],
-                  [cry(rng, ("hey", "ho")[k % 2], 190.0, 270.0) for k in range(8)],
+                  [cry(rng, "hey", 230.0, 330.0) for _ in range(8)],
                   [gasp(rng) for _ in range(24)])
 
 

@@ -96,7 +96,7 @@ EFFECTS: dict[str, Effect] = {
     "owl": Owl(),
     "paper": Paper(),
     "phone": Phone(),
-    "running": Footsteps(pace_hz=2.9, steps=8.0, weight=0.9),
+    "running": Footsteps(pace_hz=2.9, steps=9.0, weight=0.9),
     "scream": Scream(),
     "shout": Shout(),
     "siren": Siren(),

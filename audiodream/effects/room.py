@@ -55,6 +55,18 @@ def room(rng: np.random.Generator, x: Line, size_m: float = 4.0, t60_s: float = 
     return out
 
 
+def still_air(rng: np.random.Generator, n: int, level: float) -> Line:
+    """The air of a quiet place, pink, RMS `level`, each side its own; shape (n, 2), fading in and out.
+
+    No place is silent: what is struck or trodden on in digital silence is heard as a drum.
+    """
+    hz = np.maximum(np.fft.rfftfreq(n, 1.0 / RATE_HZ), 20.0)[:, None]
+    spectrum = np.fft.rfft(noise(rng, 2 * n).reshape(n, 2), axis=0)
+    air = np.fft.irfft(spectrum / np.sqrt(hz) / (1.0 + (50.0 / hz) ** 4) / (1.0 + (hz / 9000.0) ** 8), n, axis=0)
+    edge = np.minimum(1.0, np.minimum(np.arange(n) / frames(0.1) + 0.1, np.arange(n)[::-1] / frames(0.4)))
+    return np.asarray(air * (level / air.std() * edge[:, None]))
+
+
 @functools.lru_cache(maxsize=1)
 def _last_filter() -> Line:
     """18 Hz high-pass; a soft low-pass and a steep one: a detector of clicks listens above 12.5 kHz, and its filter is no wall."""
