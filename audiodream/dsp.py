@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -32,13 +33,29 @@ Mono = npt.NDArray[np.float32]
 # --- filters ---------------------------------------------------------------------------------------------------------------------
 
 def lowpass(hz: float, order: int = 2, rate_hz: int = RATE_HZ) -> Sections:
-    """Butterworth."""
-    return np.asarray(scipy.signal.butter(order, hz, "lowpass", fs=rate_hz, output="sos"))
+    """Butterworth; -3 dB at hz."""
+    return _butterworth(hz, order, rate_hz, 1.0).copy()
 
 
 def highpass(hz: float, order: int = 2, rate_hz: int = RATE_HZ) -> Sections:
-    """Butterworth."""
-    return np.asarray(scipy.signal.butter(order, hz, "highpass", fs=rate_hz, output="sos"))
+    """Butterworth; -3 dB at hz."""
+    return _butterworth(hz, order, rate_hz, -1.0).copy()
+
+
+@lru_cache(256)
+def _butterworth(hz: float, order: int, rate_hz: int, zero: float) -> Sections:
+    """By the bilinear transform; the zeros lie at half the rate (zero 1) or at nothing (-1), where the gain at the other end is 1."""
+    k = math.tan(math.pi * hz / rate_hz)
+    c = k if zero > 0 else 1.0
+    rows = []
+    if order % 2:
+        rows.append([c / (1 + k), zero * c / (1 + k), 0.0, 1.0, (k - 1) / (k + 1), 0.0])
+    for n in range(order // 2):
+        damp = 2.0 * math.sin(math.pi * (2 * n + 1) / (2 * order))
+        a0 = 1.0 + damp * k + k * k
+        b = c * c / a0
+        rows.append([b, 2.0 * zero * b, b, 1.0, 2.0 * (k * k - 1.0) / a0, (1.0 - damp * k + k * k) / a0])
+    return np.array(rows)
 
 
 def _rbj(b: list[float], a: list[float]) -> Sections:
@@ -125,7 +142,9 @@ class Upsampler:
 
     def __init__(self, factor: int, channels: int = 2) -> None:
         self.factor = factor
-        taps = scipy.signal.firwin(self.TAPS * factor, 0.93 / factor, window=("kaiser", 7.0)) * factor
+        at = np.arange(self.TAPS * factor) - (self.TAPS * factor - 1) / 2
+        taps = np.sinc(at * 0.93 / factor) * np.kaiser(len(at), 7.0)
+        taps *= factor / taps.sum()
         self._phases = np.ascontiguousarray(taps.reshape(self.TAPS, factor)[::-1], np.float32)
         self._past = np.zeros((channels, self.TAPS - 1), np.float32)
         self._rows = np.empty((self._PIECE, self.TAPS), np.float32)
@@ -169,21 +188,32 @@ def to_sides(mid: Mono, side: Mono) -> Audio:
     return out
 
 
+@lru_cache(64)
+def _poles(first: float, second: float) -> npt.NDArray[np.float64]:
+    """y[n] = x[n] + first y[n - 1] + second y[n - 2] over a block's steps, as a product: (BLOCK_STEPS, BLOCK_STEPS + 2), of the
+    block's x and of the two y before it, the last of them first."""
+    out = np.zeros((BLOCK_STEPS + 2, BLOCK_STEPS + 2))
+    out[1, BLOCK_STEPS] = out[0, BLOCK_STEPS + 1] = 1.0
+    for n in range(BLOCK_STEPS):
+        out[n + 2] = first * out[n + 1] + second * out[n]
+        out[n + 2, n] += 1.0
+    return out[2:]
+
+
 class Glide:
     """A control curve without corners: follows in about `seconds` (one pole); starts where the first curve starts."""
 
     def __init__(self, seconds: float = 0.3) -> None:
         self._a = math.exp(-CONTROL_FRAMES / RATE_HZ / max(seconds, 1e-4))
-        self._state: npt.NDArray[np.float64] | None = None
+        self._last: float | None = None
 
     def block(self, curve: Curve) -> Curve:
         """BLOCK_POINTS values; shorter input is held on."""
         c = whole_block(curve).astype(np.float64)
-        if self._state is None:
-            self._state = np.array([c[0] * self._a])
-        out, self._state = scipy.signal.lfilter([1 - self._a], [1, -self._a], c[:-1], zi=self._state)
-        last = (1 - self._a) * c[-1] + float(self._state[0])
-        return np.append(out, last).astype(np.float32)
+        last = float(c[0]) if self._last is None else self._last
+        out = _poles(self._a, 0.0) @ np.concatenate([(1 - self._a) * c[:-1], [last, 0.0]])
+        self._last = float(out[-1])
+        return np.append(out, (1 - self._a) * c[-1] + self._a * self._last).astype(np.float32)
 
 
 class Walk:
@@ -193,18 +223,17 @@ class Walk:
         a = math.exp(-2.0 * math.pi * rate_hz * CONTROL_FRAMES / RATE_HZ)
         f1, f2 = 2.0 * a, -a * a
         self._gain = math.sqrt((1 + f2) * ((1 - f2) ** 2 - f1 * f1) / (1 - f2))
-        self._poles, self._rng = [1.0, -f1, -f2], rng
+        self._poles, self._rng = _poles(f1, f2), rng
         near = f1 / (1 - f2)
         before, fresh = rng.standard_normal((2, count))
-        self._last = near * before + math.sqrt(1 - near * near) * fresh
-        self._state = np.stack([f1 * self._last + f2 * before, f2 * self._last], axis=1)
+        self._last, self._before = near * before + math.sqrt(1 - near * near) * fresh, before
 
     def block(self) -> npt.NDArray[np.float32]:
         """(count, BLOCK_POINTS)."""
-        fresh, self._state = scipy.signal.lfilter([self._gain], self._poles, self._rng.standard_normal((len(self._last), BLOCK_STEPS)),
-                                            axis=1, zi=self._state)
+        drawn = self._gain * self._rng.standard_normal((len(self._last), BLOCK_STEPS))
+        fresh = np.concatenate([drawn, self._last[:, None], self._before[:, None]], axis=1) @ self._poles.T
         out = np.concatenate([self._last[:, None], fresh], axis=1)
-        self._last = out[:, -1]
+        self._last, self._before = fresh[:, -1], fresh[:, -2]
         return out.astype(np.float32)
 
 

@@ -6,16 +6,16 @@ Powers are kept for every 10 ms, so that the greatest momentary and short-term l
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
 from audiodream.audio import Audio
+from audiodream.recursive import STRIDE_FRAMES, Recursion
 from audiodream.units import RATE_HZ
 
-HOP_FRAMES = 480
+HOP_FRAMES = STRIDE_FRAMES
 MOMENTARY_HOPS, SHORT_TERM_HOPS, GATING_STEP_HOPS = 40, 300, 10
 ABSOLUTE_GATE_LUFS, RELATIVE_GATE_LU, RANGE_GATE_LU = -70.0, -10.0, -20.0
 OVERSAMPLING = 4
@@ -56,7 +56,7 @@ class PowerMeter:
     """K-weighted power of stereo (or mono) sound for every 10 ms, channels summed; state is carried from feed to feed."""
 
     def __init__(self, channels: int = 2) -> None:
-        self._state = np.zeros((len(_weighting().across), channels))
+        self._weighting = Recursion(k_weighting(), channels)
         self._rest = np.zeros((0, channels), np.float32)
 
     def feed(self, audio: Audio) -> Powers:
@@ -67,74 +67,10 @@ class PowerMeter:
         if not whole:
             return np.zeros(0)
         total = np.zeros(whole // HOP_FRAMES)
-        k = _weighting()
-        blocks = sound[:whole].T.reshape(sound.shape[1], -1, _BLOCK)
-        self._state, states = _walked(k, blocks, self._state)
-        for channel, block in enumerate(blocks):
-            weighted = block @ k.inside + states[:, :, channel].astype(np.float32) @ k.outgoing
+        for weighted in self._weighting.run(sound[:whole]):
             rows = weighted.reshape(-1, HOP_FRAMES)
             total += np.einsum("ij,ij->i", rows, rows)
         return np.asarray(total / HOP_FRAMES, np.float64)
-
-
-_BLOCK = 32
-"""Frames that are weighted at once: a recursive filter over a block is a product with a matrix, which is what a processor does best."""
-_BLOCKS_A_HOP = HOP_FRAMES // _BLOCK
-
-
-@dataclass(frozen=True, slots=True)
-class _Weighting:
-    """The K curve over a block, of m states. inside (block, block): what the block's own frames give; outgoing (m, block): what the
-    states before it give; incoming (block, m): the states behind it, from its frames. Over a hop of n blocks: within ((n + 1) m, n m),
-    the states before each block and behind the last from what every block adds; onward (n m, m) and across (m, m), the same from the
-    states before the hop.
-    """
-
-    inside: npt.NDArray[np.float32]
-    outgoing: npt.NDArray[np.float32]
-    incoming: npt.NDArray[np.float32]
-    within: Powers
-    onward: Powers
-    across: Powers
-
-
-@cache
-def _weighting() -> _Weighting:
-    """Each of the m states and each frame of a block is set to 1 alone, and what comes of it is noted."""
-    sections = k_weighting()
-    m = 2 * len(sections)
-    states, out = np.zeros((m, m + _BLOCK)), np.zeros((_BLOCK, m + _BLOCK))
-    states[:, :m] = np.eye(m)
-    for frame in range(_BLOCK):
-        x = np.zeros(m + _BLOCK)
-        x[m + frame] = 1.0
-        for n, (b0, b1, b2, _, a1, a2) in enumerate(sections):
-            y = b0 * x + states[2 * n]
-            states[2 * n], states[2 * n + 1] = b1 * x - a1 * y + states[2 * n + 1], b2 * x - a2 * y
-            x = y
-        out[frame] = x
-    powers = [np.linalg.matrix_power(states[:, :m], n) for n in range(_BLOCKS_A_HOP + 1)]
-    nothing = np.zeros((m, m))
-    within = np.block([[powers[row - 1 - column] if column < row else nothing for column in range(_BLOCKS_A_HOP)]
-                       for row in range(_BLOCKS_A_HOP + 1)])
-    return _Weighting(np.ascontiguousarray(out[:, m:].T, np.float32), np.ascontiguousarray(out[:, :m].T, np.float32),
-                      np.ascontiguousarray(states[:, m:].T, np.float32), within, np.concatenate(powers[:-1]), powers[-1])
-
-
-def _walked(k: _Weighting, blocks: npt.NDArray[np.float32], state: Powers) -> tuple[Powers, Powers]:
-    """The states behind the last block (m, channels), and before every block (blocks, m, channels); so many blocks as fill hops.
-
-    In two strides, since a step of the interpreter costs more than the sums in it: within all hops at once, then from hop to hop.
-    """
-    m, channels = state.shape
-    fresh = (blocks @ k.incoming).astype(np.float64).transpose(1, 2, 0).reshape(-1, _BLOCKS_A_HOP * m, channels)
-    made = np.matmul(k.within, fresh)
-    before = np.empty((len(fresh), m, channels))
-    for n, own in enumerate(made[:, -m:]):
-        before[n] = state
-        state = k.across @ state + own
-    states = made[:, :-m] + np.matmul(k.onward, before)
-    return state, states.reshape(-1, m, channels)
 
 
 class LoudnessMeter:

@@ -11,12 +11,13 @@ import numpy as np
 
 from audiodream.audio import Audio, Curve, Stream, apply_gain, curve_to_frames, pan, silence
 from audiodream.canvas import Canvas
-from audiodream.dsp import Filter, filtered, lowpass
+from audiodream.dsp import filtered, lowpass
 from audiodream.effects import EFFECTS, SUSTAINED, Sustained
 from audiodream.kept import kept, kept_whole
 from audiodream.knobs import Ramp, turned
 from audiodream.manners import manner
 from audiodream.presets import Layer, Mood, Place
+from audiodream.recursive import STRIDE_FRAMES, Recursion
 from audiodream.score import NARRATOR, Beat, Score
 from audiodream.seeds import beat_name, digest, rng, root_hz
 from audiodream.space import place
@@ -86,19 +87,22 @@ class Bed:
             out[len(out) - falling:] *= np.sin(np.clip(left / max(1, self.fade_out), 0, 1) * np.pi / 2).astype(np.float32)[:, None]
 
 
+UNHEARD = 1e-5
+"""A layer whose gate stays shut all along its bed need not be woven."""
 Part = tuple[str, Mapping[str, float | Ramp], Course, Curve]
 """A texture, its knobs, the course it follows, and its gain."""
 
 
 def woven(parts: Sequence[Part]) -> Iterator[Audio]:
     """Textures with their knobs, each along its course and under its gain, summed block by block."""
-    streams = [(turned(TEXTURES[texture], knobs).stream(course), gain) for texture, knobs, course, gain in parts]
-    top = Filter(lowpass(TOP_HZ, 8))
+    streams = [(turned(TEXTURES[texture], knobs).stream(course), gain) for texture, knobs, course, gain in parts if gain.max() > UNHEARD]
+    top = Recursion(lowpass(TOP_HZ, 8))
     for start, frames in parts[0][2].blocks():
         out = silence(frames)
         for stream, gain in streams:
             out += apply_gain(stream.read(frames), curve_to_frames(gain[start // CONTROL_FRAMES:], frames))
-        yield top.run(out)
+        short = -frames % STRIDE_FRAMES
+        yield top.run(np.pad(out, ((0, short), (0, 0)))).T[:frames]
 
 
 def crossfade_frames(before: Beat, after: Beat, moods: Mapping[str, Mood]) -> int:

@@ -8,8 +8,8 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1] / "audiodream"
 
 ORDER = """
-errors units settings targets profiles files knobs shelves store toml_lines presets staging score
-audio sliding dsp tones harmony meter seeds rooms reverberation space manners
+errors units score spotlight settings targets profiles files knobs shelves store toml_lines presets staging
+audio sliding recursive dsp tones harmony meter seeds rooms reverberation space manners
 grains gibberish throat extras crowd textures effects
 take phonemes engines presets_toml
 text words glue cuts wraps readers repair sentences story dialogue mentions roster tags utterance speakers
@@ -18,7 +18,7 @@ cue_lists cue_tokens cue_classes cue_words verb_forms cue_rules cue_realis cues 
 fixes languages lines as_read spotting explaining score_words score_reading score_toml score_json keeping score_of
 lexicon spoken_tables spoken_parts heteronyms spoken_numbers spoken_amounts spoken_dates spoken_money spoken_names spoken_signs spoken
 shaping takes delivery cast line_ids aligning recorded narrate recogniser verify
-warming kept canvas timeline strength stems mix master writers mixdown preview audition sketch drama
+warming kept canvas timeline strength stems unmasking mix master writers mixdown preview audition sketch drama
 """.split()
 
 
