@@ -32,10 +32,14 @@ voices.add_command(audition)
 
 
 @voices.command("list")
+@click.option("--platform", is_flag=True, help="The ids that a voice of the engine `system` may name.")
 @presets_option
 @json_option
-def list_(presets: Path | None, as_json: bool) -> None:
+def list_(platform: bool, presets: Path | None, as_json: bool) -> None:
     """All voices and what they are like."""
+    if platform:
+        _list_platform(as_json)
+        return
     from audiodream.presets_toml import voices as load
     from audiodream.shelves import Shelves
 
@@ -44,6 +48,16 @@ def list_(presets: Path | None, as_json: bool) -> None:
         print_json([asdict(voice) for voice in found.values()])
     else:
         click.echo(columns([(v.name, v.engine, v.gender, v.age, f"{v.rate_wpm:g} wpm", v.title) for v in found.values()]))
+
+
+def _list_platform(as_json: bool) -> None:
+    from audiodream.engines.system import System
+
+    found = System().voices()
+    if as_json:
+        print_json([{"id": name, "title": title} for name, title in found])
+    else:
+        click.echo(columns(found))
 
 
 @voices.command()

@@ -89,7 +89,7 @@ class System:
                 if sound is not None:
                     audio, rate_hz = sound
                     return Utterance(audio, rate_hz, _times(words, audio, rate_hz, answer.get("words", [])))
-        raise VoiceError("system voice", f"wrote no sound for {text[:60]!r}", "try another voice: audiodream voices list")
+        raise VoiceError("system voice", f"wrote no sound for {text[:60]!r}", "try another voice: audiodream voices list --platform")
 
     def _ask(self, asked: dict[str, Any]) -> dict[str, Any]:
         with self._lock:
@@ -106,7 +106,7 @@ class System:
                 raise VoiceError("system voice", "died while it spoke", "run again; if it stays so, use another engine")
         answer: dict[str, Any] = json.loads(line)
         if "unknown" in answer:
-            raise VoiceError(f"system voice {answer['unknown']!r}", "does not exist on this machine", "see: audiodream doctor")
+            raise VoiceError(f"system voice {answer['unknown']!r}", "does not exist on this machine", "see: audiodream voices list --platform")
         if "fault" in answer:
             raise VoiceError("system voice", answer["fault"], "pip install pyttsx3 espeakng-loader, or use another engine")
         return answer
