@@ -23,6 +23,7 @@ from audiodream.score import NARRATOR, Score
 from audiodream.score_of import readings, score_of
 from audiodream.settings import Progress, Settings
 from audiodream.shelves import Shelves, nearest, user_folder
+from audiodream.spotlight import spotlit
 from audiodream.staging import Staging
 from audiodream.takes import TakeCache
 from audiodream.targets import TARGETS
@@ -68,6 +69,7 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
     all_moods, all_places, all_voices = moods(shelves), places(shelves), voices(shelves)
     score = story if isinstance(story, Score) else score_of(
         Path(story), all_moods, all_places, all_voices, readings() if settings.cache else None)
+    score, left_out = spotlit(score, settings.spots)
     feeling.forget()
     who = cast_of(score, all_voices, settings)
     recordings = recordings_near(path, score)
@@ -86,7 +88,8 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
         spoken, found = narration.spoken, narration.found
         lost = _read_back(narration, settings, tell)
         tell("done", 1.0)
-        notes = [*score.notes, *recordings.notes(), *map(str, narration.problems), *_warnings(measured, settings), *map(str, lost or ())]
+        notes = [*score.notes, *left_out, *recordings.notes(),
+                 *map(str, narration.problems), *_warnings(measured, settings), *map(str, lost or ())]
         return Report(str(target), measured, beats, {k: v.name for k, v in who.items()}, spoken, found, notes, lost)
 
 

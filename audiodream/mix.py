@@ -19,6 +19,7 @@ from audiodream.meter import HOP_FRAMES, PowerMeter, power_to_lufs
 from audiodream.profiles import Profile
 from audiodream.stems import SILENCE_DB, SILENCE_IN_S, SILENCE_OUT_S, Hush, Stems, Window
 from audiodream.units import NARRATION_LUFS
+from audiodream.unmasking import Unmask
 
 Hops = npt.NDArray[np.float64]
 HOP_S = HOP_FRAMES / 48_000
@@ -30,6 +31,8 @@ FULL_LU, EDGE_LU = 3.0, 11.0
 """A window that holds a voice within the first of its usual loudness is full of speech; one further below than the second holds
 a last syllable at most, and nothing to protect. Between them less distance is asked for: the bed may come up behind a last word."""
 CONTEXT_HOPS = 600
+LOOK_HOPS = 200
+"""How far beside a window speech is looked for, to dip the bed under it."""
 
 
 @dataclass(slots=True)
@@ -125,6 +128,7 @@ class Mix:
     def __init__(self, stems: Stems, profile: Profile, bed_offset_db: float = 0.0) -> None:
         self._stems, self._profile, self._offset_db = stems, profile, bed_offset_db
         self._meters = [PowerMeter() for _ in range(3)]
+        self._unmask = Unmask()
         self._hushes: list[Hush] = []
         self.beats: list[BeatBalance] = []
 
@@ -143,19 +147,26 @@ class Mix:
             yield self._balance(before, now, None, last_gain)[0]
 
     def _hear(self, window: Window) -> _Heard:
+        hops = -(-window.frames // HOP_FRAMES)
+        around = self._spoken(window.start - LOOK_HOPS * HOP_FRAMES, hops + 2 * LOOK_HOPS)
+        under = duck_curve(around)[LOOK_HOPS:LOOK_HOPS + hops + 1].astype(np.float32)
+        window.ambience = self._unmask.run(window.ambience, curve_to_frames(under, window.frames))
         powers = [meter.feed(stem) for meter, stem in
                   zip(self._meters, (window.voice, window.ambience, window.effects), strict=True)]
-        hops = -(-window.frames // HOP_FRAMES)
         voice, ambience, effects = (np.pad(power, (0, hops - len(power)), mode="edge") if 0 < len(power) < hops
                                     else power if len(power) else np.zeros(hops) for power in powers)
+        while self._stems.spoken and self._stems.spoken[0][1] < window.start - LOOK_HOPS * HOP_FRAMES:
+            self._stems.spoken.popleft()
+        return _Heard(window, voice, ambience, effects, around[LOOK_HOPS:LOOK_HOPS + hops])
+
+    def _spoken(self, start: int, hops: int) -> npt.NDArray[np.bool_]:
+        """In which hops from an absolute frame on somebody speaks."""
         spoken = np.zeros(hops, bool)
         for first, last in self._stems.spoken:
-            a, b = (first - window.start) // HOP_FRAMES, -(-(last - window.start) // HOP_FRAMES)
+            a, b = (first - start) // HOP_FRAMES, -(-(last - start) // HOP_FRAMES)
             if b > 0 and a < hops:
                 spoken[max(0, a):b] = True
-        while self._stems.spoken and self._stems.spoken[0][1] < window.start:
-            self._stems.spoken.popleft()
-        return _Heard(window, voice, ambience, effects, spoken)
+        return spoken
 
     def _balance(self, before: _Heard | None, now: _Heard, after: _Heard | None,
                  last_gain: tuple[float, float]) -> tuple[Mixed, tuple[float, float]]:

@@ -19,6 +19,7 @@ from audiodream.cli.progress import progress_bar
 @click.option("--target", default="podcast", show_default=True, help="podcast, broadcast, speech-stream or acx.")
 @click.option("--balance", default="cinematic", show_default=True, help="cinematic or accessible (20 LU between voice and bed).")
 @click.option("--bed", "bed_offset_db", default=0.0, metavar="DB", help="All beds louder (+) or softer (-), in dB.")
+@click.option("--spots", default=10, show_default=True, type=click.IntRange(min=0), help="How many spot effects a chapter may have.")
 @click.option("--stems", type=STORY, metavar="DIR", help="Also write voice.wav and bed.wav, which sum to the mix.")
 @click.option("--cast", type=STORY, metavar="FILE", help="Who speaks with which voice: read, completed and written.")
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Voices that speak at once.")
@@ -28,7 +29,7 @@ from audiodream.cli.progress import progress_bar
 @click.option("--quiet", is_flag=True, help="No bar, no notes.")
 @json_option
 def render(story: Path, out: Path | None, presets: Path | None, voice: str, seed: int, target: str, balance: str, bed_offset_db: float,
-           stems: Path | None, cast: Path | None, workers: int, no_cache: bool, verify: bool,
+           spots: int, stems: Path | None, cast: Path | None, workers: int, no_cache: bool, verify: bool,
            verify_model: Path | None, quiet: bool, as_json: bool) -> None:
     """Render STORY (.txt, .md, or a score) into a sound file."""
     if verify or verify_model:
@@ -43,7 +44,7 @@ def render(story: Path, out: Path | None, presets: Path | None, voice: str, seed
     from audiodream.drama import render as run
 
     settings = Settings(presets=presets, voice=voice, seed=seed, target=target, balance=balance, bed_offset_db=bed_offset_db,
-                        stems=stems, cast=cast, workers=workers, cache=not no_cache, verify=verify or verify_model is not None,
+                        spots=spots, stems=stems, cast=cast, workers=workers, cache=not no_cache, verify=verify or verify_model is not None,
                         verify_model=verify_model)
     with progress_bar(quiet) as tell:
         report = run(story, out, settings, tell)
