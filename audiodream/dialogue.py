@@ -20,6 +20,8 @@ _THOUGHT = re.compile(
     r"\b(?:thought|thinks?|wondered|wonders?|mused|muses|reflected|told (?:my|her|him|them)sel(?:f|ves)|said"
     r" to (?:my|her|him)self|asked (?:my|her|him)self)\b"
 )
+_THOUGHT_BEFORE = re.compile(r"\b(?:thought|thinks?|wondered|mused)\b[^.!?]{0,30}[,:]\s*$")
+_NEAR = re.compile(r"[\s,]*(?:\w+ )?(?:\w+ )?(?:\w+)")
 _SAYING = words("saying")
 _END_MARK = re.compile(r"[.,!?…;:—–-][*_]*$")
 
@@ -163,15 +165,14 @@ def _paired(body: str, start: int, end: int, marks: Iterator[tuple[int, str]], o
     return spans, opened >= 0
 
 
+_INNER = re.compile(
+    r"(?<![\w'’])['‘](?=\w)[^'‘’]{1,300}(?:['’]\w[^'‘’]{0,300}){0,20}['’](?!\w)"
+    r"|[\"“][^\"“”]{1,600}[\"”]"
+)
+
+
 def _span(body: str, start: int, end: int, continues: bool) -> QuoteSpan:
-    inner = tuple(
-        (start + 1 + m.start(), start + 1 + m.end())
-        for m in re.finditer(
-            r"(?<![\w'’])['‘](?=\w)[^'‘’]{1,300}(?:['’]\w[^'‘’]{0,300}){0,20}['’](?!\w)"
-            r"|[\"“][^\"“”]{1,600}[\"”]",
-            body[start + 1 : end - 1],
-        )
-    )
+    inner = tuple((start + 1 + m.start(), start + 1 + m.end()) for m in _INNER.finditer(body[start + 1 : end - 1]))
     return QuoteSpan(start, end, -1, continues=continues, inner=inner)
 
 
@@ -220,15 +221,16 @@ def _kind(body: str, paragraph: Paragraph, span: QuoteSpan) -> str:
     after = body[span.end : min(paragraph.end, span.end + 60)]
     if span.continues:
         return "speech"
-    near = re.match(r"[\s,]*(?:\w+ )?(?:\w+ )?(?:\w+)", after)
+    near = _NEAR.match(after)
     tag = near.group() if near else ""
-    if _THOUGHT.search(tag) or re.search(r"\b(?:thought|thinks?|wondered|mused)\b[^.!?]{0,30}[,:]\s*$", before):
-        return "thought"
     if not inside or not any(c.isalnum() for c in inside):
         return "mention"
+    if _THOUGHT.search(tag) or _THOUGHT_BEFORE.search(before):
+        return "thought"
     ends = bool(_END_MARK.search(body[span.start : span.end].rstrip("\"“”‘’'«»")))
-    leads = bool(re.search(r"(?:[,:—–-]|^)\s*$", before)) or span.start == paragraph.start
-    begins = bool(re.search(r"(?:^|[.!?…][\"”’')]*)\s*$", before))
+    told = before.rstrip()
+    leads = not told or told[-1] in ",:—–-" or span.start == paragraph.start
+    begins = not told or told.rstrip("\"”’')")[-1:] in set(".!?…")
     if _embedded(before, "" if inside.endswith(".") else after) and (inside[0].islower() or len(inside.split()) <= 7):
         return "mention"
     if inside[0].islower() and not ends and not leads:
