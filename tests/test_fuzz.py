@@ -118,11 +118,11 @@ ENDLESS = {
 
 @pytest.mark.parametrize("piece", ENDLESS.values(), ids=ENDLESS.keys())
 def test_no_text_takes_more_than_its_length_is_worth(piece: str) -> None:
-    """30,000 characters in 2.5 s of processor time, most in a third of one: what grows with the square of the length takes ten and more."""
+    """30,000 characters in 4 s of processor time, most in half a second: what grows with the square of the length takes ten and more."""
     source = "Once more. " + piece * (30_000 // len(piece)) + " the end"
     began = time.process_time()
     found = read(source)
     took = time.process_time() - began
     assert found is not None
     assert_whole(found, source)
-    assert took < 2.5
+    assert took < 4.0
