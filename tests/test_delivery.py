@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from audiodream.delivery import ARTICULATION, JITTER, deliver, pause_s
+from audiodream.delivery import ARTICULATION, JITTER, deliver, pause_s, shortening
 from audiodream.presets import Mood, MoodDelivery, Pauses, Voice
 from audiodream.score import Beat, Line
 
@@ -23,7 +23,7 @@ def test_the_narrator_takes_forty_percent_of_what_a_character_takes() -> None:
     narrator, character = (deliver(LINE, beat(), PANIC, VOICE, who) for who in (True, False))
     assert narrator.pitch_st == pytest.approx(0.4 * character.pitch_st)
     assert narrator.level_db == pytest.approx(0.4 * character.level_db)
-    plain = 150.0 * ARTICULATION
+    plain = 150.0 * ARTICULATION * shortening(LINE.text)
     assert narrator.rate_wpm - plain == pytest.approx(0.4 * (character.rate_wpm - plain), abs=0.05)
 
 
@@ -34,8 +34,21 @@ def test_at_intensity_0_a_mood_does_nothing() -> None:
 @pytest.mark.parametrize("manners", [("shout", "emphatic", "fast", "angry"), ("slow", "sad", "booming", "whisper")])
 def test_whatever_piles_up_stays_within_what_sounds_natural(manners: tuple[str, ...]) -> None:
     said = deliver(Line("Run.", manners=manners), beat(), PANIC, VOICE, False)
-    assert 0.8 - 1e-4 <= said.rate_wpm / (150.0 * ARTICULATION) <= 1.2 + 1e-4  # the rate is rounded to hundredths
+    assert 0.8 - 1e-4 <= said.rate_wpm / (150.0 * ARTICULATION * shortening("Run.")) <= 1.2 + 1e-4  # the rate is rounded to hundredths
     assert -3.0 <= said.pitch_st <= 3.0
+
+
+def test_short_words_are_drawn_out_and_long_ones_shortened_within_an_eighth() -> None:
+    short, usual, long = (shortening(text) for text in ("He ran to the sea, and so did we all.", "The river carried straw and a broken chair.",
+                                                        "Extraordinarily complicated circumstances notwithstanding, everybody congratulated."))
+    assert 0.87 < short < 0.97 < usual < 1.03 < long < 1.13
+    assert shortening("— …") == shortening("") == 1.0
+
+
+def test_a_rest_after_a_long_sentence_is_a_fifth_longer() -> None:
+    for count, seconds in ((18, 0.6), (19, 0.72), (40, 0.72)):  # and a number
+        found = [pause_s(Line(" ".join(["river"] * count) + f" {k}"), beat(), None, Pauses(), 1) for k in range(99)]
+        assert np.median(found) == pytest.approx(seconds, rel=0.03)
 
 
 def test_manners_of_voice_and_line_are_each_heard_once() -> None:
