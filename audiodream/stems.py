@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from audiodream.audio import Audio, Curve, Stream, apply_gain, curve_to_frames, pan, silence
+from audiodream.audio import Audio, Curve, Stream, apply_gain, curve_to_frames, fade, pan, silence
 from audiodream.canvas import Canvas
 from audiodream.dsp import filtered, lowpass
 from audiodream.effects import EFFECTS, SUSTAINED, Sustained
@@ -255,7 +255,10 @@ class Effects:
             if effect is None:
                 continue
             sound = self._sound(cue.cue.kind, f"{beat_name(placed.beat)}|{number}", _room_of(where))
-            start = cue.frame - len(sound) if effect.ends_on_mark else cue.frame
+            start = cue.frame - effect.mark_frame()
+            # what still sounds when a silence is told stops for it
+            quiet = next((c.frame for c in placed.cues[number + 1:] if c.cue.kind == "silence" and c.frame > cue.frame), start + len(sound))
+            sound = fade(sound[:quiet - start], 0, s_to_frames(SILENCE_IN_S) if quiet < start + len(sound) else 0)
             self._canvas.lay(sound * np.float32(db_to_gain(leaning_db(placed, cue.frame))), start)
 
     def _sound(self, kind: str, name: str, room: str) -> Audio:

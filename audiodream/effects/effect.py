@@ -25,6 +25,10 @@ class Effect:
     level_db: ClassVar[float] = 0.0
     """How much louder than the usual effect it stands in the mix."""
 
+    def mark_frame(self) -> int:
+        """The frame of the sound that lies on its word: its first, or its last before the room rings on where it ends on its mark."""
+        return 0
+
     def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:
         """The whole sound, (frames, 2): the same generator state, the same samples."""
         raise NotImplementedError

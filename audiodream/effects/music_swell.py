@@ -28,6 +28,9 @@ class MusicSwell(Effect):
     range_db: float = fixed(40.0, low=12.0, high=60.0, unit="dB", more="rises from farther below")
     brightness: float = fixed(0.5, low=0.0, high=1.0, unit="", more="more cymbal")
 
+    def mark_frame(self) -> int:
+        return frames(self.length_s)
+
     def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:
         n = frames(self.length_s)
         t = np.arange(n) / n

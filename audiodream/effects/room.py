@@ -94,7 +94,7 @@ def finish(x: Line, *, fade_s: float = 0.08, peak_at_end: bool = False, floor_db
     first = 0 if peak_at_end else max(0, int(loud[0]) - 24)
     last = len(sound) if peak_at_end else min(len(sound), int(tail[-1]) + 1 + frames(fade_s))
     sound = sound[first:last]
-    up, down = min(48, len(sound)), min(frames(0.004 if peak_at_end else fade_s), len(sound))
+    up, down = min(48, len(sound)), min(frames(0.012 if peak_at_end else fade_s), len(sound))
     edge = np.ones((len(sound), 1))
     edge[:up, 0] *= 0.5 - 0.5 * np.cos(np.pi * (np.arange(up) + 0.5) / up)
     edge[len(sound) - down:, 0] *= 0.5 + 0.5 * np.cos(np.pi * (np.arange(down) + 0.5) / down)
