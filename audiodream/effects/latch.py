@@ -6,9 +6,6 @@ import numpy as np
 
 from audiodream.effects.craft import Line, blow, force, frames, ring
 
-LEAF = np.array([1.0, 1.62, 2.31, 3.05, 3.9, 5.2, 6.4, 8.1, 10.3, 13.1])
-"""Ratios of a door leaf's modes: a long wooden plate, free on three sides."""
-
 
 def latch(rng: np.random.Generator, n: int, at: int, gain: float) -> Line:
     """A spring bolt: two metal clicks a few milliseconds apart in a small case on wood."""
