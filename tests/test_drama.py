@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ import pytest
 import soundfile
 from conftest import SHARED
 
+from audiodream import stems
 from audiodream.audio import Audio
 from audiodream.drama import Report, Settings, render
 from audiodream.files import write_text
@@ -20,6 +22,7 @@ from audiodream.score import Score
 from audiodream.score_of import score_of
 from audiodream.score_toml import write_score
 from audiodream.shelves import Shelves
+from audiodream.stems import Part
 
 ROOT = Path(__file__).parents[1]
 STORIES = sorted((ROOT / "stories").glob("*.*"))
@@ -97,6 +100,28 @@ def test_retuning_a_mood_speaks_nothing_and_changes_the_bed_only(story: Path, tm
     assert after.takes_spoken == 0
     assert first != second
     assert after.beats[0]["bed_lufs"] < before.beats[0]["bed_lufs"]
+
+
+def test_a_render_after_a_change_weaves_only_what_has_changed(story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    woven: list[str] = []
+
+    def counted(parts: Sequence[Part]) -> Iterator[Audio]:
+        woven.append(parts[0][0])
+        return weave(parts)
+
+    weave = stems.woven
+    monkeypatch.setenv("AUDIODREAM_CACHE", str(tmp_path / "own"))
+    monkeypatch.setattr(stems, "woven", counted)
+    (tmp_path / "ambience").mkdir()
+    beds = []
+    for level in (-37.0, -37.0, -39.0):
+        (tmp_path / "ambience" / "panic.toml").write_text(f'extends = "panic"\n[bed]\nlevel_lufs = [{level}, -28.0]\n', encoding="utf-8")
+        woven.clear()
+        report = render(story, tmp_path / "a.wav", Settings(voice="tone", presets=tmp_path))
+        beds.append(len(woven))
+    panics = sum(beat["mood"] == "panic" for beat in report.beats)
+    assert beds[0] > panics > 0
+    assert beds[1:] == [0, panics]
 
 
 def test_editing_a_beat_changes_no_bed_outside_it_and_its_crossfades(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
