@@ -46,6 +46,40 @@ ABSTRACT = listed(
 )
 """What waves, storms and whispers "of" these are made of makes no sound; nor do these themselves, when they "whisper" or "scream"."""
 
+_THINGS = listed(
+    "conversation conversations congregation procession station stations audience apartment apartments compartment regiment instrument "
+    "instruments ornament ornaments explosion explosions mansion mansions pavilion plantation basement pavement garment garments "
+    "parliament monument monuments ambulance entrance fence hence once dance ance balance city university ship ships generation "
+    "population nation ocean cushion lion million thousand element elements department tenement settlement encampment battlement "
+    "battlements wilderness harness witness governess lioness business electricity ceremony machinery commotion detonation ovation "
+    "reception intersection lotion potion potions vegetation installation fortification constellation silence ambience violence "
+    "presence furnishment equipment torrent current cement ointment parchment fragment fragments document segment segments"
+)
+_ENDINGS = ("ness", "ity", "tion", "sion", "ment", "hood", "ism", "ence", "ance", "tude", "dom", "ship")
+
+
+def is_abstract(low: str) -> bool:
+    """Whether a noun names no thing: one of `ABSTRACT`, or one with such an ending ("tiredness", "profession")."""
+    return low in ABSTRACT or (len(low) > 6 and low.endswith(_ENDINGS) and low not in _THINGS)
+
+
+MINDFUL = listed(
+    "idea ideas thought thoughts hope hopes doubt doubts fear panic despair anger rage grief joy sorrow shame guilt love hate hatred "
+    "memory memories dream dreams question questions promise promises word words truth reason conscience regret suspicion ambition "
+    "pride envy desire longing curiosity price prices news rumour rumor rumours rumors career marriage argument deal contract year "
+    "years days past future life history time story plan plans faith peace war"
+)
+"""What makes no sound of its own, whatever verb it stands before: an idea may tick, a promise ring, and a price explode."""
+
+SHOWING = listed(
+    "show shows showed showing shown depict depicts depicted depicting portray portrays portrayed describe describes described "
+    "describing illustrate illustrated represent represents represented"
+)
+PICTURES = listed(
+    "painting paintings picture pictures photograph photographs photo photos drawing drawings fresco tapestry film poster book story "
+    "novel letter article headline map mural engraving print etching postcard mosaic panel it they which that one"
+)
+
 FEELINGS = listed(
     "anticipation excitement approval disapproval surprise pain terror fear joy delight astonishment horror protest agreement assent "
     "dissent admiration anger rage relief sympathy disbelief shock amusement welcome indignation dismay appreciation wonder awe "
@@ -64,6 +98,6 @@ NATURE = listed(
     "seas ocean oceans flood floods torrent torrents shower showers avalanche tide tides whisper whispers hum murmur murmurs echo "
     "echoes ripple ripples surge pulse crescendo flame flames blaze inferno gale gust gusts cascade splash crackle spark sparks rush "
     "roar explosion explosions drop drops crack cracks pang burst bursts rumble tremor tremors note notes hint chord chords peal "
-    "choirs scream cry breath heartbeat buzz drum drumbeat shot knell stampede tempest bell"
+    "choirs scream cry breath heartbeat buzz drum drumbeat shot knell stampede tempest bell door doors gate gates window windows curtain"
 )
 """Words that are figures of speech before "of" and one of `ABSTRACT`."""

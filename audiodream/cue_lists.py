@@ -65,19 +65,38 @@ LISTS: dict[str, str] = {
     ),
     "car": (
         "car cars engine engines motor motors truck trucks bus lorry van taxi motorcycle motorbike vehicle vehicles automobile tractor "
-        "boat ferry plane aeroplane airplane helicopter jeep cab scooter"
+        "boat ferry plane aeroplane airplane aircraft helicopter propeller propellers outboard chainsaw mower tank jeep cab scooter"
     ),
     "train": "train trains locomotive locomotives tram trams subway railway carriage carriages wagon wagons freight express",
     "bird": (
         "bird birds sparrow sparrows robin blackbird thrush lark larks nightingale gull gulls seagull seagulls crow crows raven ravens "
         "rook rooks pigeon pigeons dove doves swallow swallows starling starlings finch wren cuckoo parrot rooster cock cockerel "
-        "magpie jackdaw geese goose duck ducks hen hens chickens jay"
+        "magpie magpies jackdaws pheasant pheasants partridge grouse heron herons swan swans eagle hawk falcon peacock peacocks turkey quail "
+        "curlew plover tern terns canary flock jackdaw geese goose duck ducks hen hens chickens jay"
     ),
     "insect": (
         "cricket crickets cicada cicadas bee bees wasp wasps fly flies mosquito mosquitoes grasshopper grasshoppers insect insects "
         "hornet hornets moth moths katydid katydids beetle beetles midges gnat gnats locusts"
     ),
-    "dog": "dog dogs hound hounds puppy terrier mastiff cur spaniel collie mongrel bitch pup pups",
+    "flame": (
+        "candle candles lantern lanterns sun moon star stars fire flame flames torch torches wick oil paraffin match lighthouse eyes "
+        "sky beacon campfire hearth gaslight gas world"
+    ),
+    "heavy": (
+        "piano wardrobe crate crates barrel barrels bucket pan pot pots bottle trunk suitcase ladder statue anvil shelf shelves bookcase "
+        "brick bricks beam rifle bowl dish dishes saucepan stool bench bell phone telephone axe spade shovel bag sack safe"
+    ),
+    "tableware": (
+        "cutlery crockery dishes dish plate plates pans cup cups saucer saucers spoons forks knives bottles china teacups teacup "
+        "glasses tumblers jars milk-bottles crocks pots"
+    ),
+    "spoken": "that something somebody name names aloud loud",
+    "cheered": "hurrah hooray victory",
+    "policy": (
+        "reform decision idea plan plans effort efforts courage initiative move wisdom honesty choice proposal policy law measure report "
+        "news fact principle motive motives change intention intentions attempt attempts"
+    ),
+    "dog": "dog dogs fox foxes hound hounds puppy terrier mastiff cur spaniel collie mongrel bitch pup pups",
     "gun": (
         "gun guns rifle rifles pistol pistols revolver shotgun musket muskets cannon cannons shot shots gunshot gunshots gunfire "
         "weapon"

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from audiodream.cue_classes import ABSTRACT, EXPRESSED, FEELINGS, NATURE, PERCEIVED, REPORTING, SOUNDING
+from audiodream.cue_classes import (
+    ABSTRACT,
+    EXPRESSED,
+    FEELINGS,
+    MINDFUL,
+    NATURE,
+    PERCEIVED,
+    PICTURES,
+    REPORTING,
+    SHOWING,
+    SOUNDING,
+    is_abstract,
+)
 from audiodream.cue_lists import LISTS
 from audiodream.cue_rules import Form
 from audiodream.cue_tokens import Token, listed
@@ -53,6 +65,8 @@ RECALLING = listed(
     "reminds reminded remind reminiscent recollection"
 )
 _HABIT = listed("often usually sometimes always rarely seldom whenever generally habitually occasionally normally")
+_HELPERS = listed("had has have was were is are been being be would will did does do just only still slowly suddenly never all both")
+_LONG = listed("day days week weeks month months year years decade decades century centuries summer winter spring autumn season seasons")
 _FADING = listed(
     "fade fades faded fading cease ceases ceased stop stops stopped die dies died end ends ended subside subsides subsided vanish "
     "vanishes vanished  recede recedes receded dwindle dwindles dwindled evaporate evaporates evaporated dissolve dissolves dissolved "
@@ -82,7 +96,7 @@ def judge(tokens: Sequence[Token], index: int, form: Form, near: tuple[int, ...]
     for n in near:
         if tokens[n].low in NATURE and (verdict := _made_of(tokens, n)) is not None:
             return verdict
-    for test in (_denied, _simile, _metaphor, _wished, _recalled, _timbre, _idle, _ending):
+    for test in (_denied, _simile, _metaphor, _depicted, _wished, _recalled, _lasting, _timbre, _idle, _ending):
         verdict = test(tokens, index, form)
         if verdict is not None:
             return verdict
@@ -117,6 +131,9 @@ def _said(token: Token, form: Form, quoted: bool) -> Realis | None:
 
 
 def _denied(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
+    if form.rule.kind == "silence" and tokens[index].low in _SOUND_WORDS:
+        none = index and (tokens[index - 1].low in {"no", "single"} or (index > 1 and tokens[index - 2].low == "not"))
+        return None if none else Realis("idle", "a sound is no silence")
     for n in _clause_before(tokens, index, 3 if form.rule.kind in {"silence", "hush"} else 8):
         low = tokens[n].low
         if low in {"but", "except", "save"}:
@@ -145,7 +162,7 @@ def _muted_after(tokens: Sequence[Token], index: int) -> Realis | None:
         before = {t.low for t in tokens[max(index + 1, n - 3) : n]}
         if low in _MUTED and (before & _SOUND_WORDS or (n - index <= 3 and before & {"is", "are", "was", "were"})):
             return Realis("negated", "said to be without sound")
-        if low in _SOUND_WORDS and before & {"no", "without", "not"}:
+        if low in _SOUND_WORDS and before & {"no", "without", "not"} and not before & {"there", "it"}:
             return Realis("negated", f"'no {tokens[n].text}'")
     return None
 
@@ -225,12 +242,15 @@ def _made_of(tokens: Sequence[Token], index: int) -> Realis | None:
                 break
             if t.low in FEELINGS and tokens[index].low in EXPRESSED:
                 return None
-            if t.low in ABSTRACT:
+            if is_abstract(t.low):
                 return Realis("figurative", f"'{tokens[index].text} of {t.text}' is a figure of speech")
     return None
 
 
 def _abstract_subject(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
+    subject = _subject(tokens, index)
+    if subject >= 0 and tokens[subject].low in MINDFUL - form.rule.before - form.rule.either:
+        return Realis("figurative", f"{tokens[subject].text!r} makes no sound: a figure of speech")
     if form.rule.before or form.rule.either or form.rule.kind not in _VOICED_KINDS:
         return None
     for n in _clause_before(tokens, index, 4):
@@ -279,6 +299,36 @@ def _abstract_subject(tokens: Sequence[Token], index: int, form: Form) -> Realis
         for low in following[1:]
     ):
         return Realis("figurative", "what fills it makes no sound")
+    return None
+
+
+def _subject(tokens: Sequence[Token], index: int) -> int:
+    """The index of the word right before a verb and its helpers; -1 where that is none."""
+    n = index - 1
+    while n >= 0 and tokens[n].is_word and (tokens[n].low in _HELPERS or tokens[n].low.endswith("ly")):
+        n -= 1
+    return n if n >= 0 and tokens[n].is_word else -1
+
+
+def _depicted(tokens: Sequence[Token], index: int, _form: Form) -> Realis | None:
+    """ "The painting showed a ship on fire": what is in a picture is not heard."""
+    before = _clause_before(tokens, index, 9)
+    for n in before:
+        if tokens[n].low in SHOWING and any(tokens[k].low in PICTURES for k in range(max(0, n - 3), n)):
+            return Realis("figurative", f"{tokens[n].text!r}: it is only in a picture")
+    return None
+
+
+def _lasting(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
+    """ "They crashed at her flat for a week": nothing sounds for days."""
+    if form.rule.sign != "V" or form.rule.kind in {"silence", "hush", "rain", "wind", "waves", "stream"}:
+        return None
+    for n in range(index + 1, min(index + 8, len(tokens) - 1)):
+        if not tokens[n].is_word:
+            return None
+        span = [t.low for t in tokens[n + 1 : n + 4]]
+        if tokens[n].low in {"for", "in"} and any(low in _LONG for low in span) and "first" not in span:
+            return Realis("habitual", "not at one moment")
     return None
 
 
@@ -403,7 +453,7 @@ def _ending(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     if form.rule.kind in {"silence", "hush", "time-slow", "falling"}:
         return None
     if form.rule.sign != "V" or form.shape == "ing":
-        for n in range(index + 1, min(index + 4, len(tokens))):
+        for n in range(index + 1, min(index + 5, len(tokens))):
             if not tokens[n].is_word:
                 break
             if tokens[n].low in _FADING:

@@ -37,7 +37,7 @@ KINDS: dict[str, str] = {
         E intake >breath""",
     "applause": """
         E applause ovation ovations plaudits clapping handclaps
-        V applaud
+        V applaud -@policy
         V clap >hands,hand,politely,wildly,loudly,slowly,together,along,madly,for <@person,@folk
         V clap <@folk,hands,they,we,everyone,everybody,people,i,she,he -back,shoulder,thunder,eyes,door,shut,irons""",
     "laughter": """
@@ -73,13 +73,16 @@ KINDS: dict[str, str] = {
     "breath": """
         V breathe ~@person,breaths -life,word,new,easier,easy,fragrance,sweetness,scent
         V inhale exhale pant sigh wheeze -life,wind,breeze,trees,leaves,fragrance
-        E breathing panting sigh sighs wheeze wheezing sobbing inhalation exhalation
+        E breathing panting sigh sighs wheeze wheezing inhalation exhalation
         V take draw suck gulp let release heave blow pull >breath,breaths -away,waste
         V catch hitch come quicken rasp rattle shudder quiver falter <breath,breaths,breathing
-        V sniff sniffle snore snort <@person
+        V sniff sniffle snore snort cough sneeze yawn hiccup retch <@person
+        V cry sob weep whimper blubber bawl <@person -@spoken,out,for,wolf,off,shame,foul,@cheered
+        E sobbing weeping sobs sob whimpering coughing cough sneeze hiccup
         E snore snores snoring sniffle sniffles
         V gulp gasp pant suck >air""",
     "footsteps": """
+        V stamp <@person,feet,foot,boots -letter,passport,document,form,papers,out,approval,authority
         E footstep footsteps footfall footfalls tread tramp bootsteps
         V echo ring sound approach recede fall clatter crunch thud resound click tap clack slap patter pad drag ~steps,step,boots,
             boot,heels,heel,feet,sandals,clogs,shoes
@@ -108,14 +111,17 @@ KINDS: dict[str, str] = {
         E knock knocking knocks rapping -knees
         V knock >@on,door,twice,thrice,once,again,loudly,softly,three -over,down,off,out,unconscious,back,head,knees
         V rap hammer pound bang beat thump >door,doors,gate,window,shutters
-        V rap >twice,thrice,three,once,smartly,sharply""",
+        V rap >on,at,against,twice,thrice,three,once,smartly,sharply -stage,song,music,lyrics""",
     "curtain": """
         V rise fall open part lift close draw drop descend sweep swing billow lower raise tear stir pull rustle flutter ascend ripple
             twitch sway go come ~@curtain -eyes,eyelids,rain,ivy,hair""",
     "cloth": """
         E rustle rustling swish swishing flapping whisper flutter swirl >@cloth
         V rustle swish flap flutter swirl whisper billow sweep rip ripple drag trail snap brush crackle slide ~@cloth -@curtain
-        V rustle swish flap >past,by,wind -leaves""",
+        V rustle swish flap >past,by,wind -leaves
+        V flap snap crack billow <sail,sails,flag,flags,banner,banners,tent,tarpaulin,washing,sheet,sheets -glass
+        V flap -wings,wing,arm,arms,hand,hands,mouth,lips,fingers
+        V skitter scutter scuttle <leaves,leaf,paper,papers,litter -trees,branches""",
     "paper": """
         V rustle turn flip tear rip crumple crinkle unfold fold shuffle riffle leaf flutter crackle unroll scrawl scribble open screw
             leaf thumb ~@paper -over,leaf,away,life,attention,round,to,head,door
@@ -137,7 +143,7 @@ KINDS: dict[str, str] = {
         V break burst explode split fly crumble disintegrate fall drop collapse dissolve ~glass,glasses,window,windows,pane,panes,
             mirror,mirrors,vase,goblet,crystal,bottle,chandelier,windshield,windscreen,porcelain,bulb,bulbs,sculpture,statue >pieces,
             shards,fragments,apart,floor,ground,smithereens,splinters,thousand,million
-        V break burst explode smash <glass,window,windows,pane,mirror,mirrors,vase,goblet,bottle,chandelier,bulb,bulbs
+        V break burst explode smash <glass,window,windows,pane,mirror,mirrors,vase,goblet,bottle,chandelier,bulb,bulbs,jug,bowl,@tableware
         V break smash >window,windows,pane,mirror,vase,bottle,glass
         E shattering tinkle crash smash smashing tinkling >glass,crystal,window,windows,china,crockery,plates
         V rain shower scatter skitter tinkle fall <shard,shards,fragments,splinters,fragment""",
@@ -146,7 +152,8 @@ KINDS: dict[str, str] = {
         V clink chink
         V raise touch >glasses,glass,goblet -eye,lips
         V ring sing chime hum resonate vibrate tremble quiver shiver <glass,crystal,goblet,goblets,sculpture,chandelier,rim
-        E clink clinking chink tinkle >glass,glasses,cutlery,ice,crystal,bottles,china,cups""",
+        V rattle clatter jingle clink chatter shake <@tableware -voice,teeth
+        E clink clinking chink tinkle rattle >glass,ice,crystal,@tableware""",
     "chimes": """
         E chimes chime tinkling jingle jingling windchimes -clock,bell
         V chime tinkle jingle -clock,in,bell,bells
@@ -154,6 +161,7 @@ KINDS: dict[str, str] = {
     "bell": """
         V ring toll peal chime clang sound jangle strike tinkle jingle boom knell resound go echo ~@bell
         E toll tolling peal pealing clang clanging ringing ring clamour knell >bell,bells
+        V ding ping tinkle -pong
         V toll peal -paid,took,taken,pay,heavy,road
         N bell bells gong doorbell
         E knell carillon""",
@@ -173,7 +181,8 @@ KINDS: dict[str, str] = {
         N ripples""",
     "splash": """
         E splash splashes splashing plop
-        V splash slosh plop -colour,color,paint
+        V splash slosh plop squelch splatter -colour,color,paint
+        V dip pull rise <oar,oars,paddle,paddles
         V fall tumble slip drop sink jump leap <@person,boat,stone,body >water,lake,river,sea,pool,pond,ocean,canal,harbour,harbor
             -love
         V plunge dive wade >water,lake,river,sea,pool,pond,ocean,waves,canal,harbour,harbor""",
@@ -193,6 +202,7 @@ KINDS: dict[str, str] = {
             river,creek,fountain,waterfall,rivulet,spring,beck,torrent,falls,gutter,gutters -emotion,tears,blood,words,light
         E babble gurgle trickle murmur rush roar burble splash >stream,brook,river,creek,fountain,waterfall,falls,water
         V gurgle trickle burble bubble <water,pipe,pipes,drain,sink
+        V gurgle burble gush trickle -laughter,joy,blood,sweat,tears,baby,infant
         N brook fountain waterfall stream river""",
     "rain": """
         V fall patter drum beat pour lash pelt drip hammer begin start hiss come spatter streak batter pound splash tap rattle drizzle
@@ -227,14 +237,17 @@ KINDS: dict[str, str] = {
     "ignite": """
         V ignite -passion,hope,curiosity,imagination,desire
         V burst erupt explode go >flame,flames,fire
-        V light strike flare spark scratch kindle ~match,matches,candle,candles,lantern,torch,fuse,cigarette,lighter,lamp,fire -up,sky
+        V light strike flare spark scratch kindle ~match,matches,candle,candles,lantern,torch,fuse,cigarette,lighter,lamp,fire -up,sky,box
         V flare <flame,flames,fire,match,torch,light,sparks,torches
         V catch >fire""",
     "crackle": """
-        V crackle fizz fizzle sizzle hiss spark arc spit buzz snap pop ~@electric -tension,anticipation,excitement,@fire
+        V crackle fizz fizzle sizzle hiss spark arc spit buzz snap pop ~@electric,fuse,fuses,box,socket,plug,switchboard
+            -tension,anticipation,excitement,@fire
         E crackle crackling static sizzle fizz hiss -tension,humor,humour,genius,hope,life,joy
+        V hiss -i,he,she,we,they,you,voice,voices,crowd,audience,snake,cat,goose,geese,teeth,@person
         V crackle sizzle fizz -tension,anticipation,excitement,expectation,voice""",
     "hum": """
+        V whir whirr
         V hum drone buzz whir whirr thrum purr vibrate throb resonate whine ~@machine,resonance,vibration,frequency,silence,walls,
             sculpture,crystal,stones,world,void
         E hum thrum drone buzz whir whirr whine humming buzzing vibration resonance thrumming droning -drum
@@ -245,9 +258,9 @@ KINDS: dict[str, str] = {
         E pulse throb pulsing pulsation pulsations -my,his,her,your,their,our,racing,wrist,heart""",
     "scream": """
         E scream screams screaming shriek shrieks shrieking screech wail wails wailing howl howls cry -wind,brakes,tyres,tires,siren,
-            sirens,gulls,wolves,wolf,dog,dogs,hue,gale,storm
+            sirens,gulls,wolves,wolf,dog,dogs,hue,gale,storm,kettle
         V scream shriek screech wail howl -wind,storm,brakes,tyres,tires,siren,sirens,wolf,wolves,dog,dogs,gale,alarm,headline,
-            headlines,colours,colors,laughter
+            headlines,colours,colors,laughter,kettle,money,@cloth
         V cry yelp squeal >out,pain,terror,agony,anguish,fear
         V let >scream,shriek,wail,howl,cry""",
     "shout": """
@@ -275,7 +288,11 @@ KINDS: dict[str, str] = {
         V play strike pluck sound hold touch press hit blow ~@instrument -door,lock,phone,letter,paper,map,pocket
         E note notes chord chords arpeggio >piano,violin,music,melody,cello,flute,guitar,harp,organ,trumpet,horn,song,rings,hangs,
             hang,sounds,high,low,single
-        V strum pluck
+        V strum pluck twang
+        V sing croon hum whistle <@person >song,lullaby,tune,hymn,ballad,carol,aria,air,waltz -praises
+        V whistle <@person -for,past,wind,bullet
+        V whistle shriek sing hiss scream <kettle
+        V blow sound >whistle,whistles,pipe,pipes -nose
         E note notes tone tones chord ~resonant,single,pure,clear,high,low,sustained,deep,shrill,piercing,haunting,mournful,musical,
             discordant,final,lone,ringing -voice,bank,paper,letter
         N piano violin cello flute guitar harp trumpet horn bugle lullaby melody""",
@@ -292,8 +309,10 @@ KINDS: dict[str, str] = {
         N hooves hoofs horse horses""",
     "engine": """
         V roar start rev idle sputter splutter rumble growl cough purr catch throb hum drone screech honk hoot pull skid speed whine
-            die accelerate ~@car
+            die accelerate thunder clatter rattle bump bounce grind lurch hurtle chug backfire stall rev -reform ~@car
+        V honk toot -goose,geese,nose
         V drive >off,away,up,past,slowly,down <@person,@car -mad,crazy,out,nail
+        V go pass drive roll crawl race shoot rattle come pull <@car >by,past,away,off,up,along,down,over,in -bed,sleep,wrong,days,years
         E roar growl purr drone rumble hum throb whine screech honk >@car,traffic,tyres,tires
         N engine engines motor
         E honking revving""",
@@ -307,10 +326,11 @@ KINDS: dict[str, str] = {
         E wail blare shriek howl >siren,sirens,alarm,alarms,foghorn,klaxon
         N siren sirens alarm klaxon foghorn""",
     "gunshot": """
-        E gunshot gunshots gunfire shot shots volley fusillade -glass,whisky,whiskey,vodka,photograph,camera,medicine,of
+        E gunfire musketry cannonade cannonfire gunshot gunshots salvo
+        E shot shots volley fusillade barrage -glance,look,looks,glances,glass,whisky,whiskey,vodka,photograph,camera,medicine,of
         V ring crack echo fire sound hit ~shot,shots,gunshot,gunshots
         V fire shoot discharge explode blast bark boom go crack roar ~@gun -up,glance,look,questions,job,hoses
-        V fire shoot <@person >at,twice,once,again,into,three
+        V fire shoot <@person >at,twice,once,again,into,three -glance,glances,look,looks,question,questions,frown,smile,grin
         E explosion explosions detonation
         V explode detonate <bomb,bombs,shell,shells,grenade,mine,dynamite""",
     "birds": """
@@ -318,8 +338,9 @@ KINDS: dict[str, str] = {
         V sing chirp tweet twitter call cry caw coo warble squawk screech shriek cackle crow trill scream flap whistle chatter wheel
             circle pipe croak honk ~@bird
         V caw coo chirp tweet crow warble -cricket,crickets,insects
-        V beat flap flutter whir ~wings,wing
-        E cry call song flutter beating chatter flap >@bird,wings
+        V beat flap flutter whir clap ~wings,wing
+        V rise take scatter burst start fly explode <@bird >up,off,flight,air,wings,wing -sides,day,risk
+        E cry call song flutter beating chatter flap clap whir >@bird,wings
         N gull gulls seagulls birds nightingale lark cuckoo""",
     "insects": """
         V chirp buzz sing drone hum whir whirr chirr shrill trill whine rasp click ~@insect
@@ -342,11 +363,16 @@ KINDS: dict[str, str] = {
     "impact": """
         E thud thump crash bang boom smash clatter crunch clunk collision slam thwack whack clang clangour
         V crash smash slam collide thud bang thump boom clatter clang smack crunch whack -wave,waves,tide,sea,surf,silence,heart,door,
-            party,screen,brakes,voice,head,down
+            party,screen,brakes,voice,head,down,flat,sofa,couch,place,market,prices,shares,weekend
+        V pop <cork,corks,balloon,button,bubble,flashbulb,flashbulbs
+        V rattle -voice,off,nerves,him,her,me,them,us,confidence,on,breath
+        V hammer drill chop pound chisel >nail,nails,wall,wood,logs,log,planks,plank,board,boards,iron,anvil,stone,rock,metal,into
+            -heart,rain,pulse,home,head,temples,blood,down
+        V snap <rope,ropes,cable,twig,twigs,branch,branches,stick,string,mast,bone,line,wire -fingers,off,out,photograph,picture
         V slam bring bang smash hit strike ~fist,fists,hammer,mallet,gavel,axe >table,desk,wall,door,floor,down
         V hit strike slap punch kick >wall,table,desk,floor,ground,face,cheek,stone,jaw -upon
-        V fall topple drop clatter >floor,ground,stage,boards,flagstones,tiles <lamp,tray,book,sword,plate,knife,chair,table,cup,
-            candlestick,tree,hammer,key,keys,pen,box""",
+        V fall topple drop clatter crash tumble >floor,floors,ground,stage,boards,flagstones,tiles,stairs,over,storeys,pavement,street
+            <lamp,tray,book,sword,plate,knife,chair,table,cup,candlestick,tree,hammer,key,keys,pen,box,@heavy""",
     "bodyfall": """
         V collapse crumple slump topple sink fall drop keel pitch sprawl stagger tumble <@person,body,knees >knees,floor,ground,knee,
             heap,stage,boards,feet,dust,snow,earth,down,backward,backwards -asleep,silent
@@ -374,6 +400,7 @@ KINDS: dict[str, str] = {
         E avalanche landslide rockfall""",
     "rumble": """
         E rumble rumbling tremor tremors earthquake quake -fear,hand,voice,hands,excitement,stomach,thunder,train,engine,conversation
+        V stampede <herd,cattle,horses,buffalo,sheep,elephants
         V rumble quake <@ground,stomach,earth,mountain,volcano
         V shake tremble shudder vibrate heave convulse rock tilt lurch groan ~@ground -head,hand,hands,fist,finger,voice,lips
         V rumble -stomach,voice,train,engine,thunder""",
@@ -385,20 +412,25 @@ KINDS: dict[str, str] = {
         E slow-motion""",
     "tap": """
         E tapping taps -water,dance,beer
-        V tap drum rap patter click >finger,fingers,table,desk,glass,shoulder,window,floor,foot,nails,keys,cane,stick,on,against,
+        V tap drum patter click >finger,fingers,table,desk,glass,shoulder,window,floor,foot,nails,keys,cane,stick,on,against,
             tabletop,arm <@person,fingers,finger,cane,stick,foot,branch,pen,nails -door,heart
         V tap drum <fingers,finger,cane,stick,branch,pen,nails,foot,twig
-        V tap >on,against""",
+        V tap >on,against
+        V skitter scuttle scrabble <claws,claw,nails,rat,rats,mouse,mice,crab,crabs,squirrel,lizard,beetle,it,something""",
     "switch": """
         V flick flip press push click throw hit pull snap turn ~switch,switches,lightswitch,lever,button,buttons,lamp,dial -attention
-        V click snap flicker blink go come switch turn snap <light,lights,spotlight,spotlights,lamp,lamps,floodlights >on,off,out -be
+        V click snap switch turn <light,lights,spotlight,spotlights,lamp,lamps,floodlights >on,off,out -be,@flame
+        V click snap switch turn <@person >light,lights,spotlight,spotlights,lamp,lamps,floodlights,radio,torch -@flame
+        V go come die <lights,spotlight,spotlights,floodlights,headlights,streetlights,streetlamps >on,off,out -be,@flame,distance,village,
+            houses,windows,town,ship,harbour,harbor,shore
         E click clicks clicking -heels,fingers,tongue
         V click -heels,tongue,fingers,door""",
     "creak": """
         E creak creaks creaking squeak squeaks squeaking
         V creak squeak
         V groan moan complain scrape grate grind strain protest ~@wood
-        E groan groaning scrape scraping grinding >@wood,metal,stone""",
+        E groan groaning scrape scraping grinding >@wood,metal,stone
+        V rasp scrape scratch grate -voice,voices,by,together,head,chin,ear,face,itch,breath,nose,beard,living,nerves,words,surface""",
     "chain": """
         V clank rattle jangle clink drag scrape jingle clatter ~@chain
         E clank clanking rattle jangle clink >@chain
@@ -422,6 +454,7 @@ KINDS: dict[str, str] = {
             stage,city,air,gallery,church,museum,library,office,cathedral,garden,square,station,ship,cabin,kitchen,corridor,hallway,
             village,town,sea,wood,woods,valley,desert,castle,palace,temple,place,chamber,building,apartment,cave
         V still <world,everything,all,air,room,wind,house,city,earth
+        E sound noise ~no,single -but,except,save,from,of,like,louder,mouth,lips,throat,voice,make,makes,made,comes,came,come,making
         E silence ~follows,absolute,deafening,sudden,total,complete,utter,heavy,thick,profound,perfect,deathly,dead,eerie,terrible,
             long,hollow,crushing,sacred -in,broken,breaks,broke,break,vow,breaking
         E silence >falls,fell,follows,followed,descends,descended""",

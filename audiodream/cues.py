@@ -9,6 +9,7 @@ from audiodream.cue_lists import LISTS
 from audiodream.cue_realis import Realis, judge
 from audiodream.cue_rules import Form, Rule, rules
 from audiodream.cue_tokens import Token, listed, tokens_of
+from audiodream.words import words
 
 _REACH_BEFORE, _REACH_AFTER = 9, 7
 _APART, _CLOSE = 20, 7
@@ -22,6 +23,8 @@ _ADJECTIVES = listed("light faint march ground sound fly fire still")
 _PARTICLES = listed("up down back out off away in on over again round around and then or")
 _AFTER_MOTION = listed(LISTS["way"] + " with and as in on at for under through the home ahead faster fast after again by like while when")
 _PERSONS = listed(LISTS["person"])
+_FIRST_NAMES = (words("men") | words("women")) - frozenset(word.capitalize() for word in words("names_words"))
+"""Names that are known as such at the head of a sentence too."""
 _ARTICLES = listed("the a an my his her your their our its")
 _STATES = listed(
     "open opened closed locked shut cracked broken shattered drawn parted bolted barred unlocked folded torn fractured splintered"
@@ -144,7 +147,9 @@ def _inverted(tokens: Sequence[Token], index: int, rule: Rule, near: list[int]) 
 
 
 def _is_name(tokens: Sequence[Token], n: int) -> bool:
-    return tokens[n].is_word and tokens[n].text[0].isupper() and n > 0 and tokens[n - 1].is_word and tokens[n].low not in _OPENERS
+    if not tokens[n].is_word or not tokens[n].text[0].isupper() or tokens[n].low in _OPENERS:
+        return False
+    return (n > 0 and tokens[n - 1].is_word) or tokens[n].text in _FIRST_NAMES
 
 
 def _is_verb(tokens: Sequence[Token], index: int, form: Form) -> bool:

@@ -146,6 +146,23 @@ SOUNDED = [
     ("She could hear a bell in the valley.", "bell", "bell"),
     ("The audience began to applaud.", "applause", "applaud"),
     ("There is no sound except the ticking of a clock.", "clock", "ticking"),
+    ("Anna coughed into her sleeve.", "breath", "coughed"),
+    ("The child began to cry.", "breath", "cry"),
+    ("An old man was weeping in the pew.", "breath", "weeping"),
+    ("Tom rapped on the pane.", "knock", "rapped"),
+    ("A cork popped.", "impact", "popped"),
+    ("The branch snapped under him.", "impact", "snapped"),
+    ("The wardrobe toppled down the stairs.", "impact", "toppled"),
+    ("The dishes rattled on the shelf.", "glass-ring", "rattled"),
+    ("A partridge rose with a clap of wings.", "birds", "rose"),
+    ("The lights went out.", "switch", "went"),
+    ("He switched off the lamp.", "switch", "switched"),
+    ("There was no sound.", "silence", "sound"),
+    ("The cattle stampeded.", "rumble", "stampeded"),
+    ("The flag snapped above the tower.", "cloth", "snapped"),
+    ("A lorry rattled by.", "engine", "rattled"),
+    ("The bow twanged.", "note", "twanged"),
+    ("Steam hissed from the pipe.", "crackle", "hissed"),
 ]
 
 NOT_SOUNDED = [
@@ -209,6 +226,19 @@ NOT_SOUNDED = [
     ("The bell-shaped flowers swayed.", "bell"),
     ("He turned the page of his life.", "gunshot"),
     ("The mist rolled in like a wave.", "waves"),
+    ("The candle went out, and the light went with it.", "switch"),
+    ("The light in the window of the lighthouse went out.", "switch"),
+    ("The lantern light went out.", "switch"),
+    ("The hope had been ticking in her for years.", "clock"),
+    ("The print showed men firing a cannon at the walls.", "gunshot"),
+    ("A wave of loneliness broke over her.", "waves"),
+    ("The doors of the profession closed one by one.", "door-close"),
+    ("They crashed in his rooms for a month.", "impact"),
+    ("He saw the wall and the iron gate.", "impact"),
+    ("Miguel shot a look at the clock.", "gunshot"),
+    ("The laughter had long since died away.", "laughter"),
+    ("The council applauded the plan.", "applause"),
+    ("There was a sound in the hall.", "silence"),
 ]
 
 
