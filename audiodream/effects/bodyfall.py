@@ -46,4 +46,4 @@ class BodyFall(Effect):
         for low, high, tau_s, gain in ((50.0, 150.0, 0.06, 1.0), (150.0, 400.0, 0.04, 0.65), (400.0, 1000.0, 0.02, 0.4)):
             push = (1.0 - np.exp(-np.maximum(0.0, after) / 0.006)) * np.exp(-np.maximum(0.0, after) / tau_s)
             out += gain * band(noise(rng, n), low * f, high * f, 2) * push / np.sqrt(high - low)
-        return out / np.abs(out).max()
+        return np.asarray(out / np.abs(out).max())

@@ -16,7 +16,7 @@ from audiodream.knobs import fixed
 
 @dataclass(frozen=True)
 class Cloth(Effect):
-    """A cloak drawn, a sleeve, a skirt: a few strokes of flickering noise; its spectrum rises with the speed of the rub
+    """A cloak drawn, a sleeve, a skirt: a few strokes of flickering noise; the fibres hiss, the folds behind them are dull
     (An, James & Marschner, Motion-driven concatenative synthesis of cloth sounds, 2012)."""
 
     name: ClassVar[str] = "cloth"
@@ -27,6 +27,6 @@ class Cloth(Effect):
 
     def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:  # noqa: ARG002 - cloth has no key
         effort = strokes(rng, self.length_s, 3)
-        low = 1000.0 + 2000.0 * self.stiffness
-        out = np.stack([brush(rng, effort, low, 9000.0) for _ in range(2)], axis=1)
-        return finish(room(rng, out, size_m=2.5, t60_s=0.25, wet=1.0), fade_s=0.1)
+        low, high = 1000.0 + 2000.0 * self.stiffness, 4500.0 + 2000.0 * self.stiffness
+        weave = [brush(rng, effort, low, high) + 0.22 * brush(rng, effort, 150.0, 800.0) for _ in range(2)]
+        return finish(room(rng, np.stack(weave, axis=1), size_m=2.5, t60_s=0.25, wet=1.0), fade_s=0.1)
