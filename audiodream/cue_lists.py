@@ -71,7 +71,7 @@ LISTS: dict[str, str] = {
     "bird": (
         "bird birds sparrow sparrows robin blackbird thrush lark larks nightingale gull gulls seagull seagulls crow crows raven ravens "
         "rook rooks pigeon pigeons dove doves swallow swallows starling starlings finch wren cuckoo parrot rooster cock cockerel "
-        "magpie magpies jackdaws pheasant pheasants partridge grouse heron herons swan swans eagle hawk falcon peacock peacocks turkey quail "
+        "magpie magpies jackdaws pheasant pheasants partridge grouse heron herons swan swans eagle hawk falcon peacock turkey quail "
         "curlew plover tern terns canary flock jackdaw geese goose duck ducks hen hens chickens jay"
     ),
     "insect": (

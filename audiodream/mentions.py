@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from audiodream.words import rows, words
+from audiodream.words import alternation, rows, words
 
 HIDDEN = "\x01"
 """Stands for each character of a quotation where only the narration is looked at."""
@@ -34,6 +34,8 @@ _PREDICATE = re.compile(
     r"\b(?:is|was|were|be|been|being|am|are|become|became|seems|seemed|as|like|such|than|not|['’]s"
     r"|['’]m)\s+(?:\w+ly\s+|but\s+|only\s+|still\s+|quite\s+|just\s+|indeed\s+)?$|[\w’]\s*[,(—–-]\s*$"
 )
+_DOTTED = re.compile(rf"(?i:\b(?:{alternation('titles_short')}|jr|sr)|\b\w)\.$")
+"""A stop that belongs to a name: "Dr.", "J.", "Jr."."""
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _PREPOSITION = re.compile(
     r"\b(?:of|to|in|on|at|by|from|with|into|onto|upon|over|under|near|toward|towards|about|for|like|than"
@@ -154,6 +156,8 @@ def _read(text: str, m: re.Match[str], names: Names, loose: bool = False) -> Men
         if not loose or m.group("name").split()[0].lower() in _NOT_NAMES:
             return None
         start, end = 0, len(m.group("name").rstrip("."))
+    while m.group("name")[end - 1] == "." and not _DOTTED.search(m.group("name")[start:end]):
+        end -= 1  # the sentence's stop
     raw = " ".join(m.group("name")[start:end].split())
     bare = _POSSESSIVE.sub("", raw)
     tokens = bare.split()

@@ -143,18 +143,18 @@ def _strength(tokens: Sequence[Token], index: int, last: int) -> tuple[float, st
             return 0.0, f"{token.text!r}: the story is not there", False
         if settled or strength != 1.0 or not near:
             continue
-        strength, why, moves = _by_preposition(tokens, n, index)
+        strength, why, moves = _by_preposition(tokens, n, index, phrase)
     return strength, why, moves
 
 
-def _by_preposition(tokens: Sequence[Token], n: int, index: int) -> tuple[float, str, bool]:
-    low, shown = tokens[n].low, f"'{tokens[n].text} ... {tokens[index].text}'"
+def _by_preposition(tokens: Sequence[Token], n: int, index: int, phrase: str) -> tuple[float, str, bool]:
+    low, shown = tokens[n].low, f"'{tokens[n].text} ... {phrase}'"
     bare = (
         all(t.low in _SKIP or t.low.endswith(("y", "ed", "ing", "al", "less")) or not t.is_word for t in tokens[n + 1 : index])
         or index - n <= 3
     )
     if not bare:
-        return 1.0, f"{tokens[index].text!r} is named", False
+        return 1.0, f"{phrase!r} is named", False
     if low == "of" and n and tokens[n - 1].low in {"out", "front"}:
         return (0.5, f"{shown} leads away", False) if tokens[n - 1].low == "out" else (_SURE, shown, False)
     if low in {"at", "into", "toward", "towards"} and any(t.low in _GAZING for t in tokens[max(0, n - 3) : n]):
@@ -167,7 +167,7 @@ def _by_preposition(tokens: Sequence[Token], n: int, index: int) -> tuple[float,
         return 0.5, f"{shown} leads away", False
     if low in _TOWARD:
         return 1.0, f"{shown} is not there yet", False
-    return 1.0, f"{tokens[index].text!r} is named", False
+    return 1.0, f"{phrase!r} is named", False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,15 +22,17 @@ GENDERS = ("female", "male", "they", "unknown")
 AGES = ("child", "adult", "old")
 
 
-def chain(shelves: Shelves, kind: str, path: Path) -> tuple[Leaves, list[Fault]]:
-    """The leaves of a preset over those of its ancestors, each with where it was last written."""
+def chain(shelves: Shelves, kind: str, path: Path) -> tuple[Leaves, list[Fault], bool]:
+    """The leaves of a preset over those of its ancestors, each with where it was last written; the faults; and whether an ancestor is
+    missing, so that what is not there may be no fault of its own."""
     own, faults = leaves(path)
-    line_of_extends = own.get(("extends",))
+    line_of_extends, orphan = own.get(("extends",)), False
     ancestors: list[Leaves] = [own]
     seen = [path.resolve()]
     while line_of_extends is not None:
         value = line_of_extends
         parent = _parent(shelves, kind, value, seen[-1], faults)
+        orphan = parent is None
         if parent is None:
             break
         if parent.resolve() in seen:
@@ -49,7 +51,7 @@ def chain(shelves: Shelves, kind: str, path: Path) -> tuple[Leaves, list[Fault]]
                 merged = {k: v for k, v in merged.items() if k[:-1] != at[:-1]}
         merged |= layer
     merged.pop(("extends",), None)
-    return merged, faults
+    return merged, faults, orphan
 
 
 def _parent(shelves: Shelves, kind: str, value: Value, path: Path, faults: list[Fault]) -> Path | None:
@@ -66,8 +68,8 @@ def _parent(shelves: Shelves, kind: str, value: Value, path: Path, faults: list[
 class Reader:
     """Takes leaves one by one, notes what is wrong with each, and in the end what nobody asked for."""
 
-    def __init__(self, given: Leaves, faults: list[Fault], path: Path) -> None:
-        self._given, self._faults, self._path = dict(given), faults, str(path)
+    def __init__(self, given: Leaves, faults: list[Fault], path: Path, orphan: bool = False) -> None:
+        self._given, self._faults, self._path, self.orphan = dict(given), faults, str(path), orphan
         self._known: dict[KeyPath, set[str]] = {}
 
     def _take(self, at: KeyPath) -> Value | None:
@@ -152,8 +154,9 @@ def _layers(reader: Reader, given: Leaves) -> tuple[Layer, ...]:
         gate = reader.ramp((*at, "gate"), (0.0, 0.0), 0.0, 1.0)
         if not texture:
             first = next(value for path, value in given.items() if path[:2] == at)
-            if (*at, "texture") not in given:
-                reader.fault(first, f"layer {name!r} names no texture")
+            if (*at, "texture") not in given and not reader.orphan:
+                others = [path[1] for path in given if path[0] == "layer" and path[2:] == ("texture",)]
+                reader.fault(first, f"layer {name!r} names no texture; {_meant(name, others)}")
             reader.rest(at)
             continue
         kind = TEXTURES[texture]
@@ -171,6 +174,12 @@ def _layers(reader: Reader, given: Leaves) -> tuple[Layer, ...]:
     return tuple(made)
 
 
+def _meant(name: str, layers: Sequence[str]) -> str:
+    """What a layer without a texture may have been meant to be."""
+    hint = nearest(name, layers)
+    return hint if hint.startswith("did you mean") else "give it one, such as texture = \"wind\""
+
+
 def _delivery(reader: Reader) -> MoodDelivery:
     d = MoodDelivery()
     return MoodDelivery(
@@ -182,23 +191,31 @@ def _delivery(reader: Reader) -> MoodDelivery:
     )
 
 
+def _ambience(shelves: Shelves, path: Path, level_lufs: Ramp) -> tuple[Reader, list[Fault], dict[str, Any]]:
+    """A file of `ambience/` with what a mood and a place have in common."""
+    given, faults, orphan = chain(shelves, "ambience", path)
+    reader = Reader(given, faults, path, orphan)
+    reader.flag(("place",), False)
+    return reader, faults, {
+        "name": path.stem,
+        "title": reader.text(("title",), path.stem),
+        "path": str(path),
+        "words": reader.texts(("words",)),
+        "level_lufs": reader.ramp(("bed", "level_lufs"), level_lufs, -70.0, -20.0, "LUFS"),
+        "layers": _layers(reader, given),
+    }
+
+
 def load_mood(shelves: Shelves, path: Path) -> tuple[Mood | None, list[Fault]]:
     """The mood, or None with every fault of its files. A file that says `place = true` is a place: use `load_place`."""
-    given, faults = chain(shelves, "ambience", path)
-    reader = Reader(given, faults, path)
-    reader.flag(("place",), False)
+    reader, faults, both = _ambience(shelves, path, (-42.0, -38.0))
     mood = Mood(
-        name=path.stem,
-        title=reader.text(("title",), path.stem),
-        path=str(path),
-        words=reader.texts(("words",)),
+        **both,
         examples=reader.texts(("examples",)),
         valence=reader.number(("feel", "valence"), 0.0, -1.0, 1.0),
         arousal=reader.number(("feel", "arousal"), 0.2, 0.0, 1.0),
         delivery=_delivery(reader),
-        level_lufs=reader.ramp(("bed", "level_lufs"), (-42.0, -38.0), -70.0, -20.0, "LUFS"),
         fade_s=reader.number(("bed", "fade_s"), 3.0, 0.05, 20.0, "s"),
-        layers=_layers(reader, given),
     )
     reader.end()
     return (None, faults) if faults else (mood, [])
@@ -208,18 +225,8 @@ def load_place(shelves: Shelves, path: Path) -> tuple[Place | None, list[Fault]]
     """The place, or None with every fault of its files."""
     from audiodream.rooms import ROOMS
 
-    given, faults = chain(shelves, "ambience", path)
-    reader = Reader(given, faults, path)
-    reader.flag(("place",), False)
-    place = Place(
-        name=path.stem,
-        title=reader.text(("title",), path.stem),
-        path=str(path),
-        words=reader.texts(("words",)),
-        room=reader.text(("room",), "", among=tuple(ROOMS)),
-        level_lufs=reader.ramp(("bed", "level_lufs"), (-44.0, -44.0), -70.0, -20.0, "LUFS"),
-        layers=_layers(reader, given),
-    )
+    reader, faults, both = _ambience(shelves, path, (-44.0, -44.0))
+    place = Place(**both, room=reader.text(("room",), "", among=tuple(ROOMS)))
     reader.end()
     return (None, faults) if faults else (place, [])
 
@@ -229,8 +236,8 @@ def load_voice(shelves: Shelves, path: Path) -> tuple[Voice | None, list[Fault]]
     from audiodream.engines import ENGINES
     from audiodream.rooms import ROOMS
 
-    given, faults = chain(shelves, "voices", path)
-    reader = Reader(given, faults, path)
+    given, faults, orphan = chain(shelves, "voices", path)
+    reader = Reader(given, faults, path, orphan)
     engine_at = given.get(("speech", "engine"), Value("", str(path), 1))
     p = Pauses()
     voice = Voice(
@@ -256,7 +263,7 @@ def load_voice(shelves: Shelves, path: Path) -> tuple[Voice | None, list[Fault]]
     reader.end()
     if voice.engine:
         faults += [Fault(engine_at.path, engine_at.line, what) for what in ENGINES[voice.engine].faults(voice.settings)]
-    elif not any(fault.line == engine_at.line and fault.path == engine_at.path for fault in faults):
+    elif not reader.orphan and not any(fault.line == engine_at.line and fault.path == engine_at.path for fault in faults):
         faults.append(Fault(str(path), 1, "names no engine under [speech]"))
     return (None, faults) if faults else (voice, [])
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from audiodream.cue_rules import rules
 from audiodream.cue_words import KINDS
 from audiodream.errors import Fault, PresetError, ScoreError
 from audiodream.score import NARRATOR, Beat, Character, Cue, Line, Quote, Repair, Score
@@ -161,7 +162,7 @@ class _Reader:
 
     def cue(self, table: Table, at: IndexPath, words: str, where: dict[tuple[str, int], int]) -> Cue | None:
         self.keys(table, "cue", at)
-        kind, on = self.among(table, "kind", at, self.known["cue"], ""), self.text(table, "on", at)
+        kind, on = self.cue_kind(table, at), self.text(table, "on", at)
         nth, place = self.whole(table, "nth", at, 1), self.whole(table, "at", at, -1)
         if "kind" not in table or not on:
             self.fault(at, 'a cue needs a kind and the word it is on: { kind = "bell", on = "rings" }')
@@ -172,6 +173,16 @@ class _Reader:
             self.fault(at, f"cue {kind!r} is on {on!r}, which is not in the line{more}; {nearest(on, words.split())}")
             return None
         return Cue(kind, word, place, self.text(table, "phrase", at, on))
+
+    def cue_kind(self, table: Table, at: IndexPath) -> str:
+        """The kind of a cue; of one that is unknown it is told under which kind the reading would cue that word."""
+        got, names = self.text(table, "kind", at), self.known["cue"]
+        if "kind" in table and names is not None and got not in names:
+            words = (got.lower(), got.lower().removesuffix("s"), *re.split(r"[\s_-]+", got.lower()))
+            kinds = [form.rule.kind for word in words for form in rules().get(word, ()) if form.rule.kind in names]
+            hint = f"{got!r} is cued as {kinds[0]!r}" if kinds else nearest(got, names)
+            self.fault((*at, "kind"), f"kind {got!r} is not known; {hint}")
+        return got
 
     def quote(self, table: Table, at: IndexPath) -> Quote:
         self.keys(table, "quote", at)

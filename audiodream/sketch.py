@@ -16,15 +16,15 @@ def _pair(value: float | Ramp) -> str:
     return f"{low:g}" if low == high else f"[{low:g}, {high:g}]"
 
 
-def sketch(shelves: Shelves, parent: Path) -> str:
-    """A mood file that extends `parent`: everything that it inherits stands there as a comment, to be changed line by line."""
+def sketch(shelves: Shelves, parent: Path, name: str) -> str:
+    """A mood file called `name` that extends `parent`: all that it inherits stands there as a comment, to be changed line by line."""
     mood, faults = load_mood(shelves, parent)
     if mood is None:
         raise PresetError(faults)
     lines = [
         f"# Starts as {mood.title}. Take the # off a line and change it; what stays a comment is inherited.",
         "# One number is fixed; of two, the first is heard at intensity 0 and the second at intensity 1.",
-        f'extends = "{parent.stem}"', f'title = "Like {mood.title}"', "",
+        f'extends = "{parent.stem}"', f'title = "{name.replace("-", " ").capitalize()}"', "",
         "# Words and sentences by which a story tells of this mood: give a new mood its own, else it is felt where its parent is.",
         "# With [] for both it is used only where a score names it.",
         '# words = ["quiver*", "at last"]', '# examples = ["Something was about to give."]', "",

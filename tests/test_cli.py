@@ -239,3 +239,13 @@ def test_the_cache_tells_what_it_holds_and_can_be_cleared(story: Path, tmp_path:
     capsys.readouterr()
     assert run("cache", "info", "--json") == 0
     assert [stock["entries"] for stock in json.loads(capsys.readouterr().out).values()] == [0, 0, 0]
+
+
+def test_a_score_that_is_written_tells_who_would_speak_with_which_voice(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "one.score.toml"
+    assert run("score", story, "-o", target) == 0
+    out, err = capsys.readouterr()
+    assert out.strip() == str(target)
+    rows = {row.split()[0]: row.split()[1:] for row in err.splitlines() if row.startswith("  ")}
+    assert rows["narrator"][0] == "narrator" and rows["mary"][2:3] in (["line"], ["lines"]) and "Mary" in " ".join(rows["mary"])
+    assert " beats, " in err.splitlines()[0]

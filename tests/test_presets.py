@@ -111,10 +111,25 @@ def test_a_name_that_is_not_there_is_never_replaced() -> None:
 
 @pytest.mark.parametrize("name", ["dread", "room-tone", "triumph"])
 def test_a_sketch_is_a_preset_in_order_and_names_every_knob(tmp_path: Path, name: str) -> None:
-    text = sketch(Shelves(), built_in("ambience") / f"{name}.toml")
+    text = sketch(Shelves(), built_in("ambience") / f"{name}.toml", "my-own")
     path = written(tmp_path, "mine", text)
     mood, faults = load_mood(Shelves((tmp_path,)), path)
     assert faults == []
     assert mood is not None
     assert mood.layers == moods(Shelves())[name].layers
     assert mood.examples == moods(Shelves())[name].examples
+
+
+def test_a_new_mood_bears_its_own_name() -> None:
+    assert 'title = "My own"' in sketch(Shelves(), built_in("ambience") / "dread.toml", "my-own")
+
+
+def test_a_mistyped_layer_is_told_which_one_was_meant_and_a_wrong_parent_brings_no_second_fault(tmp_path: Path) -> None:
+    layer = next(iter(moods(Shelves())["dread"].layers)).name
+    typed = layer[:-1] + "x"
+    path = written(tmp_path, "typo", f'extends = "dread"\n[layer.{typed}]\nlevel_db = -3.0\n')
+    _, faults = load_mood(Shelves((tmp_path,)), path)
+    assert [fault.what for fault in faults] == [f"layer {typed!r} names no texture; did you mean {layer!r}?"]
+    path = written(tmp_path, "orphan", f'extends = "dred"\n[layer.{layer}]\nlevel_db = -3.0\n')
+    _, faults = load_mood(Shelves((tmp_path,)), path)
+    assert len(faults) == 1 and "did you mean 'dread'" in faults[0].what

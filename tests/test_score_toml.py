@@ -217,3 +217,9 @@ def test_minus_zero_and_defaults_come_back_equal() -> None:
     score = read_score(HAND_MADE, "a")
     odd = replace(score, beats=(replace(score.beats[0], valence=-0.0, intensity=1e-05, arousal=1 / 3),))
     assert read_score(write_score(odd), "a") == odd
+
+
+def test_an_unknown_kind_of_cue_is_told_as_what_the_reading_would_cue_it() -> None:
+    text = '[[beat]]\nmood = "dread"\n[[beat.line]]\ntext = "A shell bursts."\ncues = [{ kind = "explosion", on = "bursts" }]\n'
+    with pytest.raises(PresetError, match="'explosion' is cued as 'gunshot'"):
+        read_score(text, "x.score.toml")

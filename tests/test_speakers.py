@@ -191,3 +191,8 @@ def test_quotations_of_novels_are_found_and_given_to_their_speakers() -> None:
     assert tool.f1(hit, found, wanted)["f1"] >= 0.93
     p, r = precision / wanted, recall / wanted
     assert 2 * p * r / (p + r) >= 0.72
+
+
+def test_a_name_at_the_end_of_a_sentence_is_kept_without_its_stop_and_a_title_with_it() -> None:
+    found = cast("“Go,” said Tom. “Now,” said Anna. “I will not,” said Mr. Hale. “Stay,” said Tom.").characters
+    assert [name for one in found for name in one.names] == ["Tom", "Anna", "Mr. Hale"]

@@ -106,5 +106,5 @@ def new(name: str, parent: str, presets: Path | None) -> None:
     if target.exists():
         raise TargetError(str(target), "is there already", "choose another name, or edit it")
     shelves = Shelves.around(Path("story"), presets)
-    write_text(target, sketch(shelves, shelves.find("ambience", parent)))
+    write_text(target, sketch(shelves, shelves.find("ambience", parent), name))
     click.echo(target)

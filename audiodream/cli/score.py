@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from audiodream.cli.options import STORY, presets_option
+from audiodream.cli.options import STORY, columns, presets_option
+
+if TYPE_CHECKING:
+    from audiodream.presets import Voice
+    from audiodream.score import Score
 
 
 @click.command()
@@ -28,14 +34,35 @@ def score(story: Path, out: Path | None, form: str, kept: Path | None, presets: 
     if out is not None:
         check_target(out)
     shelves = Shelves.around(story, presets)
-    plan = score_of(story, moods(shelves), places(shelves), voices(shelves))
+    heard = voices(shelves)
+    plan = score_of(story, moods(shelves), places(shelves), heard)
     if kept is not None:
         from audiodream.keeping import keep
 
-        plan = keep(score_of(kept, moods(shelves), places(shelves), voices(shelves)), plan)
+        plan = keep(score_of(kept, moods(shelves), places(shelves), heard), plan)
     text = write_score(plan) if form == "toml" else to_json(plan)
     if out is None:
         click.echo(text, nl=not text.endswith("\n"))
     else:
         write_text(out, text)
+        click.echo(_summary(plan, heard), err=True)
         click.echo(out)
+
+
+def _summary(plan: Score, heard: Mapping[str, Voice]) -> str:
+    """What the plan holds, and who would speak with which voice."""
+    from audiodream.cast import cast
+    from audiodream.score import NARRATOR
+
+    lines = [line for beat in plan.beats for line in beat.lines]
+    cues = sum(len(line.cues) for line in lines)
+    count = f"{len(plan.beats)} beats, {len(lines)} lines, {cues} cues, {len(plan.repairs)} repairs"
+    people = {one.id: one for one in plan.characters}
+    rows = []
+    for who, voice in cast(plan.characters, plan, heard).items():
+        said = sum(line.speaker == who for line in lines)
+        one = people.get(who)
+        about = "" if one is None else ", ".join(part for part in (one.names[0] if one.names else "", one.gender, one.age) if part)
+        if said or who == NARRATOR:
+            rows.append((f"  {who}", voice, f"{said} line{'' if said == 1 else 's'}", about))
+    return f"{count}\n{columns(rows)}"

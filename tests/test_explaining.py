@@ -1,0 +1,129 @@
+"""`audiodream explain` says which words gave a mood, why somebody speaks, and why a sound is heard or not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from audiodream.cli import main
+from audiodream.errors import UsageError
+from audiodream.explaining import explained, shown
+from audiodream.presets_toml import moods, places
+from audiodream.shelves import Shelves
+
+STORY = """Something was wrong with the house. Fear lay over the kitchen like a shadow, and a dreadful shadow moved behind the door.
+
+"Who is there?" whispered Anna.
+
+Nobody answered. Then the window shattered, and she screamed. No bell rang, but the clock struck three.
+"""
+
+
+def run(args: list[str]) -> int:
+    with pytest.raises(SystemExit) as done:
+        main(args)
+    assert isinstance(done.value.code, int)
+    return done.value.code
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("explain") / "house.txt"
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def why(story: Path) -> dict[str, object]:
+    return explained(story, moods(Shelves()), places(Shelves()))
+
+
+def beats(why: dict[str, object]) -> list[dict[str, object]]:
+    found = why["beats"]
+    assert isinstance(found, list)
+    return found
+
+
+def rows(why: dict[str, object], name: str) -> list[dict[str, object]]:
+    return [row for beat in beats(why) for row in beat[name]]  # type: ignore[attr-defined]
+
+
+def test_beats_tile_the_story_and_their_shares_sum_to_one(why: dict[str, object]) -> None:
+    spans = [(beat["start"], beat["end"]) for beat in beats(why)]
+    assert [end for _, end in spans[:-1]] == [start for start, _ in spans[1:]] and spans[0][0] == 0
+    for beat in beats(why):
+        shares = beat["posterior"]
+        assert isinstance(shares, dict)
+        assert sum(shares.values()) == pytest.approx(1.0, abs=0.01)
+        assert beat["mood"] == max(shares, key=shares.__getitem__)
+
+
+def test_a_mood_has_its_words_in_their_places_with_their_weights(why: dict[str, object]) -> None:
+    words = [row for row in rows(why, "evidence") if row["kind"] == "word"]
+    told = {str(row["what"]).lower() for row in words if row["mood"] == "dread"}
+    assert told & {"fear", "dreadful", "shadow", "wrong"}
+    for row in words:
+        start, end = row["start"], row["end"]
+        assert isinstance(start, int) and isinstance(end, int)
+        assert STORY[start:end] == row["what"] and isinstance(row["weight"], float) and row["weight"] > 0.0
+    assert {row["kind"] for row in rows(why, "evidence")} == {"word", "example", "feeling", "neighbours"}
+    weights = [abs(e["weight"]) for e in beats(why)[0]["evidence"]]  # type: ignore[attr-defined]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_a_speaker_has_a_reason(why: dict[str, object]) -> None:
+    (quote,) = rows(why, "quotes")
+    assert (quote["text"], quote["speaker"], quote["why"]) == ('"Who is there?"', "anna", "tag: whispered Anna")
+
+
+def test_each_sound_says_why_or_why_not(why: dict[str, object]) -> None:
+    cues = {row["cue"]: row for row in rows(why, "cues")}
+    for kind in ("glass-shatter", "scream", "clock"):
+        assert cues[kind]["sounds"] is True and str(cues[kind]["why"]).startswith("it happens: ")
+    assert (cues["bell"]["sounds"], cues["bell"]["realis"], cues["bell"]["why"]) == (False, "negated", "denied by 'No'")
+    assert cues["whispers"]["realis"] == "speech"
+    for row in cues.values():
+        at = row["at"]
+        assert isinstance(at, int) and STORY[at:].split()[0].strip(".,").lower() in str(row["phrase"]).lower()
+
+
+def test_a_place_and_the_arc_are_told(why: dict[str, object]) -> None:
+    assert [(beat["place"], "'the house' is named" in str(beat["place_why"]) or "kitchen" in str(beat["place_why"])) for beat in beats(why)] == [
+        ("room", True)
+    ] * len(beats(why))
+    arc = why["arc"]
+    assert isinstance(arc, list) and {"opening", "climax", "ending"} <= {point["point"] for point in arc}
+
+
+def test_one_beat_can_be_asked_for_and_one_that_is_not_there_is_an_error(story: Path, why: dict[str, object]) -> None:
+    count = len(beats(why))
+    only = explained(story, moods(Shelves()), places(Shelves()), count)
+    assert only["beats"] == beats(why)[-1:]
+    with pytest.raises(UsageError, match=rf"1 \.\. {count}"):
+        explained(story, moods(Shelves()), places(Shelves()), count + 1)
+
+
+def test_a_score_has_no_reasons(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no reasons"):
+        explained(tmp_path / "house.score.toml", moods(Shelves()), places(Shelves()))
+
+
+def test_the_text_shows_the_same_in_colour(why: dict[str, object]) -> None:
+    pieces = list(shown(why))
+    text = "".join(piece for piece, _ in pieces)
+    for wanted in ("beat 1  ", "moods   ", "anna", "tag: whispered Anna", "glass-shatter", "negated, denied by 'No'", "place   room", "arc  opening"):
+        assert wanted in text
+    styles = {piece.strip(): style for piece, style in pieces}
+    assert styles["sound"] == "green" and styles["no"] == "red"
+
+
+def test_the_command_prints_text_or_json(story: Path, capsys: pytest.CaptureFixture[str], why: dict[str, object]) -> None:
+    assert run(["explain", str(story), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == json.loads(json.dumps(why))
+    assert run(["explain", str(story), "--beat", "1"]) == 0
+    out = capsys.readouterr().out
+    assert "beat 1" in out and "beat 2" not in out and "\x1b" not in out
+    assert run(["explain", str(story), "--beat", "99"]) == 2
+    assert "name one of" in capsys.readouterr().err
