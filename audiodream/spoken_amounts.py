@@ -140,6 +140,9 @@ def _with_unit(parts: Parts, i: int, said: Words, singular: bool) -> Reading:
     """The number's words, and the unit that follows as a word of its own."""
     part, behind = parts[i], parts.at(i + 1)
     name = behind.core
+    weighed = parts.at(i - 1).lower.startswith("weigh") or parts.at(i + 3).lower in ("lb", "lbs")
+    if name == "st" and behind.dotted and not part.tail and weighed:
+        return Reading((said, ("stone",)), parts.ends(i + 1))
     singular = singular or _measures(parts, i, i + 2)
     if part.tail or behind.lead or name not in UNITS:
         return one(*said)
@@ -151,8 +154,8 @@ def _with_unit(parts: Parts, i: int, said: Words, singular: bool) -> Reading:
         return one(*said)
     if name == "s" and "point" in said:
         return Reading((said, ("seconds",)))
-    watts = name == "W" and (parts.at(i + 2).core.islower() or not parts.at(i + 2).core)
-    if not dotted and name not in LONE_UNITS and not watts:
+    lone = name in LONE_UNITS or (name in ("W", "V", "L") and (parts.at(i + 2).core.islower() or not parts.at(i + 2).core))
+    if not dotted and not lone:
         return one(*said)
     return Reading((said, unit_words(name, singular)), not dotted or parts.ends(i + 1))
 

@@ -25,6 +25,7 @@ from audiodream.spoken_tables import (
     TITLES,
     WORD_ACRONYMS,
 )
+from audiodream.words import words
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _ENDING = re.compile(r"(.+?)(['’]?s|['’](?:d|ll|re|ve))?")
@@ -67,6 +68,8 @@ def abbreviations(parts: Parts, i: int) -> Reading | None:
         following = behind.core[:1].isupper() or short in ("mr", "mrs", "ms", "messrs", "dr", "prof")
         if following and (dotted or not part.core.isupper()):
             return one(*TITLES[short].split(), stop=False)
+    if short == "rt" and dotted and behind.lower in ("hon", "rev"):
+        return one("Right", stop=False)
     if short in ANYWHERE and (dotted or short in NEEDS_NO_DOT):
         if (short == "al" and before.lower != "et") or (
             short in ("penn", "ore", "est", "conn", "temp", "tel", "anon", "esp") and parts.ends(i)
@@ -221,7 +224,15 @@ def capitals(parts: Parts, i: int) -> Reading | None:
         return one(*_with_ending(letters(bare), "'s" if ending == "s" else ending))
     if len(bare) <= 6 and not any(c in "AEIOUY" for c in bare) and bare.isascii() and len(set(bare)) > 1 and bare not in ("MR", "MRS"):
         return one(*_with_ending(letters(bare), "'s" if ending == "s" else ending))
+    if _unknown_initials(parts, i, bare, shouting):
+        return one(*_with_ending(letters(bare), "'s" if ending == "s" else ending))
     return one(bare.lower() + ending.lower()) if bare.isascii() or bare.lower().upper() == bare else None
+
+
+def _unknown_initials(parts: Parts, i: int, bare: str, shouting: bool) -> bool:
+    """ "an NGO": two or three capitals behind an article that are no word."""
+    known = len(bare) > 3 or shouting or not bare.isascii() or bare.lower() in words("common") or "!" in parts[i].tail
+    return not known and parts.at(i - 1).lower in ("a", "an", "the", "our", "their", "by", "for", "of")
 
 
 def _is_spelled(parts: Parts, i: int, bare: str, shouting: bool) -> bool:

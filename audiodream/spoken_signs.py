@@ -229,6 +229,8 @@ def symbols(parts: Parts, i: int) -> Reading | None:
         if raw in "xX" and parts.at(i + 2).raw == "=":
             return one("times")
         return one({"*": "times", "/": "over", ":": "to"}.get(raw, "by"))
+    if raw in ("<", ">") and not before.core and behind.core[:1].isdigit():
+        return one("more" if raw == ">" else "less", "than")
     if raw in ("<", ">") and not (before.core and behind.core):
         return None
     if raw in ("&", "+", "=", "@", "%", "°", "×", "÷", "±", "≤", "≥", "≈", "≠", "§", "√", "∞", "π", "<", ">", "$", "£", "€", "№", "→"):

@@ -27,7 +27,6 @@ TITLES = {
     "lt": "Lieutenant", "sgt": "Sergeant", "cpl": "Corporal", "pvt": "Private", "cmdr": "Commander", "adm": "Admiral",
     "brig": "Brigadier", "rev": "Reverend", "hon": "Honorable", "gov": "Governor", "pres": "President", "sen": "Senator",
     "rep": "Representative", "fr": "Father", "sr": "Sister", "br": "Brother", "msgr": "Monsignor", "supt": "Superintendent",
-    "wm": "William", "chas": "Charles", "geo": "George", "thos": "Thomas", "jas": "James", "robt": "Robert", "benj": "Benjamin",
     "insp": "Inspector", "det": "Detective", "mt": "Mount", "ft": "Fort", "pt": "Point", "st": "Saint", "ste": "Sainte",
     "sts": "Saints",
 }
@@ -51,6 +50,7 @@ SAINTS = bag(
     "raphael rita sebastian stephen stephens swithin teresa theresa thomas tropez ursula valentine valentines vincent vitus")
 ANYWHERE = {
     "e.g": "for example", "eg": "for example", "i.e": "that is", "etc": "et cetera", "&c": "et cetera", "vs": "versus",
+    "wm": "William", "chas": "Charles", "geo": "George", "thos": "Thomas", "jas": "James", "robt": "Robert", "benj": "Benjamin",
     "viz": "namely", "cf": "compare", "ca": "circa", "approx": "approximately", "dept": "department", "govt": "government",
     "mfg": "manufacturing", "est": "established", "incl": "including", "misc": "miscellaneous", "assn": "association",
     "assoc": "association", "univ": "university", "esp": "especially", "a.k.a": "also known as", "ibid": "ibidem",
@@ -103,7 +103,7 @@ UNITS = {
     "wk": "weeks", "wks": "weeks", "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz", "kW": "kilowatts",
     "kWh": "kilowatt hours", "MW": "megawatts", "W": "watts", "V": "volts", "kV": "kilovolts", "mA": "milliamps", "KB": "kilobytes",
     "kB": "kilobytes", "MB": "megabytes", "GB": "gigabytes", "TB": "terabytes", "dB": "decibels", "kJ": "kilojoules",
-    "kcal": "kilocalories", "cal": "calories", "ha": "hectares", "hp": "horsepower", "mph": "miles an hour",
+    "kcal": "kilocalories", "cal": "calories", "ha": "hectares", "hp": "horsepower", "mph": "miles an hour", "mpg": "miles per gallon",
     "kph": "kilometers an hour", "km/h": "kilometers an hour", "GB/s": "gigabytes per second", "MB/s": "megabytes per second",
     "Mbps": "megabits per second", "Gbps": "gigabits per second", "km/s": "kilometers per second", "ft/s": "feet per second",
     "kmh": "kilometers an hour", "m/s": "meters per second", "rpm": "R P M", "psi": "P S I", "bpm": "beats a minute",
@@ -151,7 +151,7 @@ ROYAL = bag(
 NUMBERED = bag(
     "chapters parts books acts scenes volumes wars sections chapter part book act scene volume section phase type war bowl rocky "
     "apollo canto stage level class category article appendix figure table plate world mark mk grade division lesson unit step title "
-    "psalm letter episode season verse vol ch chap pt corps day game gemini saturn fantasy quest panzer sonata symphony no number")
+    "psalm letter episode season verse vol ch chap pt corps day game gemini saturn fantasy quest panzer sonata symphony no number vatican")
 ROOMS = bag(
     "room flight highway bus apartment extension route suite cell house unit channel psalm locker gate boeing airbus interstate area "
     "box apt rm number fahrenheit")
