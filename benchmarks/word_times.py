@@ -1,9 +1,9 @@
 """How far the word times of the takes are from those that a recogniser hears: median error by engine, on 20 minutes of speech.
 
-    python benchmarks/word_times.py [NAME...] [--stories]      # pip install 'audiodream[verify]'
+    python benchmarks/word_times.py [NAME...] [--stories] [--write]      # pip install 'audiodream[verify]'
 
-Every voice reads benchmarks/prose and the repository's three stories; Whisper tiny.en reads each take back with its own word times. Words that both
-have are compared: where the word begins and where it ends. The recogniser errs too, by its steps of 20 ms and a lag of its own: eSpeak NG
+Every voice reads benchmarks/prose, and the narrator the repository's three stories; Whisper tiny.en reads each take back with its own word
+times. Words that both have are compared: where the word begins and where it ends. The recogniser errs too, by its steps of 20 ms and a lag of its own: eSpeak NG
 (voice `system`) is told by its synthesizer where each word begins, so what it shows is about the error of the measure itself.
 `late` is the median of recogniser minus take.
 """
@@ -24,6 +24,8 @@ from audiodream.shelves import Shelves
 from audiodream.takes import TakeCache
 
 STORIES = Path(__file__).parents[1] / "stories"
+DOCS = Path(__file__).parents[1] / "docs" / "voices.md"
+BEGIN, END = "<!-- times: made by benchmarks/word_times.py -->", "<!-- times end -->"
 GOAL_MS = {"piper": 60.0}
 OTHERS_MS = 120.0
 PAUSE_S = 0.15
@@ -65,12 +67,13 @@ def row(name: str, found: Compared) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("names", nargs="*", default=["narrator", "kumo", "vera", "system"])
+    parser.add_argument("names", nargs="*", default=["narrator", "iris", "lena", "maren", "system"])
     parser.add_argument("--stories", action="store_true", help="the stories too, for voices of Piper")
+    parser.add_argument("--write", action="store_true", help="put the table between the markers in docs/voices.md")
     given = parser.parse_args()
     shipped, ears = voices(Shelves()), Recogniser()
     by_engine: dict[str, Compared] = {}
-    print("| voice | minutes | words | start, median ms | 90 % | late | late after a pause | end, median ms | late |\n" + "|---" * 9 + "|")
+    lines = ["| engine | minutes | words | start, median ms | 90 % | late | late after a pause | end, median ms | late |", "|---" * 9 + "|"]
     for name in given.names:
         voice, found = shipped[name], Compared()
         texts = [PROSE / "first.txt", PROSE / "second.txt"]
@@ -85,13 +88,18 @@ def main() -> None:
         total.ends += found.ends
         total.after_pause += found.after_pause
         total.speech_s += found.speech_s
-        print(row(name, found), flush=True)
+        print(row(name, found), file=sys.stderr, flush=True)
     faults = []
     for engine, found in by_engine.items():
-        print(row(f"all of {engine}", found))
+        lines.append(row(engine, found))
         error_ms, goal_ms = float(np.median(np.abs(found.starts)) * 1000), GOAL_MS.get(engine, OTHERS_MS)
         faults += [f"{engine}: {error_ms:.0f} ms, {goal_ms:.0f} are wanted"] if error_ms > goal_ms else []
-    print(f"\n{sum(found.speech_s for found in by_engine.values()) / 60:.1f} minutes of speech altogether")
+    lines += ["", f"{sum(found.speech_s for found in by_engine.values()) / 60:.1f} minutes of speech altogether."]
+    table = "\n".join(lines)
+    print(table)
+    if given.write:
+        before, rest = DOCS.read_text(encoding="utf-8").split(BEGIN)
+        DOCS.write_text(before + BEGIN + "\n" + table + "\n" + END + rest.split(END)[1], encoding="utf-8")
     if faults:
         sys.exit("\n".join(faults))
 
