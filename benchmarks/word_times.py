@@ -3,9 +3,9 @@
     python benchmarks/word_times.py [NAME...] [--stories] [--write]      # pip install 'audiodream[verify]'
 
 Every voice reads benchmarks/prose, and the narrator the repository's three stories; Whisper tiny.en reads each take back with its own word
-times. Words that both have are compared: where the word begins and where it ends. The recogniser errs too, by its steps of 20 ms and a lag of its own: eSpeak NG
-(voice `system`) is told by its synthesizer where each word begins, so what it shows is about the error of the measure itself.
-`late` is the median of recogniser minus take.
+times. Words that both have are compared: where the word begins and where it ends. The recogniser errs too, by its steps of 20 ms and a lag
+of its own: eSpeak NG (voice `system`) is told by its synthesizer where each word begins, so what it shows is about the error of the measure
+itself. `late` is the median of recogniser minus take.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def compare(reading: Reading, ears: Recogniser, into: Compared) -> None:
                 if len(said) == 1:
                     wanted.append(said[0])
                     times.append((word.start_s + at_s, word.end_s + at_s))
-        heard = [(word, one) for one in ears.hear(sound, timed=True) for word in plain_words(one.text)[:1] if len(plain_words(one.text)) == 1]
+        heard = [(said[0], one) for one in ears.hear(sound, timed=True) if len(said := plain_words(one.text)) == 1]
         into.speech_s += len(sound) / 48_000
         for i, j in pairs(wanted, [word for word, _ in heard]):
             if i >= 0 and j >= 0 and wanted[i] == heard[j][0]:
@@ -61,8 +61,9 @@ def compare(reading: Reading, ears: Recogniser, into: Compared) -> None:
 
 def row(name: str, found: Compared) -> str:
     starts, ends, first = np.array(found.starts) * 1000, np.array(found.ends) * 1000, np.array(found.after_pause)
-    return (f"| {name} | {found.speech_s / 60:.1f} | {len(starts)} | {np.median(np.abs(starts)):.0f} | {np.percentile(np.abs(starts), 90):.0f} | "
-            f"{np.median(starts):+.0f} | {np.median(starts[first]):+.0f} | {np.median(np.abs(ends)):.0f} | {np.median(ends):+.0f} |")
+    return (f"| {name} | {found.speech_s / 60:.1f} | {len(starts)} | {np.median(np.abs(starts)):.0f} | "
+            f"{np.percentile(np.abs(starts), 90):.0f} | {np.median(starts):+.0f} | {np.median(starts[first]):+.0f} | "
+            f"{np.median(np.abs(ends)):.0f} | {np.median(ends):+.0f} |")
 
 
 def main() -> None:
