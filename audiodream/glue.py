@@ -41,32 +41,7 @@ _LEFT = (
     "through",
     "of",
 )
-_RIGHT = (
-    "the",
-    "and",
-    "with",
-    "from",
-    "that",
-    "was",
-    "were",
-    "his",
-    "her",
-    "their",
-    "your",
-    "which",
-    "would",
-    "could",
-    "should",
-    "into",
-    "when",
-    "then",
-    "have",
-    "had",
-    "been",
-    "they",
-    "because",
-    "of",
-)
+_RIGHT = tuple(word for word in _LEFT if word not in ("this", "like", "our", "she", "through"))
 _NOT_HALVES = frozenset(
     ("self", "selves", "away", "most", "right", "wards", "ward", "fore", "after", "about", "soever", "ever", "some", "one")
 )
@@ -97,12 +72,7 @@ def _halves(word: str) -> int:
     if word in words("whole"):
         return 0
     common = words("common")
-    for left in _LEFT:
-        rest = word[len(left) :]
-        if word.startswith(left) and len(rest) >= 3 and rest in common and rest not in _NOT_HALVES:
-            return len(left)
-    for right in _RIGHT:
-        rest = word[: -len(right)]
-        if word.endswith(right) and len(rest) >= 3 and rest in common and rest not in _NOT_HALVES:
-            return len(rest)
-    return 0
+    begun = [(len(left), word[len(left) :]) for left in _LEFT if word.startswith(left)]
+    ended = [(len(word) - len(right), word[: -len(right)]) for right in _RIGHT if word.endswith(right)]
+    whole = (cut for cut, rest in begun + ended if len(rest) >= 3 and rest in common and rest not in _NOT_HALVES)
+    return next(whole, 0)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import lru_cache
 
-from audiodream.mentions import FEMALE_TITLES, MALE_TITLES, TITLES, Mention, person_nouns
+from audiodream.aliases import agree, first_name_gender, forms_of, name_parts, title_gender
+from audiodream.mentions import Mention, person_nouns
+from audiodream.person import Person
 from audiodream.words import rows, words
 
-_SHORT = {row[0]: row[1] for row in rows("nicknames")}
 _OLD = words("old")
 _YOUNG = frozenset({"small"})
 ANAPHORS = frozenset(["other", "one", "former", "latter", "first", "second", "third"])
@@ -19,53 +18,9 @@ GENERIC = words("generic")
 _SAME = tuple(frozenset(row) for row in rows("callings"))
 ANIMALS = words("animals")
 _OWNED = frozenset(("his", "her", "my", "their", "our", "your", "its"))
-_FIRST_NAME_TITLES = words("titles_first_name")
 _NEW = frozenset(("a", "an", "another", "one", "some", "two", "three", "several"))
-
-
 _RIVALS = 40
 """So many who share a part of their names are asked whether they are meant, the last met."""
-
-
-@dataclass(slots=True, eq=False)
-class Person:
-    """Somebody, as far as the story has told by now."""
-
-    id: str
-    kind: str
-    names: list[str] = field(default_factory=list)
-    gender: str = "unknown"
-    age: str = ""
-    heads: set[str] = field(default_factory=set)
-    modifiers: set[str] = field(default_factory=set)
-    tokens: tuple[str, ...] = ()
-    title: str = ""
-    last: int = -1
-    count: int = 0
-    votes: dict[str, int] = field(default_factory=dict)
-    owner: str = ""
-    place: bool = False
-    lead: str = ""
-
-    def fits(self, pronoun: str) -> bool:
-        """Whether a pronoun can stand for this person."""
-        if self.id == "I":
-            return pronoun in ("I", "we")
-        if self.place:
-            return False
-        if pronoun in ("he", "him"):
-            return self.gender in ("male", "unknown")
-        if pronoun == "she":
-            return self.gender in ("female", "unknown")
-        if pronoun in ("they", "them"):
-            return self.gender in ("group", "they") or (self.gender == "unknown" and self.kind == "role")
-        return pronoun == "it" and self.gender == "unknown" and self.kind == "role"
-
-    def learn(self, pronoun: str) -> None:
-        """Takes a pronoun that can mean nobody else as evidence of the gender."""
-        self.votes[pronoun] = self.votes.get(pronoun, 0) + 1
-        if self.gender == "unknown":
-            self.gender = {"he": "male", "him": "male", "she": "female", "they": "they"}.get(pronoun, "unknown")
 
 
 class Roster:
@@ -93,11 +48,12 @@ class Roster:
         return known
 
     def _alias(self, mention: Mention) -> Person | None:
-        title, tokens = _split(mention.text)
-        gender = _title_gender(title)
+        title, tokens = name_parts(mention.text)
+        gender = title_gender(title)
         if not tokens:
             return None
-        rivals = [p for t in dict.fromkeys(_forms(tokens)) for p in self.by_token.get(t, [])[-_RIVALS:] if _agree(p, title, tokens, gender)]
+        near = [p for t in dict.fromkeys(forms_of(tokens)) for p in self.by_token.get(t, [])[-_RIVALS:]]
+        rivals = [p for p in near if agree(p, title, tokens, gender)]
         best = max(rivals, key=lambda p: (p.count, -len(p.id)), default=None)
         if best is None and title == "mrs":
             best = next(
@@ -127,12 +83,12 @@ class Roster:
             person.tokens = tokens
         person.title = person.title or title
         if person.gender == "unknown":
-            person.gender = _title_gender(title) or _first_name_gender(tokens) or "unknown"
+            person.gender = title_gender(title) or first_name_gender(tokens) or "unknown"
         self._enter(person, title, tokens)
 
     def _new_name(self, mention: Mention) -> Person:
-        title, tokens = _split(mention.text)
-        gender = _title_gender(title) or _first_name_gender(tokens) or "unknown"
+        title, tokens = name_parts(mention.text)
+        gender = title_gender(title) or first_name_gender(tokens) or "unknown"
         person = Person(self._id(mention.text), "name", [], gender, tokens=tokens, title=title)
         person.age = "child" if title in ("master", "little") else "old" if title == "old" else ""
         self._enter(person, title, tokens)
@@ -140,7 +96,7 @@ class Roster:
         return person
 
     def _enter(self, person: Person, title: str, tokens: tuple[str, ...]) -> None:
-        for token in _forms(tokens):
+        for token in forms_of(tokens):
             if person not in self.by_token.setdefault(token, []):
                 self.by_token[token].append(person)
         head = {"dr": "doctor", "capt": "captain", "col": "colonel", "prof": "professor", "rev": "reverend"}.get(title, title)
@@ -185,9 +141,9 @@ class Roster:
 
     def adopt(self, person: Person, mention: Mention) -> None:
         """A name for somebody who had none."""
-        title, tokens = _split(mention.text)
+        title, tokens = name_parts(mention.text)
         person.tokens, person.title = tokens, title
-        person.gender = _title_gender(title) or _first_name_gender(tokens) or person.gender
+        person.gender = title_gender(title) or first_name_gender(tokens) or person.gender
         if mention.text not in person.names:
             person.names.append(mention.text)
         key = mention.text.lower().replace(".", "")
@@ -234,8 +190,8 @@ class Roster:
         """Somebody nameless among the likely ones who can bear a name that is new; None where the name is known or nobody can."""
         if not self.is_new(mention):
             return None
-        title, tokens = _split(mention.text)
-        gender = _title_gender(title) or _first_name_gender(tokens)
+        title, tokens = name_parts(mention.text)
+        gender = title_gender(title) or first_name_gender(tokens)
         for person in likely:
             bare = person.kind == "role" and not person.tokens and person.lead not in _OWNED and not person.heads & ANIMALS
             if bare and (not gender or person.gender in (gender, "unknown")):
@@ -251,49 +207,6 @@ class Roster:
         while name in self.people:
             name, n = f"{stem}-{n}", n + 1
         return name
-
-
-def _split(text: str) -> tuple[str, tuple[str, ...]]:
-    tokens = [t.rstrip(".").lower() for t in text.split()]
-    title = ""
-    while len(tokens) > 1 and tokens[0] in TITLES:
-        title = title or tokens[0]
-        tokens = tokens[1:]
-    return title, tuple(t for t in tokens if t not in ("of", "the"))
-
-
-@lru_cache(maxsize=4096)
-def _forms(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(form for t in tokens for form in ((t, _SHORT[t]) if t in _SHORT else (t,)) if len(t) > 1)
-
-
-def _title_gender(title: str) -> str:
-    return "female" if title in FEMALE_TITLES else "male" if title in MALE_TITLES else ""
-
-
-def _first_name_gender(tokens: tuple[str, ...]) -> str:
-    first = tokens[0].capitalize() if tokens else ""
-    return "female" if first in words("women") else "male" if first in words("men") else ""
-
-
-def _agree(person: Person, title: str, tokens: tuple[str, ...], gender: str) -> bool:
-    """Whether a name can be another form of a person's: no other gender, first name or surname."""
-    if gender and person.gender in ("male", "female") and gender != person.gender:
-        return False
-    mine, theirs = set(_forms(tokens)), set(_forms(person.tokens))
-    if len(tokens) == 1 and len(person.tokens) == 1:
-        if title and person.title and title != person.title and {title, person.title} <= FEMALE_TITLES | MALE_TITLES:
-            return False
-        return bool(mine & theirs)
-    if len(tokens) == 1:
-        is_last = tokens[0] == person.tokens[-1] if person.tokens else False
-        return is_last or not title or (title in _FIRST_NAME_TITLES and bool(mine & theirs))
-    if len(person.tokens) == 1:
-        single = person.tokens[0]
-        return single == tokens[-1] or (single in mine and not person.title)
-    return tokens[-1] == person.tokens[-1] and (
-        bool(set(_forms(tokens[:1])) & set(_forms(person.tokens[:1]))) or tokens[0][0] == person.tokens[0] or len(tokens[0]) == 1
-    )
 
 
 def describes(mention: Mention, gender: str, age: str, person: Person) -> bool:

@@ -13,7 +13,8 @@ from math import log1p
 
 from audiodream.dialogue import QuoteSpan
 from audiodream.mentions import Mention, Names, between, masked, mentions_of
-from audiodream.roster import ANIMALS, GENERIC, Person, Roster
+from audiodream.person import Person
+from audiodream.roster import ANIMALS, GENERIC, Roster
 from audiodream.score import Character, Quote
 from audiodream.story import Story
 from audiodream.tags import Tag, tag_after, tag_before

@@ -1,0 +1,208 @@
+"""Words for cries, music, machines, animals, blows and silences: rules of `cue_words`."""
+
+from __future__ import annotations
+
+HAPPENINGS: dict[str, str] = {
+    "scream": """
+        E scream screams screaming shriek shrieks shrieking screech wail wails wailing howl howls cry -wind,brakes,tyres,tires,siren,
+            sirens,gulls,wolves,wolf,dog,dogs,hue,gale,storm,kettle
+        V scream shriek screech wail howl -wind,storm,brakes,tyres,tires,siren,sirens,wolf,wolves,dog,dogs,gale,alarm,headline,
+            headlines,colours,colors,laughter,kettle,money,@cloth
+        V cry yelp squeal >out,pain,terror,agony,anguish,fear
+        V let >scream,shriek,wail,howl,cry""",
+    "shout": """
+        E shout shouts shouting yell yells yelling bellow bellows bellowing outcry
+        V shout yell bellow holler
+        V cry call >out,help,after,down,across,back -for,attention,bluff
+        V roar bark bellow <@person -laughter,crowd,dog""",
+    "choir": """
+        V sing chant intone hum rise soar swell lift begin join echo ~choir,choirs,chorus,choristers,monks,nuns,congregation,hymn,
+            hymns,psalm,psalms,chant,chants,angels
+        V sing chant <voices,singers,they,women,men,children,crowd
+        E chanting chant chants hymn hymns plainsong choir choirs
+        N chorus""",
+    "music-swell": """
+        V swell rise build soar crescendo play begin start strike burst fill float drift surge climb mount thunder flood resume grow
+            pour ~@music -occasion,curtain,shatter
+        E crescendo symphony overture fanfare -senses,of
+        V strike >tune,waltz,up
+        E swell strains crescendo burst blare >@music
+        V play sing tune <band,orchestra,musicians,quartet,fiddler,pianist,violinist,organist
+        N music orchestra""",
+    "note": """
+        V hang hover linger quaver drift float rise sound ring <note,notes,chord,chords,melody,arpeggio -sticky,paper
+        V sing <violin,violins,cello,flute,guitar,trumpet,horn,strings,fiddle,bugle,clarinet,oboe
+        V play strike pluck sound hold touch press hit blow ~@instrument -door,lock,phone,letter,paper,map,pocket
+        E note notes chord chords arpeggio >piano,violin,music,melody,cello,flute,guitar,harp,organ,trumpet,horn,song,rings,hangs,
+            hang,sounds,high,low,single
+        V strum pluck twang
+        V sing croon hum whistle <@person >song,lullaby,tune,hymn,ballad,carol,aria,air,waltz -praises
+        V whistle <@person -for,past,wind,bullet
+        V whistle shriek sing hiss scream <kettle
+        V blow sound >whistle,whistles,pipe,pipes -nose
+        E note notes tone tones chord ~resonant,single,pure,clear,high,low,sustained,deep,shrill,piercing,haunting,mournful,musical,
+            discordant,final,lone,ringing -voice,bank,paper,letter
+        N piano violin cello flute guitar harp trumpet horn bugle lullaby melody""",
+    "drum": """
+        E drumbeat drumbeats drumming drumroll drums -fingers,rain,heart
+        V beat pound roll throb thunder sound boom ~@drum -ear,ears,heart,rain
+        N drum drums""",
+    "horse": """
+        E hoofbeat hoofbeats hoofbeat neigh whinny gallop galloping
+        V neigh whinny nicker
+        V gallop canter trot clatter clop snort stamp thunder rear ride approach ~@horse -heart,pulse
+        E clatter clop thunder beat drumming pounding thud >hooves,hoofs,hoof,horse,horses
+        V ride gallop canter <@person >@way -train,bus,bicycle,wave,lift,elevator,bike,car
+        N hooves hoofs horse horses""",
+    "engine": """
+        V roar start rev idle sputter splutter rumble growl cough purr catch throb hum drone screech honk hoot pull skid speed whine
+            die accelerate thunder clatter rattle bump bounce grind lurch hurtle chug backfire stall rev -reform ~@car
+        V honk toot -goose,geese,nose
+        V drive >off,away,up,past,slowly,down <@person,@car -mad,crazy,out,nail
+        V go pass drive roll crawl race shoot rattle come pull <@car >by,past,away,off,up,along,down,over,in -bed,sleep,wrong,days,years
+        E roar growl purr drone rumble hum throb whine screech honk >@car,traffic,tyres,tires
+        N engine engines motor
+        E honking revving""",
+    "train": """
+        V rumble whistle thunder roar pull clatter rattle chug puff screech shudder depart arrive hoot lurch come pass start hurtle
+            ~@train -thought,dress
+        E whistle rumble clatter roar chug rattle >@train,rails,tracks
+        N train locomotive""",
+    "siren": """
+        V wail blare sound shriek scream howl ring whoop go ~siren,sirens,alarm,alarms,klaxon,foghorn,horn
+        E wail blare shriek howl >siren,sirens,alarm,alarms,foghorn,klaxon
+        N siren sirens alarm klaxon foghorn""",
+    "gunshot": """
+        E gunfire musketry cannonade cannonfire gunshot gunshots salvo
+        E shot shots volley fusillade barrage -glance,look,looks,glances,glass,whisky,whiskey,vodka,photograph,camera,medicine,of
+        V ring crack echo fire sound hit ~shot,shots,gunshot,gunshots
+        V fire shoot discharge explode blast bark boom go crack roar ~@gun -up,glance,look,questions,job,hoses
+        V fire shoot <@person >at,twice,once,again,into,three -glance,glances,look,looks,question,questions,frown,smile,grin
+        E explosion explosions detonation
+        V explode detonate <bomb,bombs,shell,shells,grenade,mine,dynamite""",
+    "birds": """
+        E birdsong twitter twittering chirping cawing cooing squawk squawks
+        V sing chirp tweet twitter call cry caw coo warble squawk screech shriek cackle crow trill scream flap whistle chatter wheel
+            circle pipe croak honk ~@bird
+        V caw coo chirp tweet crow warble -cricket,crickets,insects
+        V beat flap flutter whir clap ~wings,wing
+        V rise take scatter burst start fly explode <@bird >up,off,flight,air,wings,wing -sides,day,risk
+        E cry call song flutter beating chatter flap clap whir >@bird,wings
+        N gull gulls seagulls birds nightingale lark cuckoo""",
+    "insects": """
+        V chirp buzz sing drone hum whir whirr chirr shrill trill whine rasp click ~@insect
+        E chirping buzz buzzing drone hum chirp whine song >@insect
+        N crickets cicadas bees flies""",
+    "owl": """
+        V hoot call cry screech shriek ~owl,owls
+        E hoot hoots hooting -train,car,laughter,derision
+        V hoot -car,train,crowd,laughter
+        N owl""",
+    "dog": """
+        V bark growl snarl howl yelp whimper bay whine yap pant ~@dog
+        E bark barks barking yelp yelping growl snarl snarling baying -tree,trees,orders
+        V growl snarl yelp whimper -stomach,voice,engine,thunder
+        N dog dogs hound hounds""",
+    "wolf": """
+        V howl bay snarl growl ~wolf,wolves,coyote,coyotes,jackal,jackals
+        E howl howls howling >wolf,wolves,coyote,coyotes
+        N wolf wolves""",
+    "impact": """
+        E thud thump crash bang boom smash clatter crunch clunk collision slam thwack whack clang clangour
+        V crash smash slam collide thud bang thump boom clatter clang smack crunch whack -wave,waves,tide,sea,surf,silence,heart,door,
+            party,screen,brakes,voice,head,down,flat,sofa,couch,place,market,prices,shares,weekend
+        V pop <cork,corks,balloon,button,bubble,flashbulb,flashbulbs
+        V rattle -voice,off,nerves,him,her,me,them,us,confidence,on,breath
+        V hammer drill chop pound chisel >nail,nails,wall,wood,logs,log,planks,plank,board,boards,iron,anvil,stone,rock,metal,into
+            -heart,rain,pulse,home,head,temples,blood,down
+        V snap <rope,ropes,cable,twig,twigs,branch,branches,stick,string,mast,bone,line,wire -fingers,off,out,photograph,picture
+        V slam bring bang smash hit strike ~fist,fists,hammer,mallet,gavel,axe >table,desk,wall,door,floor,down
+        V hit strike slap punch kick >wall,table,desk,floor,ground,face,cheek,stone,jaw -upon
+        V fall topple drop clatter crash tumble >floor,floors,ground,stage,boards,flagstones,tiles,stairs,over,storeys,pavement,street
+            <lamp,tray,book,sword,plate,knife,chair,table,cup,candlestick,tree,hammer,key,keys,pen,box,@heavy""",
+    "bodyfall": """
+        V collapse crumple slump topple sink fall drop keel pitch sprawl stagger tumble <@person,body,knees >knees,floor,ground,knee,
+            heap,stage,boards,feet,dust,snow,earth,down,backward,backwards -asleep,silent
+        V collapse crumple faint swoon <@person
+        E thud thump >body,knees""",
+    "whoosh": """
+        E whoosh swoosh swish
+        V whoosh swoosh swish whizz whiz
+        V whistle whine <arrow,arrows,bullet,bullets,shell,shells,stone,ball,rope,whip,blade,spear
+        V rush sweep swoop streak shoot sail soar hurtle fly zip whip race ~past,overhead -time,days,years,tears,blood,hours,weeks,
+            words
+        V rush roar whistle <air""",
+    "falling": """
+        V plummet plunge tumble fall hurtle spiral drop <i,you,we,he,she,they,body,me >into,through,down,endlessly,towards,toward,
+            from,deeper,faster,and,away,@none -thing,work,task,conversation,story,business,asleep,love,silent,knees,floor,behind,
+            short,water,sea,lake,sleep,back,ill,trap,place,category,pieces,arms,in
+        E freefall""",
+    "debris": """
+        V crumble collapse cave topple disintegrate splinter ~@stonework -tears,night,silence,asleep,curtain
+        V rain shower tumble clatter crash fall crumble patter <plaster,rubble,debris,masonry,stones,bricks,rocks,tiles,timbers,dust,
+            ceiling,roof,wall,walls -silence,asleep,tears
+        V fly slice hit strike pelt whirl swirl scatter cascade slide skitter spill <debris,rubble,shrapnel,splinters,stones,pebbles,
+            gravel,boulders,rocks
+        V give >way <@stonework,@ground
+        E avalanche landslide rockfall""",
+    "rumble": """
+        E rumble rumbling tremor tremors earthquake quake -fear,hand,voice,hands,excitement,stomach,thunder,train,engine,conversation
+        V stampede <herd,cattle,horses,buffalo,sheep,elephants
+        V rumble quake <@ground,stomach,earth,mountain,volcano
+        V shake tremble shudder vibrate heave convulse rock tilt lurch groan ~@ground -head,hand,hands,fist,finger,voice,lips
+        V rumble -stomach,voice,train,engine,thunder""",
+    "time-slow": """
+        V slow freeze stop stretch halt dilate crawl suspend distort drag thicken warp <time,seconds,minutes -bomb,watch,for,by,this,
+            first,last,next,had
+        V stand >still <time
+        V move happen unfold fall play turn drift ~slow,motion >motion,slow
+        E slow-motion""",
+    "tap": """
+        E tapping taps -water,dance,beer
+        V tap drum patter click >finger,fingers,table,desk,glass,shoulder,window,floor,foot,nails,keys,cane,stick,on,against,
+            tabletop,arm <@person,fingers,finger,cane,stick,foot,branch,pen,nails -door,heart
+        V tap drum <fingers,finger,cane,stick,branch,pen,nails,foot,twig
+        V tap >on,against
+        V skitter scuttle scrabble <claws,claw,nails,rat,rats,mouse,mice,crab,crabs,squirrel,lizard,beetle,it,something""",
+    "switch": """
+        V flick flip press push click throw hit pull snap turn ~switch,switches,lightswitch,lever,button,buttons,lamp,dial -attention
+        V click snap switch turn <light,lights,spotlight,spotlights,lamp,lamps,floodlights >on,off,out -be,@flame
+        V click snap switch turn <@person >light,lights,spotlight,spotlights,lamp,lamps,floodlights,radio,torch -@flame
+        V go come die <lights,spotlight,spotlights,floodlights,headlights,streetlights,streetlamps >on,off,out -be,@flame,distance,village,
+            houses,windows,town,ship,harbour,harbor,shore
+        E click clicks clicking -heels,fingers,tongue
+        V click -heels,tongue,fingers,door""",
+    "creak": """
+        E creak creaks creaking squeak squeaks squeaking
+        V creak squeak
+        V groan moan complain scrape grate grind strain protest ~@wood
+        E groan groaning scrape scraping grinding >@wood,metal,stone
+        V rasp scrape scratch grate -voice,voices,by,together,head,chin,ear,face,itch,breath,nose,beard,living,nerves,words,surface""",
+    "chain": """
+        V clank rattle jangle clink drag scrape jingle clatter ~@chain
+        E clank clanking rattle jangle clink >@chain
+        V clank jangle""",
+    "sword": """
+        V clash draw unsheathe ring hiss slide whistle sing swing scrape meet flash ~@sword -curtain,bread,meat,butter
+        E clash clang ring hiss scrape >@sword
+        V unsheathe""",
+    "phone": """
+        V ring buzz vibrate chirp ping trill shrill beep blare ~@phone
+        E ringtone dial-tone
+        E ring ringing buzz shrill >@phone""",
+    "silence": """
+        V fall descend settle reign follow engulf spread return hang stretch blanket swallow fill envelop close press deepen come drop
+            prevail wrap grow answer greet surround thicken lengthen drown consume <silence,stillness,quiet,hush
+        V fall go become grow turn fade die lapse >@still,silence,quiet -to,see
+        V fade cease stop die end dwindle subside vanish disappear dissolve recede evaporate quieten melt break cut dim ebb trail
+            <@noise
+        V be >silence,quiet,soundless,noiseless <there,it,all,everything,then,world
+        V be >silent,quiet,hushed,soundless <room,house,hall,world,everything,all,night,street,streets,forest,it,theatre,theater,
+            stage,city,air,gallery,church,museum,library,office,cathedral,garden,square,station,ship,cabin,kitchen,corridor,hallway,
+            village,town,sea,wood,woods,valley,desert,castle,palace,temple,place,chamber,building,apartment,cave
+        V still <world,everything,all,air,room,wind,house,city,earth
+        E sound noise ~no,single -but,except,save,from,of,like,louder,mouth,lips,throat,voice,make,makes,made,comes,came,come,making
+        E silence ~follows,absolute,deafening,sudden,total,complete,utter,heavy,thick,profound,perfect,deathly,dead,eerie,terrible,
+            long,hollow,crushing,sacred -in,broken,breaks,broke,break,vow,breaking
+        E silence >falls,fell,follows,followed,descends,descended""",
+}

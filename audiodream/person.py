@@ -1,0 +1,46 @@
+"""A person of a story, as far as it has told of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody, as far as the story has told by now."""
+
+    id: str
+    kind: str
+    names: list[str] = field(default_factory=list)
+    gender: str = "unknown"
+    age: str = ""
+    heads: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+    tokens: tuple[str, ...] = ()
+    title: str = ""
+    last: int = -1
+    count: int = 0
+    votes: dict[str, int] = field(default_factory=dict)
+    owner: str = ""
+    place: bool = False
+    lead: str = ""
+
+    def fits(self, pronoun: str) -> bool:
+        """Whether a pronoun can stand for this person."""
+        if self.id == "I":
+            return pronoun in ("I", "we")
+        if self.place:
+            return False
+        if pronoun in ("he", "him"):
+            return self.gender in ("male", "unknown")
+        if pronoun == "she":
+            return self.gender in ("female", "unknown")
+        if pronoun in ("they", "them"):
+            return self.gender in ("group", "they") or (self.gender == "unknown" and self.kind == "role")
+        return pronoun == "it" and self.gender == "unknown" and self.kind == "role"
+
+    def learn(self, pronoun: str) -> None:
+        """Takes a pronoun that can mean nobody else as evidence of the gender."""
+        self.votes[pronoun] = self.votes.get(pronoun, 0) + 1
+        if self.gender == "unknown":
+            self.gender = {"he": "male", "him": "male", "she": "female", "they": "they"}.get(pronoun, "unknown")
