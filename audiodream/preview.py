@@ -16,6 +16,7 @@ from audiodream.knobs import Ramp, is_ramp, knobs_of
 from audiodream.meter import LoudnessMeter, true_peaks
 from audiodream.presets import Layer, Mood, MoodDelivery, Place
 from audiodream.presets_toml import moods, places
+from audiodream.roughness import roughness
 from audiodream.score import Beat, Line, Score
 from audiodream.shelves import Shelves, nearest
 from audiodream.staging import Staging
@@ -31,8 +32,7 @@ LOUDER_DB = 14.0
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a preview measures, at its beginning and its end: loudness as in a drama, spectral centroid, roughness of its envelope
-    (share of the modulation between 20 and 150 Hz)."""
+    """What a preview measures, at its beginning and its end: loudness as in a drama, spectral centroid, roughness of its partials."""
 
     path: str
     level_lufs: tuple[float, float]
@@ -46,7 +46,7 @@ class Heard:
     def __str__(self) -> str:
         return (f"level {self.level_lufs[0]:.1f} -> {self.level_lufs[1]:.1f} LUFS (written {LOUDER_DB:g} dB louder), "
                 f"brightness {self.brightness_hz[0]:.0f} -> {self.brightness_hz[1]:.0f} Hz, "
-                f"roughness {self.roughness[0]:.2f} -> {self.roughness[1]:.2f}, peak {self.true_peak_dbtp:.1f} dBTP")
+                f"roughness {self.roughness[0]:.3f} -> {self.roughness[1]:.3f}, peak {self.true_peak_dbtp:.1f} dBTP")
 
 
 def preview(name: str, target: Path, shelves: Shelves, *, seconds: float = 12.0, intensity: float | None = None,
@@ -134,10 +134,7 @@ class _Ear:
         return round(float((hz * power).sum() / max(power.sum(), 1e-20)), 0)
 
     def roughness(self) -> float:
-        envelope = np.abs(scipy.signal.hilbert(self._mono()))[::48]
-        hz, power = scipy.signal.welch(envelope - envelope.mean(), 1000, nperseg=min(1000, len(envelope)))
-        rough = power[(hz >= 20) & (hz <= 150)].sum()
-        return round(float(rough / max(power[hz > 0].sum(), 1e-20)), 3)
+        return round(roughness(self._mono()[:, None]), 3)
 
 
 def _share_out(ears: list[_Ear], sound: Audio, first: int, frames: int) -> None:

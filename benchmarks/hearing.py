@@ -64,7 +64,7 @@ def mono_loss_db(sound: Audio) -> float:
 
 
 def _split(sound: Audio, kind: str) -> Audio:
-    return np.asarray(signal.sosfilt(signal.butter(10, 120.0, kind, fs=RATE_HZ, output="sos"), sound, axis=0))
+    return np.asarray(signal.sosfilt(signal.butter(6, 120.0, kind, fs=RATE_HZ, output="sos"), sound, axis=0))
 
 
 def correlation(sound: Audio, *, above: bool) -> float | None:

@@ -1,0 +1,157 @@
+"""Whether the sound follows the story: the bed's loudness and roughness against the score's tension, the silences, the cues on their words.
+
+    python -m benchmarks.arcs [STORY ...]
+
+Narrated by tones, which need no time to speak. Without stories: those of the repository, and those of ../shared/stories where they are.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from scipy import stats
+
+from audiodream.audio import Audio
+from audiodream.cast import cast
+from audiodream.delivery import pause_s
+from audiodream.meter import HOP_FRAMES, PowerMeter, power_to_lufs
+from audiodream.mix import BeatBalance, Mix
+from audiodream.narrate import narrate
+from audiodream.presets_toml import moods, places, voices
+from audiodream.profiles import PROFILES
+from audiodream.roughness import WINDOW_FRAMES, roughness
+from audiodream.score import NARRATOR, Score
+from audiodream.score_of import score_of
+from audiodream.shelves import Shelves
+from audiodream.spotlight import spotlit
+from audiodream.staging import Staging
+from audiodream.stems import SILENCE_HOLD_S, Stems
+from audiodream.timeline import PlacedBeat, lay
+from audiodream.units import RATE_HZ, s_to_frames
+
+ROOT = Path(__file__).resolve().parents[1]
+Series = npt.NDArray[np.float64]
+HEAD = """| story | loudness of the bed | of its ambience | roughness of the ambience | median of 5 shuffles: loudness, roughness |
+|---|---|---|---|---|
+"""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A story's stems without the master's gain, and where everything lies."""
+
+    score: Score
+    placed: tuple[PlacedBeat, ...]
+    voice: Audio
+    ambience: Audio
+    effects: Audio
+    beats: tuple[BeatBalance, ...]
+
+    @property
+    def bed(self) -> Audio:
+        return self.ambience + self.effects
+
+
+def read(path: Path) -> Score:
+    shelves = Shelves.around(path, None)
+    return spotlit(score_of(path, moods(shelves), places(shelves), voices(shelves)))[0]
+
+
+def shuffled(score: Score, seed: int) -> Score:
+    """The same words; mood, strength and tension of every beat those of another."""
+    order = np.random.default_rng(seed).permutation(len(score.beats))
+    return dataclasses.replace(score, beats=tuple(
+        dataclasses.replace(beat, mood=other.mood, intensity=other.intensity, valence=other.valence, arousal=other.arousal,
+                            tension=other.tension)
+        for beat, other in zip(score.beats, (score.beats[i] for i in order), strict=True)))
+
+
+def heard(score: Score, path: Path) -> Heard:
+    """The score as tones over its beds."""
+    shelves = Shelves.around(path, None)
+    known, every = moods(shelves), voices(shelves)
+    who = dict.fromkeys([NARRATOR, *cast(score.characters, score, every, {}, "tone")], every["tone"])
+    staging = Staging(known, places(shelves), who, 1)
+    with narrate(score, who, known, None, 1, 1) as narration:
+        takes = list(narration)
+    placed = tuple(lay(score, iter(takes), lambda beat, line: pause_s(line, beat, known[beat.mood], every["tone"].pauses, 1)))
+    mix = Mix(Stems(score, staging, iter(placed)), PROFILES["cinematic"])
+    windows = list(mix.windows())
+    return Heard(score, placed, np.concatenate([w.voice for w in windows]), np.concatenate([w.ambience for w in windows]),
+                 np.concatenate([w.effects for w in windows]), tuple(mix.beats))
+
+
+def tension_at(placed: tuple[PlacedBeat, ...], score: Score, seconds: Series) -> Series:
+    """The score's tension curve at so many seconds; `score` may be another than the one that was laid, with as many beats."""
+    at: list[float] = []
+    tension: list[float] = []
+    for one, beat in zip(placed, score.beats, strict=True):
+        at += [one.start / RATE_HZ, (one.start + one.end) / 2 / RATE_HZ, (one.end - 1) / RATE_HZ]
+        tension += beat.tension
+    return np.interp(seconds, at, tension)
+
+
+def short_term(sound: Audio, step_s: float = 1.0) -> tuple[Series, Series]:
+    """Middles of 3 s windows, and their loudness."""
+    total = np.concatenate([[0.0], np.cumsum(PowerMeter().feed(sound))])
+    ends = np.arange(300, len(total), round(step_s * RATE_HZ / HOP_FRAMES))
+    return ends * HOP_FRAMES / RATE_HZ - 1.5, power_to_lufs((total[ends] - total[ends - 300]) / 300)
+
+
+def follows(whole: Heard, score: Score, sound: Audio) -> float:
+    """Spearman's correlation of short-term loudness and the tension of a score."""
+    at, loud = short_term(sound)
+    return float(stats.spearmanr(tension_at(whole.placed, score, at), loud).statistic)
+
+
+def rough_follows(whole: Heard, score: Score, step_s: float = 2.0) -> float:
+    """The same of the roughness of the ambience: what happens in a scene is rough for other reasons."""
+    at = np.arange(1.5, len(whole.ambience) / RATE_HZ - 1.5, step_s)
+    rough = [roughness(whole.ambience[round(t * RATE_HZ) - WINDOW_FRAMES // 2:][:WINDOW_FRAMES]) for t in at]
+    return float(stats.spearmanr(tension_at(whole.placed, score, at), rough).statistic)
+
+
+def silences(whole: Heard) -> Iterator[tuple[str, float]]:
+    """Every silence, and by how many LU the bed is quieter in it than in the 10 s around."""
+    power = PowerMeter().feed(whole.bed)
+    for one in whole.placed:
+        for cue in one.cues:
+            if cue.cue.kind == "silence":
+                a = cue.frame // HOP_FRAMES
+                b = a + s_to_frames(SILENCE_HOLD_S) // HOP_FRAMES
+                around = np.concatenate([power[max(0, a - 500):a], power[b:b + 500]])
+                yield cue.cue.phrase, float(power_to_lufs(around.mean()) - power_to_lufs(power[a:b].mean()))
+
+
+def stories() -> list[Path]:
+    return [*sorted((ROOT / "stories").glob("*.*")), *sorted((ROOT.parent / "shared" / "stories").glob("*.txt"))]
+
+
+def row(path: Path) -> str:
+    score = read(path)
+    whole = heard(score, path)
+    control = [heard(shuffled(score, seed), path) for seed in range(1, 6)]
+    loud, rough = ([follows(one, score, one.bed) for one in control], [rough_follows(one, score) for one in control])
+    return (f"| {path.stem} | {follows(whole, score, whole.bed):.2f} | {follows(whole, score, whole.ambience):.2f} | "
+            f"{rough_follows(whole, score):.2f} | {np.median(loud):.2f}, {np.median(rough):.2f} |")
+
+
+def main() -> None:
+    print(HEAD, end="")
+    for path in [Path(name) for name in sys.argv[1:]] or stories():
+        print(row(path), flush=True)
+        whole = heard(read(path), path)
+        for phrase, quieter in silences(whole):
+            print(f"  silence at {phrase!r}: {quieter:.1f} LU")
+        under = [(beat.number + 1, round(lu, 1)) for beat in whole.beats if (lu := beat.voice_minus_rest_lu()) is not None and lu < 10.0]
+        print(f"  beats under the floor: {under}")
+
+
+if __name__ == "__main__":
+    main()
