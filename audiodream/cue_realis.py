@@ -3,37 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from audiodream.cue_classes import (
-    ABSTRACT,
-    EXPRESSED,
-    FEELINGS,
-    MINDFUL,
-    NATURE,
-    PERCEIVED,
-    PICTURES,
-    REPORTING,
-    SHOWING,
-    SOUNDING,
-    is_abstract,
-)
-from audiodream.cue_lists import LISTS
+from audiodream.cue_classes import NATURE, PERCEIVED, REPORTING, SOUNDING
+from audiodream.cue_clauses import Realis, clause_before
+from audiodream.cue_figures import depicted, made_of, metaphor, simile
 from audiodream.cue_rules import Form
 from audiodream.cue_tokens import Token, listed
 
-
-@dataclass(frozen=True, slots=True)
-class Realis:
-    """What a candidate is, and why."""
-
-    name: str
-    why: str
-
-
-_HARD = listed("; : — – ( ) … -- ? !")
-_CLAUSE = listed("as while when but yet until then because though although where whereas so")
-_OPENERS = listed("the a an i you he she it we they his my your their its this that there someone")
 _NEGATIVE = listed("no not never without nothing nobody none neither nor nowhere hardly scarcely cannot ain't unable")
 _LACKING = listed("instead rather lack absence devoid free deprived void")
 _MUTED = listed(
@@ -65,7 +41,6 @@ RECALLING = listed(
     "reminds reminded remind reminiscent recollection"
 )
 _HABIT = listed("often usually sometimes always rarely seldom whenever generally habitually occasionally normally")
-_HELPERS = listed("had has have was were is are been being be would will did does do just only still slowly suddenly never all both")
 _LONG = listed("day days week weeks month months year years decade decades century centuries summer winter spring autumn season seasons")
 _FADING = listed(
     "fade fades faded fading cease ceases ceased stop stops stopped die dies died end ends ended subside subsides subsided vanish "
@@ -77,9 +52,6 @@ _TIMBRE_KINDS = listed(
     "thunder bell chimes glass-crack glass-ring crackle rumble hum dog music-swell heartbeat footsteps impact engine wind stream waves "
     "drum creak horse glass-shatter breath pulse fire siren birds insects laughter murmur cheer"
 )
-_VOICED_KINDS = listed("whispers scream shout laughter gasp murmur breath crackle hum choir cheer knock thunder siren pulse bell")
-_CROWD_KINDS = listed("crowd-hum murmur whispers laughter cheer hush crowd-stir applause gasp")
-_FOLK = listed(LISTS["crowd"])
 _SOUND_WORDS = listed("sound sounds noise voice voices scream cry note echo")
 
 
@@ -94,31 +66,14 @@ def judge(tokens: Sequence[Token], index: int, form: Form, near: tuple[int, ...]
     if asks and not quoted:
         return Realis("hypothetical", "a question")
     for n in near:
-        if tokens[n].low in NATURE and (verdict := _made_of(tokens, n)) is not None:
+        if tokens[n].low in NATURE and (verdict := made_of(tokens, n)) is not None:
             return verdict
-    for test in (_denied, _simile, _metaphor, _depicted, _wished, _recalled, _lasting, _timbre, _idle, _ending):
+    for test in (_denied, simile, metaphor, depicted, _wished, _recalled, _lasting, _timbre, _idle, _ending):
         verdict = test(tokens, index, form)
         if verdict is not None:
             return verdict
     names = " + ".join(tokens[n].text for n in sorted(set(near)))
     return Realis("actual", f"it happens: {names}")
-
-
-def _clause_before(tokens: Sequence[Token], index: int, reach: int = 8, *, commas: bool = True) -> list[int]:
-    """Indexes of the words before, nearest first, to where the clause begins."""
-    found: list[int] = []
-    for n in range(index - 1, max(-1, index - 1 - reach), -1):
-        token = tokens[n]
-        if not token.is_word:
-            if token.text in _HARD or (commas and token.text == ","):
-                break
-            continue
-        if token.low in _CLAUSE:
-            break
-        if token.low == "and" and tokens[n + 1].low in _OPENERS and n + 1 < index:
-            break
-        found.append(n)
-    return found
 
 
 def _said(token: Token, form: Form, quoted: bool) -> Realis | None:
@@ -134,7 +89,7 @@ def _denied(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     if form.rule.kind == "silence" and tokens[index].low in _SOUND_WORDS:
         none = index and (tokens[index - 1].low in {"no", "single"} or (index > 1 and tokens[index - 2].low == "not"))
         return None if none else Realis("idle", "a sound is no silence")
-    for n in _clause_before(tokens, index, 3 if form.rule.kind in {"silence", "hush"} else 8):
+    for n in clause_before(tokens, index, 3 if form.rule.kind in {"silence", "hush"} else 8):
         low = tokens[n].low
         if low in {"but", "except", "save"}:
             return None
@@ -167,158 +122,6 @@ def _muted_after(tokens: Sequence[Token], index: int) -> Realis | None:
     return None
 
 
-def _simile(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
-    if index + 2 < len(tokens) and tokens[index + 1].text == "-" and tokens[index + 2].low in {"like", "shaped", "coloured", "colored"}:
-        return Realis("figurative", f"'{tokens[index].text}-{tokens[index + 2].text}' compares")
-    crossed = False
-    for n in range(index - 1, max(-1, index - 14), -1):
-        token = tokens[n]
-        if token.text in _HARD or token.low in {"but", "then", "while"}:
-            return None
-        if token.text == "," and (_new_clause(tokens, n + 1) or (form.rule.sign == "V" and _own_subject(tokens, n + 1, index))):
-            return None
-        crossed = crossed or (token.text == "," and tokens[n + 1].low not in {"a", "an"})
-        low = token.low
-        if low == "as" and n + 1 < len(tokens) and tokens[n + 1].low in {"if", "though"}:
-            return Realis("figurative", f"'as {tokens[n + 1].text}' compares")
-        if crossed:
-            continue
-        if low in {"like", "unlike", "resembling", "resembles", "resembled", "akin"} and not _verb_like(tokens, n):
-            return Realis("figurative", f"{token.text!r} compares")
-        if low == "than" and index - n <= 4:
-            return Realis("figurative", "'than' compares")
-        if low == "as" and index - n <= 4 and any(tokens[k].low == "as" for k in range(max(0, n - 4), n)):
-            return Realis("figurative", "'as ... as' compares")
-        if low == "as" and index - n <= 3 and form.rule.sign != "V" and n + 1 < index and tokens[n + 1].low in {"a", "an"}:
-            return Realis("figurative", "'as' compares")
-    return None
-
-
-def _new_clause(tokens: Sequence[Token], n: int) -> bool:
-    """After a comma: "and the ...", "then ...", "the crowd erupts": a clause of its own."""
-    if n >= len(tokens):
-        return True
-    if tokens[n].low in {"and", "but", "yet", "so", "or"}:
-        return n + 1 < len(tokens) and tokens[n + 1].low in _OPENERS | {"then", "suddenly", "now"}
-    return tokens[n].low in {"then", "suddenly", "i", "he", "she", "they", "we", "you"}
-
-
-def _own_subject(tokens: Sequence[Token], n: int, index: int) -> bool:
-    """After a comma: "the bell tolls", a subject of its own for the verb."""
-    return n < index and tokens[n].low in _OPENERS - {"a", "an"} and index - n <= 3 and all(t.is_word for t in tokens[n:index])
-
-
-def _verb_like(tokens: Sequence[Token], n: int) -> bool:
-    """ "I like", "would like": the verb."""
-    before = tokens[n - 1].low if n else ""
-    return before in {"i", "we", "they", "you", "would", "'d", "i'd", "don't", "didn't", "do", "did", "might", "to"}
-
-
-def _metaphor(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
-    if form.rule.sign == "V":
-        return _abstract_subject(tokens, index, form)
-    if tokens[index].low.endswith("ing"):
-        return None
-    before = _clause_before(tokens, index, 4)
-    for n in before:
-        if tokens[n].low in {"is", "was", "are", "were", "becomes", "become", "became"}:
-            subject = tokens[n - 1].low if n else ""
-            if subject in {"there", "it", "that", "this", "sound", "sounds", "noise", "all", "only", "what", "heard"}:
-                return None
-            if form.rule.kind in _CROWD_KINDS and subject in _FOLK:
-                return None
-            return Realis("figurative", f"{tokens[n - 1].text if n else 'it'} is called so, as a figure of speech")
-        if tokens[n].low not in {"a", "an", "the", "my", "one", "single"} and index - n > 2:
-            break
-    return None
-
-
-def _made_of(tokens: Sequence[Token], index: int) -> Realis | None:
-    """ "A storm of grief", "waves of nausea"."""
-    after = tokens[index + 1 : index + 6]
-    if after and after[0].low == "of":
-        for t in after[1:]:
-            if not t.is_word or t.low in {"and", "in", "from", "that", "as", "at", "on", "through"}:
-                break
-            if t.low in FEELINGS and tokens[index].low in EXPRESSED:
-                return None
-            if is_abstract(t.low):
-                return Realis("figurative", f"'{tokens[index].text} of {t.text}' is a figure of speech")
-    return None
-
-
-def _abstract_subject(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
-    subject = _subject(tokens, index)
-    if subject >= 0 and tokens[subject].low in MINDFUL - form.rule.before - form.rule.either:
-        return Realis("figurative", f"{tokens[subject].text!r} makes no sound: a figure of speech")
-    if form.rule.before or form.rule.either or form.rule.kind not in _VOICED_KINDS:
-        return None
-    for n in _clause_before(tokens, index, 4):
-        low = tokens[n].low
-        if low in ABSTRACT and low not in {
-            "people",
-            "voices",
-            "noise",
-            "laughter",
-            "applause",
-            "faces",
-            "bodies",
-            "sound",
-            "sounds",
-            "heart",
-        }:
-            return Realis("figurative", f"{tokens[n].text!r} has no voice: a figure of speech")
-        if low in {"with", "in", "of", "through", "from", "the", "a", "and"}:
-            if low == "and":
-                return None
-            continue
-    following = [t.low for t in tokens[index + 1 : index + 4]]
-    if following[:1] == ["with"] and any(
-        low
-        in ABSTRACT
-        - {
-            "energy",
-            "laughter",
-            "applause",
-            "voices",
-            "sound",
-            "sounds",
-            "light",
-            "power",
-            "pain",
-            "panic",
-            "terror",
-            "relief",
-            "joy",
-            "delight",
-            "rage",
-            "anger",
-            "fear",
-            "excitement",
-        }
-        for low in following[1:]
-    ):
-        return Realis("figurative", "what fills it makes no sound")
-    return None
-
-
-def _subject(tokens: Sequence[Token], index: int) -> int:
-    """The index of the word right before a verb and its helpers; -1 where that is none."""
-    n = index - 1
-    while n >= 0 and tokens[n].is_word and (tokens[n].low in _HELPERS or tokens[n].low.endswith("ly")):
-        n -= 1
-    return n if n >= 0 and tokens[n].is_word else -1
-
-
-def _depicted(tokens: Sequence[Token], index: int, _form: Form) -> Realis | None:
-    """ "The painting showed a ship on fire": what is in a picture is not heard."""
-    before = _clause_before(tokens, index, 9)
-    for n in before:
-        if tokens[n].low in SHOWING and any(tokens[k].low in PICTURES for k in range(max(0, n - 3), n)):
-            return Realis("figurative", f"{tokens[n].text!r}: it is only in a picture")
-    return None
-
-
 def _lasting(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     """ "They crashed at her flat for a week": nothing sounds for days."""
     if form.rule.sign != "V" or form.rule.kind in {"silence", "hush", "rain", "wind", "waves", "stream"}:
@@ -333,7 +136,7 @@ def _lasting(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
 
 
 def _wished(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
-    before = _clause_before(tokens, index, 9)
+    before = clause_before(tokens, index, 9)
     for n in before:
         low = tokens[n].low
         if low in {"if", "unless", "whether", "perhaps", "maybe", "lest"}:
@@ -385,7 +188,7 @@ def _purpose(tokens: Sequence[Token], index: int) -> Realis | None:
 
 
 def _recalled(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
-    before = _clause_before(tokens, index, 8)
+    before = clause_before(tokens, index, 8)
     for n in before:
         low = tokens[n].low
         if low in RECALLING and not (low == "once" and n + 1 < index and tokens[n + 1].low in {"more", "again"}):
@@ -419,7 +222,7 @@ def _recalled(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
 def _timbre(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     if form.rule.kind not in _TIMBRE_KINDS or form.rule.sign == "N":
         return None
-    for n in _clause_before(tokens, index, 4):
+    for n in clause_before(tokens, index, 4):
         low = tokens[n].low
         if low in _TIMBRE:
             return Realis("voice", f"it is the sound of a {tokens[n].text}")
@@ -437,7 +240,7 @@ def _idle(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     """A thing that is named sounds only where it is heard."""
     if form.rule.sign != "N":
         return None
-    before = _clause_before(tokens, index, 6)
+    before = clause_before(tokens, index, 6)
     heard = next((n for n in before if tokens[n].low in PERCEIVED and (index - n <= 4 or tokens[n].low.startswith("hear"))), None)
     if heard is not None:
         return None

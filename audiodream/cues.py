@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from audiodream.cue_clauses import Realis
 from audiodream.cue_lists import LISTS
-from audiodream.cue_realis import Realis, judge
+from audiodream.cue_realis import judge
 from audiodream.cue_rules import Form, Rule, rules
 from audiodream.cue_tokens import Token, listed, tokens_of
 from audiodream.words import words

@@ -1,0 +1,168 @@
+"""Figures of speech: a word that names a sound where somebody compares, or speaks of what has none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audiodream.cue_classes import ABSTRACT, EXPRESSED, FEELINGS, MINDFUL, PICTURES, SHOWING, is_abstract
+from audiodream.cue_clauses import HARD, OPENERS, Realis, clause_before
+from audiodream.cue_lists import LISTS
+from audiodream.cue_rules import Form
+from audiodream.cue_tokens import Token, listed
+
+_CROWD_KINDS = listed("crowd-hum murmur whispers laughter cheer hush crowd-stir applause gasp")
+_FOLK = listed(LISTS["crowd"])
+_VOICED_KINDS = listed("whispers scream shout laughter gasp murmur breath crackle hum choir cheer knock thunder siren pulse bell")
+_HELPERS = listed("had has have was were is are been being be would will did does do just only still slowly suddenly never all both")
+
+
+def simile(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
+    if index + 2 < len(tokens) and tokens[index + 1].text == "-" and tokens[index + 2].low in {"like", "shaped", "coloured", "colored"}:
+        return Realis("figurative", f"'{tokens[index].text}-{tokens[index + 2].text}' compares")
+    crossed = False
+    for n in range(index - 1, max(-1, index - 14), -1):
+        token = tokens[n]
+        if token.text in HARD or token.low in {"but", "then", "while"}:
+            return None
+        if token.text == "," and (_new_clause(tokens, n + 1) or (form.rule.sign == "V" and _own_subject(tokens, n + 1, index))):
+            return None
+        crossed = crossed or (token.text == "," and tokens[n + 1].low not in {"a", "an"})
+        low = token.low
+        if low == "as" and n + 1 < len(tokens) and tokens[n + 1].low in {"if", "though"}:
+            return Realis("figurative", f"'as {tokens[n + 1].text}' compares")
+        if crossed:
+            continue
+        if low in {"like", "unlike", "resembling", "resembles", "resembled", "akin"} and not _verb_like(tokens, n):
+            return Realis("figurative", f"{token.text!r} compares")
+        if low == "than" and index - n <= 4:
+            return Realis("figurative", "'than' compares")
+        if low == "as" and index - n <= 4 and any(tokens[k].low == "as" for k in range(max(0, n - 4), n)):
+            return Realis("figurative", "'as ... as' compares")
+        if low == "as" and index - n <= 3 and form.rule.sign != "V" and n + 1 < index and tokens[n + 1].low in {"a", "an"}:
+            return Realis("figurative", "'as' compares")
+    return None
+
+
+def _new_clause(tokens: Sequence[Token], n: int) -> bool:
+    """After a comma: "and the ...", "then ...", "the crowd erupts": a clause of its own."""
+    if n >= len(tokens):
+        return True
+    if tokens[n].low in {"and", "but", "yet", "so", "or"}:
+        return n + 1 < len(tokens) and tokens[n + 1].low in OPENERS | {"then", "suddenly", "now"}
+    return tokens[n].low in {"then", "suddenly", "i", "he", "she", "they", "we", "you"}
+
+
+def _own_subject(tokens: Sequence[Token], n: int, index: int) -> bool:
+    """After a comma: "the bell tolls", a subject of its own for the verb."""
+    return n < index and tokens[n].low in OPENERS - {"a", "an"} and index - n <= 3 and all(t.is_word for t in tokens[n:index])
+
+
+def _verb_like(tokens: Sequence[Token], n: int) -> bool:
+    """ "I like", "would like": the verb."""
+    before = tokens[n - 1].low if n else ""
+    return before in {"i", "we", "they", "you", "would", "'d", "i'd", "don't", "didn't", "do", "did", "might", "to"}
+
+
+def metaphor(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
+    if form.rule.sign == "V":
+        return _abstract_subject(tokens, index, form)
+    if tokens[index].low.endswith("ing"):
+        return None
+    before = clause_before(tokens, index, 4)
+    for n in before:
+        if tokens[n].low in {"is", "was", "are", "were", "becomes", "become", "became"}:
+            subject = tokens[n - 1].low if n else ""
+            if subject in {"there", "it", "that", "this", "sound", "sounds", "noise", "all", "only", "what", "heard"}:
+                return None
+            if form.rule.kind in _CROWD_KINDS and subject in _FOLK:
+                return None
+            return Realis("figurative", f"{tokens[n - 1].text if n else 'it'} is called so, as a figure of speech")
+        if tokens[n].low not in {"a", "an", "the", "my", "one", "single"} and index - n > 2:
+            break
+    return None
+
+
+def made_of(tokens: Sequence[Token], index: int) -> Realis | None:
+    """ "A storm of grief", "waves of nausea"."""
+    after = tokens[index + 1 : index + 6]
+    if after and after[0].low == "of":
+        for t in after[1:]:
+            if not t.is_word or t.low in {"and", "in", "from", "that", "as", "at", "on", "through"}:
+                break
+            if t.low in FEELINGS and tokens[index].low in EXPRESSED:
+                return None
+            if is_abstract(t.low):
+                return Realis("figurative", f"'{tokens[index].text} of {t.text}' is a figure of speech")
+    return None
+
+
+def _abstract_subject(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
+    subject = _subject(tokens, index)
+    if subject >= 0 and tokens[subject].low in MINDFUL - form.rule.before - form.rule.either:
+        return Realis("figurative", f"{tokens[subject].text!r} makes no sound: a figure of speech")
+    if form.rule.before or form.rule.either or form.rule.kind not in _VOICED_KINDS:
+        return None
+    for n in clause_before(tokens, index, 4):
+        low = tokens[n].low
+        if low in ABSTRACT and low not in {
+            "people",
+            "voices",
+            "noise",
+            "laughter",
+            "applause",
+            "faces",
+            "bodies",
+            "sound",
+            "sounds",
+            "heart",
+        }:
+            return Realis("figurative", f"{tokens[n].text!r} has no voice: a figure of speech")
+        if low in {"with", "in", "of", "through", "from", "the", "a", "and"}:
+            if low == "and":
+                return None
+            continue
+    following = [t.low for t in tokens[index + 1 : index + 4]]
+    if following[:1] == ["with"] and any(
+        low
+        in ABSTRACT
+        - {
+            "energy",
+            "laughter",
+            "applause",
+            "voices",
+            "sound",
+            "sounds",
+            "light",
+            "power",
+            "pain",
+            "panic",
+            "terror",
+            "relief",
+            "joy",
+            "delight",
+            "rage",
+            "anger",
+            "fear",
+            "excitement",
+        }
+        for low in following[1:]
+    ):
+        return Realis("figurative", "what fills it makes no sound")
+    return None
+
+
+def _subject(tokens: Sequence[Token], index: int) -> int:
+    """The index of the word right before a verb and its helpers; -1 where that is none."""
+    n = index - 1
+    while n >= 0 and tokens[n].is_word and (tokens[n].low in _HELPERS or tokens[n].low.endswith("ly")):
+        n -= 1
+    return n if n >= 0 and tokens[n].is_word else -1
+
+
+def depicted(tokens: Sequence[Token], index: int, _form: Form) -> Realis | None:
+    """ "The painting showed a ship on fire": what is in a picture is not heard."""
+    before = clause_before(tokens, index, 9)
+    for n in before:
+        if tokens[n].low in SHOWING and any(tokens[k].low in PICTURES for k in range(max(0, n - 3), n)):
+            return Realis("figurative", f"{tokens[n].text!r}: it is only in a picture")
+    return None
