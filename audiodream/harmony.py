@@ -1,6 +1,7 @@
 """One tonal centre for a story, the chords over it, and how rough they are.
 
-A chord is a row of ratios to the root. Moods are chords over the same root, so that a release is heard as the resolution of that tension.
+A chord is a row of ratios to the root (`seeds.root_hz`). Moods are chords over the same root, so that a release is heard as the
+resolution of that tension.
 """
 
 from __future__ import annotations
@@ -10,15 +11,9 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from audiodream.units import st_to_ratio
-
 Ratios = npt.NDArray[np.float64]
 Partials = tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]
 """Frequencies in Hz and strengths."""
-
-LOWEST_ROOT_HZ = 97.998859
-"""G2. The eight semitones from here (G2 to D3) are the tonal centres."""
-ROOTS = 8
 
 CONSONANT: Ratios = np.array([1.0, 1.5, 2.0, 2.5, 3.0, 4.0])
 """Root, fifth, octave, third, twelfth, double octave: 2:3:4:5:6:8."""
@@ -38,11 +33,6 @@ CHORDS: dict[str, Ratios] = {
 PENTATONIC: Ratios = np.array([1.0, 9 / 8, 5 / 4, 3 / 2, 5 / 3])
 OMINOUS: Ratios = np.array([1.0, 16 / 15, 64 / 45, 3 / 2, 8 / 5])
 """Scales for what rings over the chord: bells, shimmer."""
-
-
-def tonal_centre_hz(rng: np.random.Generator) -> float:
-    """A root for a story: one of eight semitones from G2 to D3 (98 to 147 Hz)."""
-    return LOWEST_ROOT_HZ * st_to_ratio(int(rng.integers(ROOTS)))
 
 
 def tension_chord(tension: npt.ArrayLike) -> npt.NDArray[np.float64]:

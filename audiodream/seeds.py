@@ -35,5 +35,6 @@ def beat_name(beat: Beat) -> str:
 
 
 def root_hz(seed: int) -> float:
-    """The story's tonal centre: a semitone between A2 flat and D3, where a drone has body and a small speaker still has its octave."""
+    """The story's tonal centre: one of eight semitones from G2 to D3 (98 to 147 Hz), where a drone has body and a small speaker still has
+    its octave."""
     return 110.0 * st_to_ratio(digest(seed, "root") % 8 - 2)

@@ -16,7 +16,7 @@ from audiodream.units import RATE_HZ, db_to_gain
 
 POSITION_GAIN_DB = {1: 1.0, 2: 0.0, 3: -2.0, 4: -6.0, 5: -10.0}
 POSITION_LOWPASS_HZ = {3: 14_000.0, 4: 9_000.0, 5: 5_000.0}
-"""Touching, intimate, normal, across the room, off (the BBC's five positions; sound.md 2.4)."""
+"""Touching, intimate, normal, across the room, off (the five microphone positions of BBC radio drama; the figures are our own)."""
 
 
 def direct_db(room: Room, distance: int) -> float:

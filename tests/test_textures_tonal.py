@@ -1,4 +1,4 @@
-"""What each tonal texture must measure: the acceptance tests of sound.md 4.4 and 4.11 to 4.21."""
+"""What each tonal texture must measure: its acceptance test."""
 
 from __future__ import annotations
 

@@ -16,8 +16,8 @@ from audiodream.knobs import fixed
 
 @dataclass(frozen=True)
 class MusicSwell(Effect):
-    """A swell of strings and a reversed cymbal (sound.md 4.17 in audio drama's terms): level rises straight in dB, the spectrum opens,
-    and it stops on its mark. An open fifth with its third above the story's root."""
+    """A swell of strings and a reversed cymbal, our own: the level rises straight in dB, the spectrum opens, and it stops on its mark.
+    An open fifth with its third above the story's root."""
 
     name: ClassVar[str] = "music-swell"
     imitates: ClassVar[tuple[str, ...]] = ()

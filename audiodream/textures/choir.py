@@ -32,8 +32,8 @@ SINGERS = ((1.0, 3, 0), (1.5, 3, 0), (2.0, 3, 0), (3.0, 2, 0), (2.5, 2, 1), (32 
 @dataclass(frozen=True)
 class Choir(Texture):
     """Nineteen singers, each with vibrato (4.8 to 6.2 Hz), drift, phrases and breaths of their own, their vowel drawn by five formants
-    (sound.md 4.16). Calm: root, fifth, octave, third; dissonant: the tritone and the minor second (an octave up, where it bites and
-    does not rumble) enter while the third falls silent."""
+    (Csound's table of formants). Calm: root, fifth, octave, third; dissonant: the tritone and the minor second (an octave up, where it
+    bites and does not rumble) enter while the third falls silent."""
 
     name: ClassVar[str] = "choir"
     imitates: ClassVar[tuple[str, ...]] = ("Choir", "Chant", "Singing", "A capella", "Vocal music", "Mantra")

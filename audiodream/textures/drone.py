@@ -23,7 +23,7 @@ _FLOOR = np.full((1, BLOCK_POINTS), 0.5)
 
 @dataclass(frozen=True)
 class Drone(Texture):
-    """Six notes of five harmonics over half the root, two players a note; the ramp of tension is sound.md 4.12 (Sethares 1993)."""
+    """Six notes of five harmonics over half the root, two players a note; the ramp of tension goes by roughness (Sethares 1993)."""
 
     name: ClassVar[str] = "drone"
 

@@ -35,9 +35,9 @@ _RATE_HZ = RATE_HZ // _FACTOR
 
 @dataclass(frozen=True)
 class Heartbeat(Texture):
-    """Two damped thumps a beat (sound.md 4.4): 45 Hz, tau 45 ms, then 60 Hz, tau 32 ms, softer, each falling in pitch as it starts; the
-    second follows by 0.22 + 0.09 sqrt(RR) s less its own length in systole; beats vary by 2.5 %. A soft saturation lifts the octave
-    that small speakers have. bpm and depth follow `course.arousal`, the rest the intensity."""
+    """Two damped thumps a beat (S1 longer and lower than S2, after Sakai 1971): 45 Hz, tau 45 ms, then 60 Hz, tau 32 ms, softer, each
+    falling in pitch as it starts; the second follows by 0.22 + 0.09 sqrt(RR) s less its own length in systole; beats vary by 2.5 %. A
+    soft saturation lifts the octave that small speakers have. bpm and depth follow `course.arousal`, the rest the intensity."""
 
     name: ClassVar[str] = "heartbeat"
     imitates: ClassVar[tuple[str, ...]] = ("Heart sounds, heartbeat", "Heart murmur", "Throbbing")

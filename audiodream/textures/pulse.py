@@ -26,8 +26,9 @@ _ACCENTS = (1.0, 0.45, 0.65, 0.5, 0.8, 0.45, 0.7, 0.5)
 
 @dataclass(frozen=True)
 class Pulse(Texture):
-    """Eight soft notes a bar, chosen anew for every bar; tempo 70 + 40 A bpm (the schema of sound.md 5.1, A from -1 to 1 as the arousal
-    goes from 0 to 1), each note a damped string of eight partials with a felt attack, left and right in turn, over a breath at the root."""
+    """Eight soft notes a bar, chosen anew for every bar; tempo 70 + 40 A bpm (our own schema, after Eerola, Friberg and Bresin 2013: A
+    from -1 to 1 as the arousal goes from 0 to 1), each note a damped string of eight partials with a felt attack, left and right in turn,
+    over a breath at the root."""
 
     name: ClassVar[str] = "pulse"
 

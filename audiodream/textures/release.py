@@ -24,8 +24,9 @@ _WEIGHTS = np.array([0.7, 1.0, 0.8, 0.8, 0.75, 0.6, 0.55], np.float32)[:, None]
 
 @dataclass(frozen=True)
 class Release(Texture):
-    """Sound.md 4.15: tension to nothing over `resolve_s`, brightness from 800 Hz to `open_hz`, 5 dB softer within 1.5 s after. It begins
-    on `course.begin_frame`, where the story has turned to it; afterwards it stays, a warm chord that breathes."""
+    """The ramp of tension backwards (Sethares 1993): tension to nothing over `resolve_s`, brightness from 800 Hz to `open_hz`, 5 dB
+    softer within 1.5 s after. It begins on `course.begin_frame`, where the story has turned to it; afterwards it stays, a warm chord that
+    breathes."""
 
     name: ClassVar[str] = "release"
 

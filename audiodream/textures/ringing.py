@@ -28,7 +28,7 @@ def ringing_hz(root_hz: float) -> float:
 
 @dataclass(frozen=True)
 class Ringing(Texture):
-    """Three tones near 6 kHz, 12 Hz apart and a third higher (6000, 6012 and 7480 Hz in sound.md 4.18, here tuned to the root), over a
+    """Three tones near 6 kHz, 12 Hz apart and a third higher (6000, 6012 and 7480 Hz, here tuned to the root), over a
     muffled world. The tones stay under -30 LUFS: a bed that raises this texture above -23 LUFS raises them too."""
 
     name: ClassVar[str] = "ring"

@@ -25,8 +25,9 @@ _BINS = bin_hz(_HOP)[:_HOP // 2 + 1].astype(np.float32)
 
 @dataclass(frozen=True)
 class Riser(Texture):
-    """A cluster that tightens and climbs to the root's own, a swell of noise whose band climbs with it (sound.md 4.12, 4.17), a tremor
-    that quickens. The level rises linearly in dB; its last 0.12 s leap, so that the peak stands on `course.turn_frame`; then it stops."""
+    """A cluster that tightens and climbs to the root's own, a swell of noise whose band climbs with it (roughness after Sethares 1993), a
+    tremor that quickens. The level rises linearly in dB; its last 0.12 s leap, so that the peak stands on `course.turn_frame`; then it
+    stops."""
 
     name: ClassVar[str] = "riser"
     ends_itself: ClassVar[bool] = True

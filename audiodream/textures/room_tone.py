@@ -18,7 +18,7 @@ _LEVEL, _HOP = 0.032, 4800
 
 @dataclass(frozen=True)
 class RoomTone(Texture):
-    """1/f^1.2 noise under 4 kHz, with a few faint modes of the room's own and air that hardly moves (sound.md 4.21). A chamber is small,
+    """1/f^1.2 noise under 4 kHz, with a few faint modes of the room's own and air that hardly moves (our own). A chamber is small,
     dull and still; a hall large and airy; a stage at night between. Meant to be always on, at some -62 dBFS RMS."""
 
     name: ClassVar[str] = "room-tone"

@@ -22,7 +22,7 @@ _PANS = np.array([0.9, -0.9, -0.75, 0.75])
 @dataclass(frozen=True)
 class Shepard(Texture):
     """Octave partials under a bell over log frequency, all rising together; each enters unheard below and leaves unheard above
-    (Shepard 1964, Risset 1969; sound.md 4.11). Sung twice by two players a few cents apart, the second pair a fifth above."""
+    (Shepard 1964, Risset 1969). Sung twice by two players a few cents apart, the second pair a fifth above."""
 
     name: ClassVar[str] = "shepard"
 

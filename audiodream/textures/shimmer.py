@@ -23,8 +23,8 @@ _STRENGTHS = np.array([1.0, 0.3, 0.07])
 
 @dataclass(frozen=True)
 class Shimmer(Texture):
-    """Fifteen bars over three octaves of a scale on the root (free bars, 1 : 2.756 : 5.404, sound.md 4.10), two a few cents apart in either
-    ear, lifted softly at random moments; narrow bands of air at the same pitches twinkle."""
+    """Fifteen bars over three octaves of a scale on the root (free bars, 1 : 2.756 : 5.404, Euler-Bernoulli), two a few cents apart in
+    either ear, lifted softly at random moments; narrow bands of air at the same pitches twinkle."""
 
     name: ClassVar[str] = "shimmer"
 

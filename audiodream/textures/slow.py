@@ -22,7 +22,7 @@ _RATE_HZ, _WINDOW = RATE_HZ // _FACTOR, 2 * _HOP // _FACTOR
 
 @dataclass(frozen=True)
 class Slow(Texture):
-    """Paulstretch (Nasca, public domain; sound.md 4.20) of a phrase that goes on for ever: plucked notes over the root, sighs falling
+    """Paulstretch (Nasca 2006, public domain) of a phrase that goes on for ever: plucked notes over the root, sighs falling
     in pitch, soft thuds. Only the strengths of its spectrum are kept, at a fraction of the speed, the phases drawn anew."""
 
     name: ClassVar[str] = "slow"

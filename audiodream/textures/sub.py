@@ -23,7 +23,7 @@ _SIGNS = np.array([-1, 1, 1, -1, -1, 1, 1, -1, 1, -1], np.float64)
 @dataclass(frozen=True)
 class Sub(Texture):
     """A pair of sines at half the root that beat 0.1 to 0.3 times a second, their second and third harmonics at -12 and -18 dB
-    (sound.md 4.14), faint higher ones that small speakers can tell, and a slow rumble. Loudness meters read it 5 to 9 LU low."""
+    (our own), faint higher ones that small speakers can tell, and a slow rumble. Loudness meters read it 5 to 9 LU low."""
 
     name: ClassVar[str] = "sub"
 

@@ -20,7 +20,7 @@ _RATE_HZ = RATE_HZ // _FACTOR
 
 @dataclass(frozen=True)
 class Underwater(Texture):
-    """Pink noise through 600 and 900 Hz low-passes whose corner sways by a tenth (sound.md 4.19); bubbles in strings, each a damped
+    """Pink noise through 600 and 900 Hz low-passes whose corner sways by a tenth (our own); bubbles in strings, each a damped
     chirp that rises by 10 to 40 % (Minnaert: the smaller, the higher; van den Doel 2005)."""
 
     name: ClassVar[str] = "underwater"
