@@ -13,7 +13,7 @@ import scipy
 
 from audiodream.dsp import Mono
 from audiodream.gibberish import SPEAKERS, SPOKEN_HZ, Line, anyone, sentence, speak
-from audiodream.throat import CRIES, STAGE_HZ, cry, gasp, laugh
+from audiodream.throat import CRIES, STAGE_HZ, cry, gasp, laugh, whisper
 
 PIECE_S = 40
 _FRAMES = PIECE_S * STAGE_HZ
@@ -40,13 +40,12 @@ def cast_extras(rng: np.random.Generator) -> Extras:
 
     scripts = {
         "talk": [line(sentence(rng, int(rng.integers(5, 12))), 150, 230, 25, 75, False) for _ in range(70)],
-        "whispers": [line(sentence(rng, int(rng.integers(4, 8))), 115, 145, 30, 60) for _ in range(18)],
     }
     spoken = iter(speak([said for script in scripts.values() for said in script]))
     heard = {name: [sound for sound in (next(spoken) for _ in script) if np.abs(sound).max(initial=0.0) > 0.02]
              for name, script in scripts.items()}
     return Extras([_person(rng, sound) for sound in heard["talk"]],
-                  [whispered(rng, _person(rng, sound)) for sound in heard["whispers"]],
+                  [whisper(rng) for _ in range(24)],
                   [laugh(rng) for _ in range(18)],
                   [cry(rng, sorted(CRIES)[k % len(CRIES)]) for k in range(40)],
                   [cry(rng, "hey", 230.0, 330.0) for _ in range(8)],
@@ -62,34 +61,6 @@ def _person(rng: np.random.Generator, sound: Mono) -> Mono:
     index = where.astype(np.int64)
     part = (where - index).astype(np.float32)
     out = sound[index] * (1 - part) + sound[index + 1] * part
-    return np.asarray(out / np.sqrt(np.mean(out**2)), np.float32)
-
-
-def whispered(rng: np.random.Generator, sound: Mono) -> Mono:
-    """The same said without voice: its spectral envelope on noise, tilted as a breath is, and without chest.
-
-    The cepstrum is kept up to 2.7 ms: smoothed more, the formants blur, and whispers are heard as frogs and springs.
-    """
-    size, hop = 512, 128
-    window = np.hanning(size + 1)[:-1].astype(np.float32)
-    rows = np.lib.stride_tricks.sliding_window_view(np.pad(sound, size), size)[::hop] * window
-    log = np.log(np.abs(scipy.fft.rfft(rows)) + 1e-2)
-    cepstrum = scipy.fft.irfft(log)
-    cepstrum[:, 64:-64] = 0.0
-    level = np.exp(scipy.fft.rfft(cepstrum).real)
-    hz = np.arange(size // 2 + 1) * (STAGE_HZ / size)
-    low, high = level[:, 5:24].mean(axis=1), level[:, 80:].mean(axis=1)
-    voiced = np.clip((low / (high + 1e-6) - 1.0) / 4.0, 0.0, 1.0)[:, None]
-    level *= voiced * 1.6 * np.clip(hz, 150.0, 4500.0) / 1500.0 + 1.0 - voiced
-    level /= (1.0 + (900.0 / np.maximum(hz, 1.0)) ** 4) * (1.0 + (hz / 9000.0) ** 8)
-    power = np.sqrt(np.mean(level**2, axis=1, keepdims=True))
-    level *= np.clip(power / (0.02 * power.max()) - 0.5, 0.0, 1.0)
-    frames = scipy.fft.irfft(level * np.exp(2j * np.pi * rng.random(level.shape))) * window
-    out = np.zeros(len(rows) * hop + size)
-    for k in range(size // hop):
-        part = frames[k::size // hop].reshape(-1)
-        out[k * hop:k * hop + len(part)] += part
-    out = out[size // 2:-size // 2]
     return np.asarray(out / np.sqrt(np.mean(out**2)), np.float32)
 
 
@@ -144,10 +115,10 @@ def perform(rng: np.random.Generator, extras: Extras) -> dict[str, npt.NDArray[n
     # a hall is the same people again, at other times and on the other side
     hall = sum((np.roll(few if k % 2 else more, int(rng.integers(_FRAMES)), axis=1)[::(1, -1)[k % 2]] for k in range(1, 5)), start=more * 0)
     lively = _gathered(rng, extras.talk, 16, 0.25, 5.0) + _gathered(rng, extras.laughs + extras.shouts, 4, 3.0, 4.0)
-    hushed = _gathered(rng, extras.whispers, 2, 0.8, 2.0, 0.2)
+    hushed = _gathered(rng, extras.whispers, 2, 1.4, 2.0, 0.2)
     return {
         "near": _placed(rng, [(few, 5000.0, 0.8, 0.35), (more, 2200.0, 0.4, 0.5)], 0.9),
         "far": _placed(rng, [(more, 3200.0, 0.6, 0.4), (few[::-1], 3200.0, 0.5, 0.4), (hall, 2600.0, 0.1, 0.15)], 1.1),
         "loud": _placed(rng, [(lively, 4500.0, 0.8, 0.4), (few, 2500.0, 0.3, 0.5)], 1.0),
-        "whispers": _placed(rng, [(hushed, 12_000.0, 1.0, 0.08)], 0.5),
+        "whispers": _placed(rng, [(hushed, 12_000.0, 1.0, 0.05)], 0.4),
     }

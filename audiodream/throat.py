@@ -1,4 +1,4 @@
-"""Throats: people who laugh, cheer, call and gasp without a word; a larynx and a breath behind a mouth that moves (source and filter).
+"""Throats: people who laugh, cheer, call, gasp and whisper: a larynx and a breath behind a mouth that moves (source and filter).
 
 Our voices read; none of them laughs or draws its breath, and what they are made to say instead is heard as speech.
 """
@@ -174,3 +174,85 @@ def gasp(rng: np.random.Generator) -> Mono:
     air = rng.standard_normal(frames) * flow
     chest = scipy.signal.sosfilt(scipy.signal.butter(1, (80.0, 600.0), "bandpass", fs=STAGE_HZ, output="sos"), air * flow**0.5)
     return _level((_mouth(air, formants, BREATHED) + 0.03 * chest) * np.exp(0.12 * _wander(rng, frames, 9.0)))
+
+
+_VOWELS = (AH, EH, AH, EE, 0.5 * AH + 0.5 * EH, REST)
+_HISSES = {"s": ((5500.0, 0.35, 1.0),), "sh": ((2800.0, 0.35, 0.9), (4500.0, 0.5, 0.5)), "f": ((3500.0, 1.2, 0.3), (7500.0, 0.6, 0.3)),
+           "t": ((4200.0, 0.6, 1.0),), "k": ((1900.0, 0.4, 0.9),), "p": ((1000.0, 1.0, 0.7),)}
+"""Where the air is torn at a consonant: Hz, width in octaves, gain (Stevens 1998)."""
+_WHISPER_SIZE, _WHISPER_HOP = 384, 96
+
+
+def _frames_of(seconds: float) -> int:
+    return int(seconds * STAGE_HZ / _WHISPER_HOP)
+
+
+class _Whisper:
+    """A whisper as it is put together, in frames of 4 ms: flow through the mouth, the mouth's shapes, the hiss of consonants."""
+
+    def __init__(self, rng: np.random.Generator, seconds: float) -> None:
+        self.rng, count = rng, _frames_of(seconds)
+        self.hz = np.maximum(np.fft.rfftfreq(_WHISPER_SIZE, 1.0 / STAGE_HZ), 30.0)
+        self.flow, self.hiss = np.zeros(count), np.zeros((count, len(self.hz)))
+        self.path: list[tuple[float, Line]] = []
+
+    def consonant(self, at_s: float, length_s: float, kind: str) -> None:
+        first, last = _frames_of(at_s), max(_frames_of(at_s) + 1, _frames_of(at_s + length_s))
+        swell = _bump(last - first + 2, 1.0 if kind in ("s", "sh", "f") else 0.35, 1.0)[1:-1]
+        shape = sum((gain * np.exp(-0.5 * (np.log2(self.hz / f) / width) ** 2) for f, width, gain in _HISSES[kind]), np.zeros(len(self.hz)))
+        self.hiss[first:last] = np.maximum(self.hiss[first:last], self.rng.uniform(0.6, 1.1) * swell[:, None] * shape)
+
+    def breath(self, at_s: float, length_s: float, strength: float, skew: float, power: float) -> None:
+        first, last = _frames_of(at_s), _frames_of(at_s + length_s)
+        self.flow[first:last] += strength * _bump(last - first, skew, power)
+
+    def sound(self, size: float, end_s: float) -> Mono:
+        count = _frames_of(end_s)
+        at = np.array([second for second, _ in self.path])
+        shapes = np.stack([shape for _, shape in self.path])
+        seconds = np.arange(count) * (_WHISPER_HOP / STAGE_HZ)
+        level = np.zeros((count, len(self.hz)))
+        for k, gain in enumerate((0.4, 0.9, 1.0, 0.8)):
+            formant = size * np.interp(seconds, at, shapes[:, k])[:, None]
+            level += gain / np.sqrt(1.0 + ((self.hz - formant) / (30.0 + 0.055 * formant)) ** 2)
+        smooth = np.hanning(9) / np.hanning(9).sum()
+        level = level**3 * np.convolve(self.flow, smooth, "same")[:count, None]
+        level = np.hypot(level, self.hiss[:count]) / (1.0 + (250.0 / self.hz) ** 4)
+        rows = scipy.fft.irfft(level * np.exp(2j * np.pi * self.rng.random(level.shape))) * np.hanning(_WHISPER_SIZE + 1)[:-1]
+        out = np.zeros(count * _WHISPER_HOP + _WHISPER_SIZE)
+        for k in range(_WHISPER_SIZE // _WHISPER_HOP):
+            part = rows[k::_WHISPER_SIZE // _WHISPER_HOP].reshape(-1)
+            out[k * _WHISPER_HOP:k * _WHISPER_HOP + len(part)] += part
+        return _level(out)
+
+
+def whisper(rng: np.random.Generator) -> Mono:
+    """A breath and five to ten syllables without voice or meaning: air through a mouth whose first resonance is weak because the
+    glottis stands open (Jovicic 1998), between consonants as loud as the vowels. RMS 1."""
+    syllables = int(rng.integers(5, 11))
+    words = _Whisper(rng, syllables * 0.45 + 1.5)
+    drawn = rng.uniform(0.3, 0.5)
+    words.breath(0.0, drawn, 0.3, 1.3, 1.5)
+    words.path = [(0.0, np.array([600.0, 1350.0, 2600.0, 4200.0])), (drawn, OPEN)]
+    t = drawn + rng.uniform(0.05, 0.15)
+    for k in range(syllables):
+        length = 0.24 * min(1.6, math.exp(0.3 * rng.standard_normal())) * (1.4 if k == syllables - 1 else 1.0)
+        onset = ("s", "sh", "f", "", "t", "k", "p", "t", "s")[int(rng.integers(9))]
+        closed = 0.0
+        if onset in ("s", "sh", "f"):
+            closed = rng.uniform(0.08, 0.15)
+            words.consonant(t, closed, onset)
+        elif onset:
+            closed = rng.uniform(0.036, 0.078)
+            words.consonant(t + closed, 0.025, onset)
+            closed += 0.02
+        first, last = t + closed, t + max(closed + 0.07, length)
+        words.breath(first, last - first, rng.uniform(0.5, 1.0) * (1 - 0.4 * k / syllables), 0.6, 0.8)
+        vowel = _VOWELS[int(rng.integers(len(_VOWELS)))] * np.array([1.15, 1.0, 1.0, 1.0])
+        words.path += [(0.7 * first + 0.3 * last, vowel), (0.2 * first + 0.8 * last, vowel * np.exp(0.05 * rng.standard_normal(4)))]
+        t = last
+        if rng.random() < 0.25:
+            coda = rng.uniform(0.08, 0.18)
+            words.consonant(t - 0.02, coda, ("s", "s", "sh", "f")[int(rng.integers(4))])
+            t += coda
+    return words.sound(rng.uniform(0.92, 1.14), t + 0.1)
