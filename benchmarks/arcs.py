@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from scipy import stats
+from threadpoolctl import threadpool_limits
 
 from audiodream.audio import Audio
 from audiodream.cast import cast
@@ -82,7 +83,8 @@ def heard(score: Score, path: Path) -> Heard:
         takes = list(narration)
     placed = tuple(lay(score, iter(takes), lambda beat, line: pause_s(line, beat, known[beat.mood], every["tone"].pauses, 1)))
     mix = Mix(Stems(score, staging, iter(placed)), PROFILES["cinematic"])
-    windows = list(mix.windows())
+    with threadpool_limits(1, "blas"):
+        windows = list(mix.windows())
     return Heard(score, placed, np.concatenate([w.voice for w in windows]), np.concatenate([w.ambience for w in windows]),
                  np.concatenate([w.effects for w in windows]), tuple(mix.beats))
 

@@ -11,6 +11,7 @@ import sys
 
 import numpy as np
 from scipy import fft, ndimage, signal
+from threadpoolctl import threadpool_limits
 
 from audiodream.audio import Audio
 from audiodream.meter import LoudnessMeter
@@ -48,7 +49,8 @@ def bed_of(mood: Mood, seconds: float = SECONDS, seed: int = 1) -> Audio:
     beat = Beat(mood.name, INTENSITY, arousal=INTENSITY, tension=(INTENSITY,) * 3, lines=(Line(""),))
     ambience = Ambience(Score("", (beat,)), Staging({mood.name: mood}, {}, {}, seed))
     ambience.place(PlacedBeat(0, beat, 0, frames, (), (), last=True))
-    windows = [ambience.read(min(WINDOW_FRAMES, frames - first)) for first in range(0, frames, WINDOW_FRAMES)]
+    with threadpool_limits(1, "blas"):
+        windows = [ambience.read(min(WINDOW_FRAMES, frames - first)) for first in range(0, frames, WINDOW_FRAMES)]
     return np.concatenate(windows)[RATE_HZ:-3 * RATE_HZ]
 
 

@@ -16,6 +16,7 @@ import matplotlib
 import numpy as np
 from PIL import Image
 from scipy import signal
+from threadpoolctl import threadpool_limits
 
 from audiodream.audio import Audio, control_points
 from audiodream.effects import EFFECTS
@@ -180,6 +181,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     options.add_argument("--only", nargs="*", default=[], help="textures or cue kinds to print")
     only = options.parse_args().only
+    threadpool_limits(1, "blas")
     if not only:
         (DOCS / "sounds.md").write_text(document(), encoding="utf-8")
     for name in only:

@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from audiodream.audio import control_points
 from audiodream.effects import EFFECTS
+from audiodream.meter import LoudnessMeter
 from audiodream.presets import Layer, Mood, MoodDelivery, Place
 from audiodream.presets_toml import moods, places
 from audiodream.roughness import roughness
@@ -66,6 +67,21 @@ def test_every_cue_is_heard_on_its_word(name: str) -> None:
 def test_no_beat_is_under_the_floor(name: str) -> None:
     distances = [beat.voice_minus_rest_lu() for beat in whole(name).beats]
     assert min(lu for lu in distances if lu is not None) >= 10.0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_libebur128_hears_every_story_as_loud_as_we_do(name: str) -> None:
+    import pyebur128
+
+    told = whole(name)
+    mix = told.voice + told.bed
+    mode = pyebur128.MeasurementMode
+    state = pyebur128.R128State(2, RATE_HZ, mode.MODE_I | mode.MODE_LRA)
+    state.add_frames(np.ascontiguousarray(mix, np.float32).ravel(), len(mix))
+    meter = LoudnessMeter()
+    meter.feed(mix)
+    assert meter.integrated_lufs() == pytest.approx(pyebur128.get_loudness_global(state), abs=0.05)
+    assert meter.range_lu() == pytest.approx(pyebur128.get_loudness_range(state), abs=0.2)
 
 
 def test_a_silence_is_15_lu_under_the_ten_seconds_around_it() -> None:
