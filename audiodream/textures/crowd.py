@@ -37,9 +37,9 @@ class Crowd(Texture):
             distance, size, agitation = (whole_block(course.control(knob, start, frames))
                                          for knob in (self.distance, self.size, self.agitation))
             ebb = np.exp(0.12 * swell.block())
-            out = apply_gain(near.block(), _gain(0.9 * np.cos(distance * np.pi / 2) * ebb[0]))
-            out += apply_gain(others.block(), _gain(0.7 * size * np.cos(distance * np.pi / 2) * ebb[1]))
-            out += apply_gain(across.block(), _gain((0.5 + 0.4 * size) * np.sin((0.2 + 0.8 * distance) * np.pi / 2) * ebb[2]))
+            out = apply_gain(near.block(), _gain(1.15 * np.cos(distance * np.pi / 2) * ebb[0]))
+            out += apply_gain(others.block(), _gain(0.35 * size * np.cos(distance * np.pi / 2) * ebb[1]))
+            out += apply_gain(across.block(), _gain((0.3 + 0.25 * size) * np.sin((0.2 + 0.8 * distance) * np.pi / 2) * ebb[2]))
             out += apply_gain(lively.block(), _gain(0.9 * agitation * (1.0 - 0.4 * distance) * ebb[0]))
             yield (out * np.float32(0.871))[:frames]
 
