@@ -1,4 +1,4 @@
-"""The crowd: what our own voices perform once and every story then draws on. No word of it can be understood.
+"""The crowd: what our own voices and modelled throats perform once and every story then draws on. No word of it can be understood.
 
 It is kept in the user's cache folder under the digest of all that decides how it sounds, and read from there in parts.
 """

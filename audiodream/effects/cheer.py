@@ -17,7 +17,7 @@ from audiodream.knobs import fixed
 
 @dataclass(frozen=True)
 class Cheer(Effect):
-    """A crowd cheers: takes of our own voices, layered and placed in a room (`crowd.one_shot`)."""
+    """A crowd cheers: many throats (`throat.cry`), layered and placed in a room (`crowd.one_shot`)."""
 
     name: ClassVar[str] = "cheer"
     imitates: ClassVar[tuple[str, ...]] = ("Cheering", "Crowd", "Children shouting", "Shout", "Yell", "Whoop")

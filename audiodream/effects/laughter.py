@@ -15,7 +15,7 @@ from audiodream.effects.room import finish
 
 @dataclass(frozen=True)
 class Laughter(Effect):
-    """A crowd laughs, without words: takes of our own voices, layered and placed in a room (`crowd.one_shot`)."""
+    """A crowd laughs, without words: many throats (`throat.laugh`), layered and placed in a room (`crowd.one_shot`)."""
 
     name: ClassVar[str] = "laughter"
     imitates: ClassVar[tuple[str, ...]] = ("Laughter", "Chuckle, chortle", "Giggle", "Belly laugh", "Snicker")
