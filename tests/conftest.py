@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # for `benchmarks`, whose measures some tests share
 SHARED = Path(__file__).parents[2] / "shared"
 
 
