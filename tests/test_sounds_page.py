@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
 from audiodream.effects import EFFECTS
 from audiodream.textures import TEXTURES
 from benchmarks.acceptance import EFFECT_TESTS, TEXTURE_TESTS
 
+ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "sounds.md").read_text(encoding="utf-8")
 
 
