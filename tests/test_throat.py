@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +14,7 @@ from audiodream.dsp import Mono
 from audiodream.throat import CRIES, STAGE_HZ, cry, gasp, laugh, whisper
 
 MAKERS: dict[str, Callable[[np.random.Generator], Mono]] = {
-    "laugh": laugh, "gasp": gasp, "whisper": whisper, **{what: lambda rng, what=what: cry(rng, what) for what in CRIES}}
+    "laugh": laugh, "gasp": gasp, "whisper": whisper, **{what: partial(cry, what=what) for what in CRIES}}
 
 
 def voicing(sound: Mono) -> float:
