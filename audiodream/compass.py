@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-SCALE = 14.0
+SCALE = 16.0
 """How sharp: the logit of two vectors that point the same way."""
-WORD_WEIGHT = 0.6
-FEEL_WEIGHT = 0.3
+WORD_WEIGHT = 0.3
+FEEL_WEIGHT = 0.2
 NEAREST = 3
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-STAY = 1.0
+STAY = 0.5
 """By how much (log odds) a beat rather has the mood of its neighbour."""
 LEAP = 0.4
 """And how much a mood that is felt otherwise by one whole step of valence or arousal is held back."""

@@ -38,10 +38,14 @@ class Layer(nn.Module):
 
 
 class Reader(nn.Module):
-    """Token numbers (batch, length), 0 for padding -> mood vector (unit length), feels, REMAN logits, pooled sentence vector."""
+    """Token numbers (batch, length), 0 for padding -> mood vector (unit length), feels, REMAN logits, pooled sentence vector.
 
-    def __init__(self, vocabulary: int, dropout: float = 0.1, longest: int = 512) -> None:
+    What stands behind the first `separator` is read as well, but not pooled: what is around a text colours it, and is not it.
+    """
+
+    def __init__(self, vocabulary: int, dropout: float = 0.1, longest: int = 512, separator: int = 102) -> None:
         super().__init__()
+        self.separator = separator
         self.words = nn.Embedding(vocabulary, WIDTH)
         self.places = nn.Embedding(longest, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
@@ -54,11 +58,12 @@ class Reader(nn.Module):
     def pooled(self, tokens: Tensor) -> Tensor:
         real = (tokens != 0)
         mask = (~real)[:, None, None, :].to(self.norm.weight.dtype) * -1e4
-        x = self.words(tokens) + self.places(torch.arange(tokens.shape[1]))[None]
+        x = self.words(tokens) + self.places(torch.arange(tokens.shape[1], device=tokens.device))[None]
         x = self.drop(self.norm(x))
         for layer in self.layers:
             x = layer(x, mask)
-        share = real[:, :, None].to(x.dtype)
+        own = (tokens == self.separator).cumsum(1) == 0
+        share = (real & own)[:, :, None].to(x.dtype)
         return (x * share).sum(1) / share.sum(1)
 
     def forward(self, tokens: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:

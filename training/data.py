@@ -18,11 +18,42 @@ def _lines(path: Path) -> Iterator[dict]:
             yield json.loads(line)
 
 
+CONTEXT_WORDS = (40, 30)
+"""Words before and after a beat that are read with it."""
+
+
+def _with_neighbours(rows: list[dict]) -> None:
+    """Parts that hold whole stories: each beat knows the end of the one before and the beginning of the one behind ("" at the edges)."""
+    for n, row in enumerate(rows):
+        if "story" in row:
+            before = rows[n - 1]["text"] if n and rows[n - 1]["story"] == row["story"] else ""
+            after = rows[n + 1]["text"] if n + 1 < len(rows) and rows[n + 1]["story"] == row["story"] else ""
+            row["around"] = (" ".join(before.split()[-CONTEXT_WORDS[0] :]), " ".join(after.split()[: CONTEXT_WORDS[1]]))
+
+
+def shares(row: dict) -> dict[str, float]:
+    """What its readers (one or two) felt, as shares: a reader who named a second mood gives it a fifth."""
+    readers = [row, row["second"]] if "second" in row else [row]
+    felt: dict[str, float] = {}
+    for reader in readers:
+        second = reader.get("mood2")
+        for mood, share in ((reader["mood"], 0.8 if second else 1.0), (second, 0.2)):
+            if mood:
+                felt[mood] = felt.get(mood, 0.0) + share / len(readers)
+    return felt
+
+
+def felt(row: dict, name: str) -> float:
+    """The readers' mean intensity, valence or arousal."""
+    return (row[name] + row["second"][name]) / 2 if "second" in row else row[name]
+
+
 def corpus() -> tuple[list[dict], list[dict]]:
     """(training, held out): every fifth style of each part is held out, so that no style is in both. "neutral" is room-tone."""
     train, held = [], []
     for path in sorted(CORPUS.glob("*.jsonl")):
         rows = list(_lines(path))
+        _with_neighbours(rows)
         styles = list(dict.fromkeys(row["style"] for row in rows))
         out = set(styles[2::5])
         for row in rows:

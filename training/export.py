@@ -85,7 +85,7 @@ def _norm(g: Graph, x: str, weight: np.ndarray, bias: np.ndarray, name: str) -> 
     return g.node("LayerNormalization", [x, g.constant(f"{name}.weight", weight), g.constant(f"{name}.shift", bias)], name, epsilon=1e-12)
 
 
-def build(s: dict[str, np.ndarray], exact: bool = False) -> onnx.ModelProto:
+def build(s: dict[str, np.ndarray], separator: int, exact: bool = False) -> onnx.ModelProto:
     g = Graph(exact)
     zero = g.constant("zero", np.array(0, np.int64))
     real = g.node("Not", [g.node("Equal", ["tokens", zero], "is_pad")], "is_real")
@@ -97,7 +97,12 @@ def build(s: dict[str, np.ndarray], exact: bool = False) -> onnx.ModelProto:
     x = _norm(g, x, s["norm.weight"], s["norm.bias"], "norm")
     for i in range(LAYERS):
         x = _layer(g, x, s, i)
-    share = g.node("Unsqueeze", [g.node("Cast", [real], "share.flat", to=TensorProto.FLOAT), g.constant("last", np.array([2]))], "share")
+    # what stands behind the first [SEP] is read with the text, and is not it
+    ends = g.node("Cast", [g.node("Equal", ["tokens", g.constant("separator", np.array(separator, np.int64))], "is_end")], "ends",
+                  to=TensorProto.INT32)
+    passed = g.node("CumSum", [ends, g.constant("along", np.array(1))], "passed")
+    own = g.node("And", [real, g.node("Equal", [passed, g.constant("none", np.array(0, np.int32))], "is_before")], "is_own")
+    share = g.node("Unsqueeze", [g.node("Cast", [own], "share.flat", to=TensorProto.FLOAT), g.constant("last", np.array([2]))], "share")
     one = g.constant("one", np.array([1]))
     total = g.node("ReduceSum", [g.node("Mul", [x, share], "x.real"), one], "x.sum", keepdims=0)
     pooled = g.node("Div", [total, g.node("ReduceSum", [share, one], "share.sum", keepdims=0)], "pooled")
@@ -127,7 +132,7 @@ def main() -> None:
     state["words.weight"] = state["words.weight"][keep]
     assert pieces[keep[0]] == "[PAD]"
     a.out.mkdir(parents=True, exist_ok=True)
-    onnx.save(build(state, a.exact), a.out / "reader.onnx")
+    onnx.save(build(state, [pieces[i] for i in keep].index("[SEP]"), a.exact), a.out / "reader.onnx")
     (a.out / "vocab.txt").write_text("\n".join(pieces[i] for i in keep) + "\n", encoding="utf-8")
     scale = {"mean": [round(float(x), 5) for x in kept["mean"]], "spread": [round(float(x), 5) for x in kept["spread"]]}
     (a.out / "scales.json").write_text(json.dumps({"emobank": scale}) + "\n", encoding="utf-8")

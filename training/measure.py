@@ -101,11 +101,12 @@ def passage_table(plain: Path | None) -> None:
     train, held = data.corpus()
     gold = [row["mood"] for row in held]
     styles = len({row["style"] for row in held})
-    print(f"\n{len(held)} passages of {styles} styles that the training never saw ({len(train)} were trained on)")
+    print(f"\n{len(held)} passages of {styles} styles that the training never saw ({len(train)} were trained on); beats of stories are "
+          "read alone here, and count where either reader felt the mood")
     print("\n| held-out styles | mood right | polarity right |\n|---|--:|--:|")
 
     def row(name: str, got: list[str]) -> None:
-        right = np.mean([a == b for a, b in zip(got, gold, strict=True)])
+        right = np.mean([a in (x["mood"], x.get("second", x)["mood"]) for a, x in zip(got, held, strict=True)])
         poles = [(POLES[b], POLES.get(a, 0)) for a, b in zip(got, gold, strict=True) if b in POLES]
         print(f"| {name} | {right:.3f} | {np.mean([a == b for a, b in poles]):.3f} |")
 

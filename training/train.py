@@ -1,4 +1,4 @@
-"""Fine-tunes MiniLM on EmoBank, REMAN and the corpus together; about a quarter of an hour on one core.
+"""Fine-tunes MiniLM on EmoBank, REMAN and the corpus together, in one run: a minute on a large GPU, an hour of one core.
 
     python training/train.py --weights MODEL_FOLDER --data DATA_FOLDER --out reader.pt
 
@@ -48,9 +48,20 @@ class Sampler:
         return self.left.pop()
 
 
+DEVICE = "cpu"
+
+
 def padded(rows: list[list[int]]) -> Tensor:
     longest = -(-max(map(len, rows)) // 8) * 8
-    return torch.tensor([row + [0] * (longest - len(row)) for row in rows])
+    return torch.tensor([row + [0] * (longest - len(row)) for row in rows], device=DEVICE)
+
+
+def encoded(wp: WordPiece, row: dict, text: str, longest: int, bare: float = 0.0) -> list[int]:
+    """The text, and what stands around it if that is known, unless it is to be read bare."""
+    if "around" not in row or bare:
+        return wp.encode(text, longest)
+    before, after = (wp.encode(one, longest // 4)[1:] for one in row["around"])
+    return [*wp.encode(text, longest - len(before) - len(after)), *before, *after]
 
 
 def varied(row: dict, same_mood: list[dict], rng: random.Random) -> str:
@@ -71,56 +82,72 @@ def pearson(a: np.ndarray, b: np.ndarray) -> float:
 
 
 @torch.no_grad()
-def outputs(model: bert.Reader, wp: WordPiece, texts: list[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def outputs(model: bert.Reader, wp: WordPiece, rows: list[dict], bare: bool = False) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     model.eval()
-    ids = [wp.encode(t, 192) for t in texts]
+    ids = [encoded(wp, r, r["text"], 192, bare) for r in rows]
     order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
     got: list = [None] * len(ids)
     for at in range(0, len(order), 32):
         chunk = order[at : at + 32]
         mood, feel, _, pooled = model(padded([ids[i] for i in chunk]))
         for k, i in enumerate(chunk):
-            got[i] = (mood[k].numpy(), feel[k].numpy(), pooled[k].numpy())
+            got[i] = (mood[k].float().cpu().numpy(), feel[k].float().cpu().numpy(), pooled[k].float().cpu().numpy())
     model.train()
     return tuple(np.stack(part) for part in zip(*got, strict=True))  # type: ignore[return-value]
 
 
 def report(model: bert.Reader, proxies: Tensor, wp: WordPiece, dev: list[dict], held: list[dict], shown: list[dict]) -> str:
-    _, feel, _ = outputs(model, wp, [r["text"] for r in dev])
+    _, feel, _ = outputs(model, wp, dev)
     v, a, d = (pearson(feel[:, k], np.array([r[n] for r in dev])) for k, n in enumerate("VAD"))
-    mood, feel, _ = outputs(model, wp, [r["text"] for r in held])
-    gold = np.array([data.MOODS.index(r["mood"]) for r in held])
-    by_proxy = (mood @ F.normalize(proxies.detach(), dim=-1).numpy().T).argmax(1)
-    near, _, _ = outputs(model, wp, [r["text"] for r in shown])
+    near, _, _ = outputs(model, wp, shown)
     labels = np.array([data.MOODS.index(r["mood"]) for r in shown])
     centres = np.stack([near[labels == k].mean(0) for k in range(len(data.MOODS))])
     centres /= np.linalg.norm(centres, axis=1, keepdims=True)
-    by_examples = (mood @ centres.T).argmax(1)
-    own = [pearson(feel[:, 3 + k], np.array([r[n] for r in held])) for k, n in enumerate(("valence", "arousal", "intensity"))]
-    return (f"EmoBank dev V {v:.3f} A {a:.3f} D {d:.3f}; held-out styles: mood by proxy {np.mean(by_proxy == gold):.3f}, "
-            f"by examples {np.mean(by_examples == gold):.3f}; V {own[0]:.3f} A {own[1]:.3f} I {own[2]:.3f}")
+    lines = [f"EmoBank dev V {v:.3f} A {a:.3f} D {d:.3f}"]
+    stories = [r for r in held if "story" in r]
+    for name, rows, bare in (("passages", [r for r in held if "story" not in r], True), ("stories, bare", stories, True),
+                             ("stories", stories, False)):
+        if not rows:
+            continue
+        mood, feel, _ = outputs(model, wp, rows, bare)
+        by_examples, by_proxy = ((mood @ c.T).argmax(1) for c in (centres, F.normalize(proxies.detach(), dim=-1).cpu().numpy()))
+        right = [np.mean([data.MOODS[k] in (r["mood"], r.get("second", r)["mood"]) for k, r in zip(by, rows, strict=True)])
+                 for by in (by_examples, by_proxy)]
+        pole = np.mean([POLE.get(data.MOODS[k], 0) == POLE.get(r["mood"], 0) for k, r in zip(by_examples, rows, strict=True)])
+        own = [pearson(feel[:, 3 + k], np.array([data.felt(r, n) for r in rows]))
+               for k, n in enumerate(("valence", "arousal", "intensity"))]
+        lines.append(f"  {name} ({len(rows)}): mood by examples {right[0]:.3f} (proxy {right[1]:.3f}), polarity {pole:.3f}; "
+                     f"V {own[0]:.3f} A {own[1]:.3f} I {own[2]:.3f}")
+    return "\n".join(lines)
+
+
+POLE = {"wonder": 1, "calm": 1, "release": 1, "triumph": 1, "dread": -1, "panic": -1, "despair": -1}
 
 
 def emobank_loss(model: bert.Reader, wp: WordPiece, rows: list[dict], mean: Tensor, spread: Tensor) -> Tensor:
     _, feel, _, _ = model(padded([wp.encode(r["text"], 96) for r in rows]))
-    want = (torch.tensor([[r["V"], r["A"], r["D"]] for r in rows]) - mean) / spread
-    return ((feel[:, :3] - want).square() * torch.tensor([1.0, 1.0, 0.3])).mean()
+    want = ((torch.tensor([[r["V"], r["A"], r["D"]] for r in rows]) - mean) / spread).to(DEVICE)
+    return ((feel[:, :3] - want).square() * torch.tensor([1.0, 1.0, 0.3], device=DEVICE)).mean()
 
 
 def corpus_loss(model: bert.Reader, wp: WordPiece, texts: list[str], rows: list[dict], proxies: Tensor, rng: random.Random) -> Tensor:
     mask = wp.pieces.index(MASK)
-    ids = [[mask if rng.random() < 0.08 and t not in (wp.first, wp.last) else t for t in wp.encode(text, 112)] for text in texts]
+    ids = [[mask if rng.random() < 0.08 and t not in (wp.first, wp.last) else t
+            for t in encoded(wp, row, text, 192, text != row["text"] or rng.random() < 0.4)] for row, text in zip(rows, texts, strict=True)]
     mood, feel, _, _ = model(padded(ids))
-    want = torch.tensor([data.MOODS.index(r["mood"]) for r in rows])
+    want = torch.zeros(len(rows), len(data.MOODS), device=DEVICE)
+    for i, row in enumerate(rows):
+        for name, share in data.shares(row).items():
+            want[i, data.MOODS.index(name)] = share
     loss = F.cross_entropy(SCALE * mood @ F.normalize(proxies, dim=-1).T, want, label_smoothing=0.05)
-    known = torch.tensor([i for i, r in enumerate(rows) if "intensity" in r])
-    own = torch.tensor([[rows[i][n] for n in ("valence", "arousal", "intensity")] for i in known])
-    return loss + 0.6 * ((feel[known, 3:] - own) / CORPUS_SPREAD).square().mean()
+    known = [i for i, r in enumerate(rows) if "intensity" in r]
+    own = torch.tensor([[data.felt(rows[i], n) for n in ("valence", "arousal", "intensity")] for i in known], device=DEVICE)
+    return loss + 0.6 * ((feel[known, 3:] - own) / CORPUS_SPREAD.to(DEVICE)).square().mean()
 
 
 def reman_loss(model: bert.Reader, wp: WordPiece, rows: list[dict]) -> Tensor:
     _, _, logits, _ = model(padded([wp.encode(r["text"], 112) for r in rows]))
-    want = torch.tensor([[float(name in r["emotions"]) for name in bert.REMAN] for r in rows])
+    want = torch.tensor([[float(name in r["emotions"]) for name in bert.REMAN] for r in rows], device=DEVICE)
     return F.binary_cross_entropy_with_logits(logits, want)
 
 
@@ -131,33 +158,37 @@ def main() -> None:
     p.add_argument("--out", type=Path, required=True)
     p.add_argument("--steps", type=int, default=850)
     p.add_argument("--start", type=Path, help="a reader.pt to go on from")
+    p.add_argument("--device", default="cpu")
+    p.add_argument("--batch", type=int, default=16, help="passages a step; of EmoBank twice as many")
     p.add_argument("--rate", type=float, default=8e-5)
     p.add_argument("--seed", type=int, default=3)
     p.add_argument("--threads", type=int, default=1)
-    p.add_argument("--without", default="", help="leave out 'corpus', 'dreams', 'emobank' or 'reman', for the ablation")
+    p.add_argument("--without", default="", help="leave out 'corpus', 'stories', 'emobank' or 'reman', for the ablation")
     a = p.parse_args()
+    global DEVICE
+    DEVICE = a.device
     torch.set_num_threads(a.threads)
     torch.set_flush_denormal(True)
     torch.manual_seed(a.seed)
     rng = random.Random(a.seed)
     wp = WordPiece.from_file(a.weights / "vocab.txt")
-    model = bert.pretrained(a.weights / "model.safetensors")
-    proxies = nn.Parameter(torch.randn(len(data.MOODS), bert.MOOD_WIDTH))
+    model = bert.pretrained(a.weights / "model.safetensors").to(DEVICE)
+    proxies = nn.Parameter(torch.randn(len(data.MOODS), bert.MOOD_WIDTH).to(DEVICE))
     if a.start:
         kept = torch.load(a.start, weights_only=True)
         model.load_state_dict(kept["model"])
-        proxies = nn.Parameter(kept["proxies"])
+        proxies = nn.Parameter(kept["proxies"].to(DEVICE))
     train, held = data.corpus()
-    if a.without == "dreams":
-        train = [r for r in train if r["id"][0] not in "ef"]
+    if a.without == "stories":
+        train = [r for r in train if "story" not in r]
     shown = data.examples()
     bank, dev = data.emobank(a.data, "train"), data.emobank(a.data, "dev")
     vad = torch.tensor([[r["V"], r["A"], r["D"]] for r in bank])
     mean, spread = vad.mean(0), vad.std(0)
     by_mood = {m: [r for r in train if r["mood"] == m] for m in data.MOODS}
-    twice = [r for r in train if r["id"][0] in "ef"]
-    banks, passages, shows = Sampler(bank, 32, rng), Sampler(train + twice, 16, rng), Sampler(shown, 4, rng)
-    remans = Sampler(data.reman(a.data), 8, rng)
+    twice = [r for r in train if "story" in r or r["id"][0] in "ef"]
+    banks, passages, shows = Sampler(bank, 2 * a.batch, rng), Sampler(train + twice, a.batch, rng), Sampler(shown, 4, rng)
+    remans = Sampler(data.reman(a.data), a.batch // 2, rng)
     heads = [*model.mood.parameters(), *model.feel.parameters(), *model.reman.parameters(), proxies]
     body = [q for n, q in model.named_parameters() if q.requires_grad and n.split(".")[0] not in ("mood", "feel", "reman")]
     opt = torch.optim.AdamW([{"params": body, "lr": a.rate}, {"params": heads, "lr": 12.0 * a.rate}], weight_decay=0.01)
@@ -165,8 +196,8 @@ def main() -> None:
     began, model_in = time.time(), model.train()
     shadow = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.985))
     for step in range(1, a.steps + 1):
-        with torch.autocast("cpu", torch.bfloat16):
-            loss = torch.zeros(())
+        with torch.autocast(DEVICE, torch.bfloat16):
+            loss = torch.zeros((), device=DEVICE)
             if a.without != "emobank":
                 loss = loss + emobank_loss(model_in, wp, banks.take(), mean, spread)
             if a.without != "corpus":
@@ -182,11 +213,12 @@ def main() -> None:
         rate.step()
         opt.zero_grad()
         shadow.update_parameters(model)
-        if step % 20 == 0:
+        if step % 100 == 0:
             print(f"step {step} loss {loss.item():.3f} {time.time() - began:.0f} s", flush=True)
-        if step % 100 == 0 or step == a.steps:
+        if step % 500 == 0 or step == a.steps:
             print(report(shadow.module, proxies, wp, dev, held, shown), flush=True)
-            torch.save({"model": shadow.module.state_dict(), "proxies": proxies.detach(), "mean": mean, "spread": spread}, a.out)
+            weights = {name: value.cpu() for name, value in shadow.module.state_dict().items()}
+            torch.save({"model": weights, "proxies": proxies.detach().cpu(), "mean": mean, "spread": spread}, a.out)
 
 
 if __name__ == "__main__":
