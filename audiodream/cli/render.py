@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from audiodream.cli.memory import one_arena
 from audiodream.cli.options import STORY, json_option, presets_option, print_json
 from audiodream.cli.progress import progress_bar
 
@@ -38,6 +39,7 @@ def render(story: Path, out: Path | None, presets: Path | None, voice: str, seed
         check(verify_model)
     from audiodream.warming import warm
 
+    one_arena()
     warm(voice, story, presets)
     # imported only now: the narrator's model loads meanwhile
     from audiodream.drama import Settings
