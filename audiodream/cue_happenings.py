@@ -194,8 +194,9 @@ HAPPENINGS: dict[str, str] = {
         V fall descend settle reign follow engulf spread return hang stretch blanket swallow fill envelop close press deepen come drop
             prevail wrap grow answer greet surround thicken lengthen drown consume <silence,stillness,quiet,hush
         V fall go become grow turn fade die lapse >@still,silence,quiet -to,see
-        V fade cease stop die end dwindle subside vanish disappear dissolve recede evaporate quieten melt break cut dim ebb trail
+        V fade cease stop die end dwindle subside vanish disappear dissolve recede evaporate quieten melt cut dim ebb trail
             <@noise
+        V break <@noise -out,over,forth,into,across,upon,around
         V be >silence,quiet,soundless,noiseless <there,it,all,everything,then,world
         V be >silent,quiet,hushed,soundless <room,house,hall,world,everything,all,night,street,streets,forest,it,theatre,theater,
             stage,city,air,gallery,church,museum,library,office,cathedral,garden,square,station,ship,cabin,kitchen,corridor,hallway,

@@ -6,8 +6,8 @@ import hashlib
 from pathlib import Path
 
 import numpy as np
-import soundfile
 import scipy
+import soundfile
 
 from audiodream.aligning import word_times
 from audiodream.audio import Audio, fade, resample

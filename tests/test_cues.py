@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -304,19 +303,9 @@ def test_no_sentence_crashes_and_spans_lie_on_words(sentence: str) -> None:
         assert 0 <= candidate.start < candidate.end <= len(sentence)
 
 
-def test_a_novel_takes_seconds() -> None:
-    sentences = [s[0] for s in (*SOUNDED, *NOT_SOUNDED)]
-    words = sum(s.count(" ") + 1 for s in sentences)
-    began = time.process_time()
-    for sentence in sentences * 3:
-        find_cues(sentence)
-    assert (time.process_time() - began) / (3 * words) * 100_000 < 10.0
-
-
-def test_a_long_sentence_does_not_take_long() -> None:
-    began = time.process_time()
-    find_cues("the bell rings and " * 5000)
-    assert time.process_time() - began < 5.0
+def test_applause_that_breaks_out_does_not_end() -> None:
+    assert [kind for kind, _ in sounding("Then applause breaks out all around.")] == ["applause"]
+    assert "silence" in [kind for kind, _ in sounding("The music breaks off.")]
 
 
 PASSAGES = Path(__file__).parents[2] / "shared" / "data" / "litbank" / "passages"

@@ -106,7 +106,8 @@ class System:
                 raise VoiceError("system voice", "died while it spoke", "run again; if it stays so, use another engine")
         answer: dict[str, Any] = json.loads(line)
         if "unknown" in answer:
-            raise VoiceError(f"system voice {answer['unknown']!r}", "does not exist on this machine", "see: audiodream voices list --platform")
+            raise VoiceError(f"system voice {answer['unknown']!r}", "does not exist on this machine",
+                             "see: audiodream voices list --platform")
         if "fault" in answer:
             raise VoiceError("system voice", answer["fault"], "pip install pyttsx3 espeakng-loader, or use another engine")
         return answer
