@@ -42,6 +42,11 @@ def highpass(hz: float, order: int = 2, rate_hz: int = RATE_HZ) -> Sections:
     return _butterworth(hz, order, rate_hz, -1.0).copy()
 
 
+def wall(stop_hz: float, stop_db: float, order: int = 12) -> Sections:
+    """A steep low-pass (Chebyshev, second kind): at least stop_db down from stop_hz on, flat to some four fifths of it."""
+    return np.asarray(scipy.signal.cheby2(order, stop_db, stop_hz, "lowpass", fs=RATE_HZ, output="sos"))
+
+
 @lru_cache(256)
 def _butterworth(hz: float, order: int, rate_hz: int, zero: float) -> Sections:
     """By the bilinear transform; the zeros lie at half the rate (zero 1) or at nothing (-1), where the gain at the other end is 1."""

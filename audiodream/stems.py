@@ -11,7 +11,7 @@ import numpy as np
 
 from audiodream.audio import Audio, Curve, Stream, apply_gain, curve_to_frames, fade, pan, silence
 from audiodream.canvas import Canvas
-from audiodream.dsp import filtered, lowpass
+from audiodream.dsp import filtered, lowpass, wall
 from audiodream.effects import EFFECTS, SUSTAINED, Sustained
 from audiodream.kept import kept, kept_whole
 from audiodream.knobs import Ramp, turned
@@ -37,7 +37,8 @@ SILENCE_DB, SILENCE_IN_S, SILENCE_HOLD_S, SILENCE_OUT_S = -26.0, 0.7, 2.6, 3.0
 EFFECT_LUFS = NARRATION_LUFS - 7.0
 TOP_HZ = 11_500.0
 """No voice of ours has anything above; where a bed has, its grains are heard as ticks beside the words."""
-VOICE_TOP_HZ = 10_500.0
+VOICE_STOP_HZ, VOICE_STOP_DB = 11_900.0, 70.0
+"""Shaped voices reach higher than the narrator, and what hisses up there is heard as ticks."""
 SCENE_PANS = (0.22, -0.22, 0.34, -0.34, 0.12, -0.12)
 
 
@@ -297,8 +298,7 @@ class VoiceStem:
         where = self._staging.places.get(placed.beat.place)
         side = voice.pan or SCENE_PANS[digest("side", speaker) % len(SCENE_PANS)]
         distance = 5 if "distant" in manners or "off" in manners else voice.distance
-        # shaped voices reach higher than the narrator, and what hisses up there is heard as ticks
-        return filtered(place(sound, voice.room or _room_of(where), distance, side), lowpass(VOICE_TOP_HZ, 10))
+        return filtered(place(sound, voice.room or _room_of(where), distance, side), wall(VOICE_STOP_HZ, VOICE_STOP_DB))
 
     def read(self, frames: int) -> Audio:
         return self._canvas.read(frames)

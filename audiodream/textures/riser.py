@@ -41,7 +41,8 @@ class Riser(Texture):
     def weave(self, course: Course) -> Iterator[Audio]:
         rng, root = course.rng, course.root_hz
         players = Ensemble(rng, 6, 5, breath_hz=0.3, detune_cents=12.0, factor=4)
-        noise, up, sway = NoiseLoom(rng, _HOP, top_hz=12_000), Upsampler(4), Walk(rng, 0.4)
+        # what of its noise is above is heard as a click when it leaps
+        noise, up, sway = NoiseLoom(rng, _HOP, top_hz=9_500), Upsampler(4), Walk(rng, 0.4)
         tension, climb, air = Glide(0.5), Glide(0.5), Glide(0.5)
         turn = course.turn_frame
         begin = max(0, turn - s_to_frames(self.rise_s))
