@@ -37,7 +37,7 @@ SILENCE_DB, SILENCE_IN_S, SILENCE_HOLD_S, SILENCE_OUT_S = -26.0, 0.7, 2.6, 3.0
 EFFECT_LUFS = NARRATION_LUFS - 7.0
 TOP_HZ = 11_500.0
 """No voice of ours has anything above; where a bed has, its grains are heard as ticks beside the words."""
-VOICE_STOP_HZ, VOICE_STOP_DB = 11_900.0, 70.0
+VOICE_STOP_HZ, VOICE_STOP_DB = 11_200.0, 70.0
 """Shaped voices reach higher than the narrator, and what hisses up there is heard as ticks."""
 SCENE_PANS = (0.22, -0.22, 0.34, -0.34, 0.12, -0.12)
 
