@@ -23,7 +23,7 @@ from audiodream.unmasking import Unmask
 
 Hops = npt.NDArray[np.float64]
 HOP_S = HOP_FRAMES / 48_000
-STEP_BACK_DB = 3.5
+STEP_BACK_DB = 5.0
 """The bed steps back by so much under every word, and comes up in the pauses."""
 PRE_ROLL_S, SETTLED_S, BRIDGE_S, RELEASE_S = 0.33, 0.03, 1.2, 0.9
 WINDOW_S = 3.0
