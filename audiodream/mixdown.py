@@ -22,7 +22,7 @@ from audiodream.profiles import PROFILES
 from audiodream.score import NARRATOR, Beat, Line, Score
 from audiodream.settings import Progress, Settings
 from audiodream.staging import Staging
-from audiodream.stems import WORDS_A_SECOND, Stems
+from audiodream.stems import Stems, guessed_s
 from audiodream.take import Take
 from audiodream.targets import TARGETS
 from audiodream.timeline import lay
@@ -42,7 +42,7 @@ def mixdown(score: Score, staging: Staging, narration: Narration, target: Path, 
     if any(cue.kind in CROWD_KINDS for beat in score.beats for line in beat.lines for cue in line.cues):
         crowd.gather()
     with _rough(target, len(STEMS) if settings.stems else 1) as rough, ThreadPoolExecutor(LOOMS, "loom") as looms:
-        beds = bed_store(_guessed_frames(score)) if settings.cache else None
+        beds = bed_store(s_to_frames(sum(map(guessed_s, score.beats)))) if settings.cache else None
         takes = _counted(narration, tell)
         mix = Mix(Stems(score, staging, lay(score, takes, lambda beat, line: _pause_s(beat, line, staging)), beds, looms),
                   PROFILES[settings.balance], settings.bed_offset_db)
@@ -62,10 +62,6 @@ def _counted(narration: Narration, tell: Progress) -> Iterator[Take]:
     for number, take in enumerate(narration):
         tell("speaking", number / len(narration))
         yield take
-
-
-def _guessed_frames(score: Score) -> int:
-    return s_to_frames(sum(len(line.text.split()) for beat in score.beats for line in beat.lines) / WORDS_A_SECOND)
 
 
 def _pause_s(beat: Beat, line: Line, staging: Staging) -> float:

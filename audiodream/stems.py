@@ -106,12 +106,14 @@ def woven(parts: Sequence[Part]) -> Iterator[Audio]:
         yield top.run(np.pad(out, ((0, short), (0, 0)))).T[:frames]
 
 
+def guessed_s(beat: Beat) -> float:
+    """How long a beat is, by its words: before it is spoken nobody knows."""
+    return sum(len(line.text.split()) for line in beat.lines) / WORDS_A_SECOND
+
+
 def crossfade_frames(before: Beat, after: Beat, moods: Mapping[str, Mood]) -> int:
     """Length of the crossfade between two beats: the later mood's, and never more than 40 % of either's guessed length."""
-    def guess_s(beat: Beat) -> float:
-        return sum(len(line.text.split()) for line in beat.lines) / WORDS_A_SECOND
-
-    seconds = min(moods[after.mood].fade_s, 0.4 * guess_s(before), 0.4 * guess_s(after))
+    seconds = min(moods[after.mood].fade_s, 0.4 * guessed_s(before), 0.4 * guessed_s(after))
     return max(10, round(s_to_frames(seconds) / CONTROL_FRAMES)) * CONTROL_FRAMES
 
 

@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from page import put_between
 from readings import PROSE, Reading, read
 from scipy import fft, signal
 
@@ -162,8 +163,7 @@ def main() -> None:
     table = "\n".join(HEAD + lines)
     print(table)
     if given.write:
-        before, rest = DOCS.read_text(encoding="utf-8").split(BEGIN)
-        DOCS.write_text(before + BEGIN + "\n" + table + "\n" + END + rest.split(END)[1], encoding="utf-8")
+        put_between(DOCS, BEGIN, END, table)
     if faults:
         sys.exit("\n".join(faults))
 

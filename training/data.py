@@ -31,6 +31,19 @@ def _with_neighbours(rows: list[dict]) -> None:
             row["around"] = (" ".join(before.split()[-CONTEXT_WORDS[0] :]), " ".join(after.split()[: CONTEXT_WORDS[1]]))
 
 
+POLES = {"wonder": 1, "calm": 1, "release": 1, "triumph": 1, "dread": -1, "panic": -1, "despair": -1}
+
+
+def pole(mood: str) -> int:
+    """1 for a pleasant mood, -1 for an unpleasant one, 0 for those that are neither."""
+    return POLES.get(mood, 0)
+
+
+def readers_moods(row: dict) -> set[str]:
+    """The mood that each of its readers (one or two) felt first."""
+    return {row["mood"], row.get("second", row)["mood"]}
+
+
 def shares(row: dict) -> dict[str, float]:
     """What its readers (one or two) felt, as shares: a reader who named a second mood gives it a fifth."""
     readers = [row, row["second"]] if "second" in row else [row]

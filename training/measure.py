@@ -28,8 +28,6 @@ from audiodream.mood_words import hits_in  # noqa: E402
 from audiodream.presets_toml import moods  # noqa: E402
 from audiodream.shelves import Shelves  # noqa: E402
 
-POLES = {"wonder": 1, "calm": 1, "release": 1, "triumph": 1, "dread": -1, "panic": -1, "despair": -1}
-
 
 def r(a: object, b: object) -> float:
     return float(np.corrcoef(np.asarray(a, float), np.asarray(b, float))[0, 1])
@@ -106,8 +104,8 @@ def passage_table(plain: Path | None) -> None:
     print("\n| held-out styles | mood right | polarity right |\n|---|--:|--:|")
 
     def row(name: str, got: list[str]) -> None:
-        right = np.mean([a in (x["mood"], x.get("second", x)["mood"]) for a, x in zip(got, held, strict=True)])
-        poles = [(POLES[b], POLES.get(a, 0)) for a, b in zip(got, gold, strict=True) if b in POLES]
+        right = np.mean([a in data.readers_moods(x) for a, x in zip(got, held, strict=True)])
+        poles = [(data.POLES[b], data.pole(a)) for a, b in zip(got, gold, strict=True) if b in data.POLES]
         print(f"| {name} | {right:.3f} | {np.mean([a == b for a, b in poles]):.3f} |")
 
     compass, near, fit, told, felt = parts(held)

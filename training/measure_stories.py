@@ -27,8 +27,6 @@ from audiodream.repair import repair  # noqa: E402
 from audiodream.shelves import Shelves  # noqa: E402
 from audiodream.story import structure  # noqa: E402
 
-POLES = {"wonder": 1, "calm": 1, "release": 1, "triumph": 1, "dread": -1, "panic": -1, "despair": -1}
-
 
 def tagged(rows: list[dict], presets: dict[str, Mood]) -> list[BeatMood]:
     """A story's beats, one a paragraph, as they are tagged."""
@@ -46,9 +44,9 @@ def main() -> None:
             stories.setdefault(row["story"], []).append(row)
     presets = moods(Shelves())
     pairs = [pair for rows in stories.values() for pair in zip(rows, tagged(rows, presets), strict=True)]
-    read = [({row["mood"], row.get("second", row)["mood"]}, tag.mood) for row, tag in pairs]
+    read = [(data.readers_moods(row), tag.mood) for row, tag in pairs]
     right = np.mean([said in felt for felt, said in read])
-    pole = np.mean([POLES.get(said, 0) in {POLES.get(one, 0) for one in felt} for felt, said in read])
+    pole = np.mean([data.pole(said) in map(data.pole, felt) for felt, said in read])
     print(f"{len(stories)} stories, {len(pairs)} beats: mood {right:.3f}, polarity {pole:.3f}; Pearson r: " + ", ".join(
         f"{name} {np.corrcoef([data.felt(row, name) for row, _ in pairs], [getattr(tag, name) for _, tag in pairs])[0, 1]:.3f}"
         for name in ("intensity", "valence", "arousal")))

@@ -111,17 +111,14 @@ def report(model: bert.Reader, proxies: Tensor, wp: WordPiece, dev: list[dict], 
             continue
         mood, feel, _ = outputs(model, wp, rows, bare)
         by_examples, by_proxy = ((mood @ c.T).argmax(1) for c in (centres, F.normalize(proxies.detach(), dim=-1).cpu().numpy()))
-        right = [np.mean([data.MOODS[k] in (r["mood"], r.get("second", r)["mood"]) for k, r in zip(by, rows, strict=True)])
+        right = [np.mean([data.MOODS[k] in data.readers_moods(r) for k, r in zip(by, rows, strict=True)])
                  for by in (by_examples, by_proxy)]
-        pole = np.mean([POLE.get(data.MOODS[k], 0) == POLE.get(r["mood"], 0) for k, r in zip(by_examples, rows, strict=True)])
+        pole = np.mean([data.pole(data.MOODS[k]) == data.pole(r["mood"]) for k, r in zip(by_examples, rows, strict=True)])
         own = [pearson(feel[:, 3 + k], np.array([data.felt(r, n) for r in rows]))
                for k, n in enumerate(("valence", "arousal", "intensity"))]
         lines.append(f"  {name} ({len(rows)}): mood by examples {right[0]:.3f} (proxy {right[1]:.3f}), polarity {pole:.3f}; "
                      f"V {own[0]:.3f} A {own[1]:.3f} I {own[2]:.3f}")
     return "\n".join(lines)
-
-
-POLE = {"wonder": 1, "calm": 1, "release": 1, "triumph": 1, "dread": -1, "panic": -1, "despair": -1}
 
 
 def emobank_loss(model: bert.Reader, wp: WordPiece, rows: list[dict], mean: Tensor, spread: Tensor) -> Tensor:

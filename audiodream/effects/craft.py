@@ -92,6 +92,18 @@ def blow(rng: np.random.Generator, n: int, at: int, bands: Sequence[tuple[float,
     return out
 
 
+def thud(rng: np.random.Generator, target: Line, at_s: float, hard: float, size: float, spread: tuple[float, float], rise_s: float,
+         bands: Sequence[tuple[float, float, float, float]]) -> None:
+    """Add a soft body that meets the ground: noise in bands of (low Hz, high Hz, decay s, gain), each moved by `size` and, at
+    random, by a factor within `spread`; it swells in rise_s and dies away."""
+    t = np.arange(len(target)) / RATE_HZ
+    after = np.maximum(0.0, t - at_s)
+    for low, high, tau_s, gain in bands:
+        f = size * rng.uniform(*spread)
+        push = (1.0 - np.exp(-after / rise_s)) * np.exp(-after / tau_s) * (t >= at_s)
+        target += hard * gain * band(noise(rng, len(target)), low * f, high * f, 2) * push / np.sqrt(high - low)
+
+
 def fall(n: int, tau_s: float) -> Line:
     """Exponential decay from 1."""
     return np.asarray(np.exp(-np.arange(n) / (tau_s * RATE_HZ)))

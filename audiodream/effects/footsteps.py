@@ -8,11 +8,10 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.effects.craft import Line, add, band, course, frames, noise, ring, wander
+from audiodream.effects.craft import Line, add, band, course, frames, noise, ring, thud, wander
 from audiodream.effects.effect import Effect
 from audiodream.effects.room import finish, room, still_air
 from audiodream.knobs import fixed
-from audiodream.units import RATE_HZ
 
 
 @dataclass(frozen=True)
@@ -53,17 +52,12 @@ class Footsteps(Effect):
     def _step(self, rng: np.random.Generator, shoe: float, run: bool) -> Line:
         """Heel and sole of one step; its peak is 1."""
         n = frames(0.4)
-        t = np.arange(n) / RATE_HZ
         out = np.zeros(n)
         roll_s = rng.uniform(0.03, 0.05) if run else rng.uniform(0.045, 0.075)
         bands = ((50.0, 150.0, 0.017, 0.6 + 0.6 * self.hollow + 0.1 * (self.weight - 0.5)), (150.0, 400.0, 0.0105, 0.6),
                  (400.0, 1000.0, 0.005, 0.7))
         for at_s, hard in ((0.0, 1.0), (roll_s, rng.uniform(0.6, 1.3))):
-            after = np.maximum(0.0, t - at_s)
-            for low, high, tau_s, gain in bands:
-                f = shoe * rng.uniform(0.93, 1.07)
-                push = (1.0 - np.exp(-after / 0.002)) * np.exp(-after / tau_s) * (t >= at_s)
-                out += hard * gain * band(noise(rng, n), low * f, high * f, 2) * push / np.sqrt(high - low)
+            thud(rng, out, at_s, hard, shoe, (0.93, 1.07), 0.002, bands)
         out /= np.abs(out).max()
         return out + self.gravel * _gravel(rng, n, roll_s) if self.gravel > 0 else out
 

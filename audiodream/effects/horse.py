@@ -8,11 +8,10 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.effects.craft import Line, add, band, force, frames, noise, ring, wander
+from audiodream.effects.craft import Line, add, band, force, frames, noise, ring, thud, wander
 from audiodream.effects.effect import Effect
 from audiodream.effects.room import finish, room, still_air
 from audiodream.knobs import fixed
-from audiodream.units import RATE_HZ
 
 BANDS = ((50.0, 150.0, 0.017, 0.4), (150.0, 400.0, 0.0105, 0.7), (400.0, 1000.0, 0.005, 0.6))
 """What the ground answers: low Hz, high Hz, decay in s, gain. Half a ton on soft horn: short and low."""
@@ -49,14 +48,9 @@ class Horse(Effect):
 
     def _hoof(self, rng: np.random.Generator, size: float) -> Line:
         n = frames(0.3)
-        t = np.arange(n) / RATE_HZ
         out = np.zeros(n)
         for at_s, hard in ((0.0, 1.0), (rng.uniform(0.03, 0.06), 0.3)):
-            after = np.maximum(0.0, t - at_s)
-            for low, high, tau_s, gain in BANDS:
-                f = size * rng.uniform(0.95, 1.05)
-                push = (1.0 - np.exp(-after / 0.001)) * np.exp(-after / tau_s) * (t >= at_s)
-                out += hard * gain * band(noise(rng, n), low * f, high * f, 2) * push / np.sqrt(high - low)
+            thud(rng, out, at_s, hard, size, (0.95, 1.05), 0.001, BANDS)
         out /= np.abs(out).max()
         horn = np.array([900.0, 1710.0, 2790.0]) * size
         return out + ring(force(0.0008, n), horn, [0.03, 0.021, 0.015], [1.0, 0.6, 0.4])
