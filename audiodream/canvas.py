@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from audiodream.audio import Audio, add_at, silence
+from audiodream.audio import Audio, silence
 from audiodream.units import RATE_HZ
 
-_SPARE_FRAMES = 20 * RATE_HZ
+SHEET_FRAMES = 4 * RATE_HZ
 
 
 class Canvas:
-    """Stereo. Holds only what lies ahead of the point up to which it has been read."""
+    """Stereo, in sheets of a few seconds: nothing is copied to make room, and what has been read is let go."""
 
     def __init__(self) -> None:
         self._at = 0
-        self._ahead = silence(0)
+        self._sheets: dict[int, Audio] = {}
 
     def lay(self, sound: Audio, frame: int) -> None:
         """Add a sound; what would lie before the point already read is left out."""
-        need = frame + len(sound) - self._at
-        if need > len(self._ahead):
-            # more than is needed: what grows by every sound is copied for every sound
-            self._ahead = np.concatenate([self._ahead, silence(need - len(self._ahead) + _SPARE_FRAMES)])
-        add_at(self._ahead, sound, frame - self._at)
+        at, last = max(frame, self._at), frame + len(sound)
+        while at < last:
+            number, inside = divmod(at, SHEET_FRAMES)
+            sheet = self._sheets.get(number)
+            if sheet is None:
+                sheet = self._sheets[number] = silence(SHEET_FRAMES)
+            n = min(SHEET_FRAMES - inside, last - at)
+            sheet[inside:inside + n] += sound[at - frame:at - frame + n]
+            at += n
 
     def read(self, frames: int) -> Audio:
         """The next window, always `frames` long."""
-        out = self._ahead[:frames].copy()
-        self._ahead = self._ahead[frames:]
-        self._at += frames
-        if len(out) < frames:
-            out = np.concatenate([out, silence(frames - len(out))])
+        out, start, end = silence(frames), self._at, self._at + frames
+        while self._at < end:
+            number, inside = divmod(self._at, SHEET_FRAMES)
+            n = min(SHEET_FRAMES - inside, end - self._at)
+            sheet = self._sheets.get(number)
+            if sheet is not None:
+                out[self._at - start:self._at - start + n] = sheet[inside:inside + n]
+            self._at += n
+            if inside + n == SHEET_FRAMES:
+                self._sheets.pop(number, None)
         return out
