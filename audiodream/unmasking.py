@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from audiodream.audio import Audio
-from audiodream.dsp import Filter, bandpass
+from audiodream.dsp import bandpass
+from audiodream.recursive import STRIDE_FRAMES, Recursion
 
 CENTRE_HZ, Q = 2000.0, 0.67
 """1 to 4 kHz carry most of the weight of intelligibility (ANSI S3.5: 72 % in the octaves of 1, 2 and 4 kHz)."""
@@ -16,16 +17,15 @@ DEPTH_DB = -6.0
 
 
 class Unmask:
-    """The dip over sound that comes in pieces; its state is carried from one to the next."""
+    """The dip over sound that comes in pieces of whole strides, the last of any length; its state is carried from one to the next."""
 
     def __init__(self, depth_db: float = DEPTH_DB) -> None:
-        self._band = Filter(bandpass(CENTRE_HZ, Q))
+        self._band = Recursion(bandpass(CENTRE_HZ, Q))
         self._taken = 1.0 - math.pow(10.0, depth_db / 20.0)
 
     def run(self, sound: Audio, ducked: npt.NDArray[np.float32]) -> Audio:
         """(n, 2), less the band as far as `ducked` (n,) says: 0 in the open .. 1 under speech."""
-        band = self._band.run(sound)
+        band = self._band.run(np.pad(sound, ((0, -len(sound) % STRIDE_FRAMES), (0, 0)))).T[:len(sound)]
         if not ducked.any():
             return sound
-        band *= (ducked * np.float32(self._taken))[:, None]
-        return np.asarray(sound - band, np.float32)
+        return np.asarray(sound - band * (ducked * np.float32(self._taken))[:, None], np.float32)
