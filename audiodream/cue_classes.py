@@ -26,7 +26,11 @@ PERCEIVED = listed(
 
 SOUNDING = listed(
     "sounds sounded sounding echoes echoed echoing resounds resounded rings rang ringing reverberates reverberated rumbles rumbled "
-    "approaches approached resonates resonated heard audible swells swelled booms boomed roars roared hums hummed buzzes buzzed"
+    "approaches approached resonates resonated heard audible swells swelled booms boomed roars roared hums hummed buzzes buzzed "
+    "blares blared blasts blasted clangs clanged clatters clattered cracks cracked crashes "
+    "crashed creaks creaked drones droned drums drummed howls howled moans moaned peals pealed rattles rattled shrieks shrieked shrills "
+    "shrilled sings sang squeals squealed thuds thudded thumps thumped thunders thundered tinkles tinkled wails wailed whistles whistled "
+    "calls called cries cried answers answered"
 )
 """A thing before one of these is heard: "a bell sounded"."""
 
@@ -67,6 +71,8 @@ MINDFUL = listed(
     "idea ideas thought thoughts hope hopes doubt doubts fear panic despair anger rage grief joy sorrow shame guilt love hate hatred "
     "memory memories dream dreams question questions promise promises word words truth reason conscience regret suspicion ambition "
     "pride envy desire longing curiosity price prices news rumour rumor rumours rumors career marriage argument deal contract year "
+    "scandal company firm business market economy empire dynasty regime reputation legend record scheme theory beauty spirits tempo "
+    "friendship luck fortune bank hopes dignity resolve will temper patience "
     "years days past future life history time story plan plans faith peace war"
 )
 """What makes no sound of its own, whatever verb it stands before: an idea may tick, a promise ring, and a price explode."""

@@ -12,6 +12,7 @@ from audiodream.cue_tokens import Token, listed
 
 _CROWD_KINDS = listed("crowd-hum murmur whispers laughter cheer hush crowd-stir applause gasp")
 _FOLK = listed(LISTS["crowd"])
+_COLOURS = listed("red blue green yellow white black pink orange purple scarlet crimson violet colours colors")
 _VOICED_KINDS = listed("whispers scream shout laughter gasp murmur breath crackle hum choir cheer knock thunder siren pulse bell")
 _HELPERS = listed("had has have was were is are been being be would will did does do just only still slowly suddenly never all both")
 
@@ -91,7 +92,7 @@ def made_of(tokens: Sequence[Token], index: int) -> Realis | None:
                 break
             if t.low in FEELINGS and tokens[index].low in EXPRESSED:
                 return None
-            if is_abstract(t.low):
+            if is_abstract(t.low) or t.low in _COLOURS:
                 return Realis("figurative", f"'{tokens[index].text} of {t.text}' is a figure of speech")
     return None
 

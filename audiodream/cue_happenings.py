@@ -9,12 +9,15 @@ HAPPENINGS: dict[str, str] = {
         V scream shriek screech wail howl -wind,storm,brakes,tyres,tires,siren,sirens,wolf,wolves,dog,dogs,gale,alarm,headline,
             headlines,colours,colors,laughter,kettle,money,@cloth
         V cry yelp squeal >out,pain,terror,agony,anguish,fear
-        V let >scream,shriek,wail,howl,cry""",
+        V let >scream,shriek,wail,howl,cry
+        V yelp squeal squawk yowl ululate <@person -delight
+        E yelp yelps squeal squeals yowl -@dog,brakes,tyres,tires,pig,pigs,@train,@car""",
     "shout": """
         E shout shouts shouting yell yells yelling bellow bellows bellowing outcry
         V shout yell bellow holler
         V cry call >out,help,after,down,across,back -for,attention,bluff
-        V roar bark bellow <@person -laughter,crowd,dog""",
+        V roar bark bellow <@person -laughter,crowd,@dog
+        V roar bellow <dragon,lion,beast,monster,bear,bull,tiger,giant,ogre,troll""",
     "choir": """
         V sing chant intone hum rise soar swell lift begin join echo ~choir,choirs,chorus,choristers,monks,nuns,congregation,hymn,
             hymns,psalm,psalms,chant,chants,angels
@@ -42,7 +45,14 @@ HAPPENINGS: dict[str, str] = {
         V blow sound >whistle,whistles,pipe,pipes -nose
         E note notes tone tones chord ~resonant,single,pure,clear,high,low,sustained,deep,shrill,piercing,haunting,mournful,musical,
             discordant,final,lone,ringing -voice,bank,paper,letter
-        N piano violin cello flute guitar harp trumpet horn bugle lullaby melody""",
+        N piano violin cello flute guitar harp trumpet horn bugle lullaby melody
+        V bray blare sound blow echo shrill ring <horn,horns,trumpet,trumpets,bugle,bugles,trombone,trombones
+        V sing croon yodel <@person,voice -praises,birds,choir,chorus,nuns,monks,congregation
+        E blast blasts toot >whistle,horn,trumpet,bugle,conch
+        V let give blow >whistle
+        V plink plonk plunk pluck strum
+        E whistle toot whistling -train,wind,engine,steam,gale,bullet,storm
+        V answer reply call speak <violin,violins,cello,flute,guitar,trumpet,horn,oboe,clarinet,bugle""",
     "drum": """
         E drumbeat drumbeats drumming drumroll drums -fingers,rain,heart
         V beat pound roll throb thunder sound boom ~@drum -ear,ears,heart,rain
@@ -53,7 +63,12 @@ HAPPENINGS: dict[str, str] = {
         V gallop canter trot clatter clop snort stamp thunder rear ride approach ~@horse -heart,pulse
         E clatter clop thunder beat drumming pounding thud >hooves,hoofs,hoof,horse,horses
         V ride gallop canter <@person >@way -train,bus,bicycle,wave,lift,elevator,bike,car
-        N hooves hoofs horse horses""",
+        N hooves hoofs horse horses
+        V drum pound beat thud ring hammer strike rattle <hooves,hoofs,hoof,hoofbeats
+        V rattle roll rumble clatter draw trundle jolt bowl crunch jingle pull <carriage,coach,cart,wagon,hansom,chaise,gig,buggy,
+            hearse,waggon,sleigh >drive,road,lane,street,cobbles,up,gate,door,porch,house,courtyard,yard,gravel,over,past,off,away
+        V bray snort stamp whinny <donkey,mule,ass,mules,donkeys,camel,camels
+        V bray -laughter,horn,trumpet""",
     "engine": """
         V roar start rev idle sputter splutter rumble growl cough purr catch throb hum drone screech honk hoot pull skid speed whine
             die accelerate thunder clatter rattle bump bounce grind lurch hurtle chug backfire stall rev -reform ~@car
@@ -62,24 +77,40 @@ HAPPENINGS: dict[str, str] = {
         V go pass drive roll crawl race shoot rattle come pull <@car >by,past,away,off,up,along,down,over,in -bed,sleep,wrong,days,years
         E roar growl purr drone rumble hum throb whine screech honk >@car,traffic,tyres,tires
         N engine engines motor
-        E honking revving""",
+        E honking revving
+        V tear hurtle whizz fly swerve lurch bounce flash scream thunder storm sweep clatter chug trundle career splash grind skid race
+            roar growl purr whine <@car >by,past,away,off,up,along,down,over,in,round,around,across,through,into,out
+        V pull halt stop brake skid draw slow screech groan >up,halt,stop,standstill,kerb,curb <@car
+        V squeal screech <brakes,tyres,tires,tyre,tire
+        V cough splutter sputter chug stall rev backfire throb <@machine,pump,generator,boiler
+        V hoot blare beep toot <@car,horn
+        V clatter thud roar drone throb circle <helicopter,chopper,plane,biplane
+        V shudder jolt judder lurch grind whir clank jerk rattle hum descend rise <lift,elevator,crane,hoist,winch,escalator,windlass,
+            conveyor""",
     "train": """
         V rumble whistle thunder roar pull clatter rattle chug puff screech shudder depart arrive hoot lurch come pass start hurtle
             ~@train -thought,dress
         E whistle rumble clatter roar chug rattle >@train,rails,tracks
-        N train locomotive""",
+        N train locomotive
+        V squeal hiss clank groan grind shriek <@train
+        V squeal shriek screech clatter <rails,points,couplings""",
     "siren": """
         V wail blare sound shriek scream howl ring whoop go ~siren,sirens,alarm,alarms,klaxon,foghorn,horn
         E wail blare shriek howl >siren,sirens,alarm,alarms,foghorn,klaxon
-        N siren sirens alarm klaxon foghorn""",
+        N siren sirens alarm klaxon foghorn
+        V howl wail scream blare race <police,ambulance,ambulances,squad,patrol
+        V hoot blow sound blare boom <ferry,ship,steamer,liner,tug,foghorn,boat""",
     "gunshot": """
         E gunfire musketry cannonade cannonfire gunshot gunshots salvo
-        E shot shots volley fusillade barrage -glance,look,looks,glances,glass,whisky,whiskey,vodka,photograph,camera,medicine,of
+        E volley fusillade barrage -questions,insults,abuse,words,oaths,criticism,complaints,orders,curses
+        E shot shots -glance,look,looks,glances,glass,whisky,whiskey,vodka,photograph,camera,medicine,of
         V ring crack echo fire sound hit ~shot,shots,gunshot,gunshots
         V fire shoot discharge explode blast bark boom go crack roar ~@gun -up,glance,look,questions,job,hoses
         V fire shoot <@person >at,twice,once,again,into,three -glance,glances,look,looks,question,questions,frown,smile,grin
         E explosion explosions detonation
-        V explode detonate <bomb,bombs,shell,shells,grenade,mine,dynamite""",
+        V explode detonate <bomb,bombs,shell,shells,grenade,mine,dynamite
+        V bark crack speak boom <musket,muskets,cannon,cannons,artillery,battery,mortar,mortars,guns
+        V answer reply speak <guns,rifles,cannon,cannons,artillery""",
     "birds": """
         E birdsong twitter twittering chirping cawing cooing squawk squawks
         V sing chirp tweet twitter call cry caw coo warble squawk screech shriek cackle crow trill scream flap whistle chatter wheel
@@ -88,11 +119,15 @@ HAPPENINGS: dict[str, str] = {
         V beat flap flutter whir clap ~wings,wing
         V rise take scatter burst start fly explode <@bird >up,off,flight,air,wings,wing -sides,day,risk
         E cry call song flutter beating chatter flap clap whir >@bird,wings
-        N gull gulls seagulls birds nightingale lark cuckoo""",
+        N gull gulls seagulls birds nightingale lark cuckoo
+        V cluck quack gobble cheep chirrup -tongue
+        V cluck honk quack hiss <geese,goose,hens,hen,ducks,duck""",
     "insects": """
         V chirp buzz sing drone hum whir whirr chirr shrill trill whine rasp click ~@insect
         E chirping buzz buzzing drone hum chirp whine song >@insect
-        N crickets cicadas bees flies""",
+        N crickets cicadas bees flies
+        V croak <frog,frogs,toad,toads
+        E croak croaking >frog,frogs,toad,toads""",
     "owl": """
         V hoot call cry screech shriek ~owl,owls
         E hoot hoots hooting -train,car,laughter,derision
@@ -100,9 +135,11 @@ HAPPENINGS: dict[str, str] = {
         N owl""",
     "dog": """
         V bark growl snarl howl yelp whimper bay whine yap pant ~@dog
-        E bark barks barking yelp yelping growl snarl snarling baying -tree,trees,orders
+        E bark barks barking yelp yelping growl snarl snarling baying -tree,trees,orders,birch,oak,elm,pine,beech,ash,willow,cedar,trunk,log
         V growl snarl yelp whimper -stomach,voice,engine,thunder
-        N dog dogs hound hounds""",
+        N dog dogs hound hounds
+        V give >tongue <hounds,hound,dogs,pack
+        V snuffle sniff scratch <dog,dogs,hound,hounds""",
     "wolf": """
         V howl bay snarl growl ~wolf,wolves,coyote,coyotes,jackal,jackals
         E howl howls howling >wolf,wolves,coyote,coyotes
@@ -119,10 +156,18 @@ HAPPENINGS: dict[str, str] = {
         V slam bring bang smash hit strike ~fist,fists,hammer,mallet,gavel,axe >table,desk,wall,door,floor,down
         V hit strike slap punch kick >wall,table,desk,floor,ground,face,cheek,stone,jaw -upon
         V fall topple drop clatter crash tumble >floor,floors,ground,stage,boards,flagstones,tiles,stairs,over,storeys,pavement,street
-            <lamp,tray,book,sword,plate,knife,chair,table,cup,candlestick,tree,hammer,key,keys,pen,box,@heavy""",
+            <lamp,tray,book,sword,plate,knife,chair,table,cup,candlestick,tree,hammer,key,keys,pen,box,@heavy
+        E thunk clank bump whump wham -goose,speed
+        E crack snap ~loud,sharp,sudden,sickening,terrible,deafening,splintering -dawn,whip,ice,glass,finger
+        V topple crash clatter smash thud tumble keel land <@heavy,@droppable
+        V drop <@person >@droppable,@heavy -voice,eyes,subject
+        V burst explode <boiler,pipe,pipes,tyre,tire,dam,balloon,barrel,barrels,keg
+        V ram bump bash thump batter thwack clout cuff kick >wall,table,door,desk,floor,ground,side,ribs,head
+        E banging crashing hammering thudding pounding thumping -heart,head,pulse,rain,hooves,door,music""",
     "bodyfall": """
         V collapse crumple slump topple sink fall drop keel pitch sprawl stagger tumble <@person,body,knees >knees,floor,ground,knee,
-            heap,stage,boards,feet,dust,snow,earth,down,backward,backwards -asleep,silent
+            heap,stage,boards,feet,dust,snow,earth,down,backward,backwards,
+            heavily,headlong,flat,against,hard,full-length,dead,stairs -asleep,silent
         V collapse crumple faint swoon <@person
         E thud thump >body,knees""",
     "whoosh": """
@@ -131,10 +176,14 @@ HAPPENINGS: dict[str, str] = {
         V whistle whine <arrow,arrows,bullet,bullets,shell,shells,stone,ball,rope,whip,blade,spear
         V rush sweep swoop streak shoot sail soar hurtle fly zip whip race ~past,overhead -time,days,years,tears,blood,hours,weeks,
             words
-        V rush roar whistle <air""",
+        V rush roar whistle <air
+        V hiss whir sing whistle whip <arrow,arrows,spear,spears,javelin,dart,darts,bolt
+        V sigh escape billow <steam,vapour,vapor""",
     "falling": """
-        V plummet plunge tumble fall hurtle spiral drop <i,you,we,he,she,they,body,me >into,through,down,endlessly,towards,toward,
-            from,deeper,faster,and,away,@none -thing,work,task,conversation,story,business,asleep,love,silent,knees,floor,behind,
+        V drop <i,you,we,he,she,they,body,me >into,through,down,endlessly,towards,toward,from,deeper,faster,and,away -@droppable,@heavy,
+            hand,hands,voice,eyes
+        V plummet plunge tumble fall hurtle spiral <i,you,we,he,she,they,body,me >@none -thing,
+            work,task,conversation,story,business,asleep,love,silent,knees,floor,behind,
             short,water,sea,lake,sleep,back,ill,trap,place,category,pieces,arms,in
         E freefall""",
     "debris": """
@@ -144,7 +193,9 @@ HAPPENINGS: dict[str, str] = {
         V fly slice hit strike pelt whirl swirl scatter cascade slide skitter spill <debris,rubble,shrapnel,splinters,stones,pebbles,
             gravel,boulders,rocks
         V give >way <@stonework,@ground
-        E avalanche landslide rockfall""",
+        E avalanche landslide rockfall
+        V rattle patter rain pelt slide roll <pebbles,gravel,stones,rocks,plaster,shingle
+        V come crash thunder topple >down <scaffold,scaffolding,roof,ceiling,wall,tower,beams,timbers,chimney -to""",
     "rumble": """
         E rumble rumbling tremor tremors earthquake quake -fear,hand,voice,hands,excitement,stomach,thunder,train,engine,conversation
         V stampede <herd,cattle,horses,buffalo,sheep,elephants
@@ -153,17 +204,25 @@ HAPPENINGS: dict[str, str] = {
         V rumble -stomach,voice,train,engine,thunder""",
     "time-slow": """
         V slow freeze stop stretch halt dilate crawl suspend distort drag thicken warp <time,seconds,minutes -bomb,watch,for,by,this,
-            first,last,next,had
+            first,last,next,had,meaning,mattering,being,making
         V stand >still <time
         V move happen unfold fall play turn drift ~slow,motion >motion,slow
-        E slow-motion""",
+        E slow-motion
+        V slow crawl <everything,world,universe,clock,clocks -fire,traffic""",
     "tap": """
         E tapping taps -water,dance,beer
         V tap drum patter click >finger,fingers,table,desk,glass,shoulder,window,floor,foot,nails,keys,cane,stick,on,against,
             tabletop,arm <@person,fingers,finger,cane,stick,foot,branch,pen,nails -door,heart
         V tap drum <fingers,finger,cane,stick,branch,pen,nails,foot,twig
         V tap >on,against
-        V skitter scuttle scrabble <claws,claw,nails,rat,rats,mouse,mice,crab,crabs,squirrel,lizard,beetle,it,something""",
+        V skitter scuttle scrabble <claws,claw,nails,rat,rats,mouse,mice,crab,crabs,squirrel,lizard,beetle,it,something
+        V clack clatter rattle click tap <typewriter,typewriters,keyboard,keys,needles,beads,dice,abacus,shutters,teeth,pebbles,gravel,
+            loom
+        V clack -heels,boots
+        E clack clacking pop snap patter ~with,faint,dry,soft,little -fingers,rain,quiz,music,pop
+        V pop -in,out,up,eyes,over,down,round,head,question,by
+        V rattle >pane,window,panes,glass <pebbles,gravel,branch,twigs,fingers
+        E scrabbling scuttling skittering pattering""",
     "switch": """
         V flick flip press push click throw hit pull snap turn ~switch,switches,lightswitch,lever,button,buttons,lamp,dial -attention
         V click snap switch turn <light,lights,spotlight,spotlights,lamp,lamps,floodlights >on,off,out -be,@flame
@@ -171,21 +230,35 @@ HAPPENINGS: dict[str, str] = {
         V go come die <lights,spotlight,spotlights,floodlights,headlights,streetlights,streetlamps >on,off,out -be,@flame,distance,village,
             houses,windows,town,ship,harbour,harbor,shore
         E click clicks clicking -heels,fingers,tongue
-        V click -heels,tongue,fingers,door""",
+        V click -heels,tongue,fingers,door
+        V cock rack load reload chamber snap slide work >bolt,rifle,pistol,gun,revolver,shotgun,hammer,magazine,cartridge
+        V turn grate click rattle scrape grind fumble ~key,keys,doorknob,knob,handle,latch >lock,keyhole,latch,handle,doorknob,knob
+        V snap click flick <lock,latch,catch,lighter,torch,shutter
+        V snap flick switch turn click ~torch,radio,television,set,lantern,lamp >off,on -heel,heels""",
     "creak": """
         E creak creaks creaking squeak squeaks squeaking
         V creak squeak
         V groan moan complain scrape grate grind strain protest ~@wood
         E groan groaning scrape scraping grinding >@wood,metal,stone
-        V rasp scrape scratch grate -voice,voices,by,together,head,chin,ear,face,itch,breath,nose,beard,living,nerves,words,surface""",
+        V rasp scrape scratch grate -voice,voices,by,together,head,chin,ear,face,itch,breath,nose,beard,living,nerves,words,surface
+        V squeal <hinges,hinge,gate,door,wheel,wheels,pulley,axle
+        V squeal -tyres,tires,brakes,pig,pigs,puppies,kittens,fugitives,@person,delight
+        E groan groans creaks >@wood,hinges,timber
+        V give let >groan,creak <@wood,@ground
+        V drag haul lug heave scrape <@person,something,it >across,along,over,floor,boards,stones,gravel -feet,foot,hours,days""",
     "chain": """
         V clank rattle jangle clink drag scrape jingle clatter ~@chain
         E clank clanking rattle jangle clink >@chain
-        V clank jangle""",
+        V clank jangle
+        V jingle clank clink rattle jangle creak ring <armour,armor,mail,chainmail,harness,spurs,bracelets,bangles,medals,handcuffs,
+            bridle,keys,coins
+        V spill clink jingle ring fall roll scatter clatter tumble drop <coin,coins,keys,medals,sovereigns,ducats
+        E rattle rattling jangle -music,voice,throat,window,windows,gunfire,snake,breath""",
     "sword": """
         V clash draw unsheathe ring hiss slide whistle sing swing scrape meet flash ~@sword -curtain,bread,meat,butter
         E clash clang ring hiss scrape >@sword
-        V unsheathe""",
+        V unsheathe
+        V clash ring meet clang parry scrape <steel,blades,swords,blade""",
     "phone": """
         V ring buzz vibrate chirp ping trill shrill beep blare ~@phone
         E ringtone dial-tone
@@ -202,7 +275,7 @@ HAPPENINGS: dict[str, str] = {
             stage,city,air,gallery,church,museum,library,office,cathedral,garden,square,station,ship,cabin,kitchen,corridor,hallway,
             village,town,sea,wood,woods,valley,desert,castle,palace,temple,place,chamber,building,apartment,cave
         V still <world,everything,all,air,room,wind,house,city,earth
-        E sound noise ~no,single -but,except,save,from,of,like,louder,mouth,lips,throat,voice,make,makes,made,comes,came,come,making
+        E sound noise ~no,single,not -but,except,save,from,of,like,louder,mouth,lips,throat,voice,make,makes,made,comes,came,come,making
         E silence ~follows,absolute,deafening,sudden,total,complete,utter,heavy,thick,profound,perfect,deathly,dead,eerie,terrible,
             long,hollow,crushing,sacred -in,broken,breaks,broke,break,vow,breaking
         E silence >falls,fell,follows,followed,descends,descended""",

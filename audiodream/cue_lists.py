@@ -2,6 +2,24 @@
 
 from __future__ import annotations
 
+from audiodream.cue_tokens import listed
+from audiodream.words import words
+
+_NO_ACTORS = listed(
+    "unknown male female they group old child american ancient arrival assembly class computer counter former german guide in indian "
+    "latter machine matter medium mexican native other others page pair party patient pop portrait presence shade sir spirit statue "
+    "team yankee voice voices mob throng crowd audience"
+)
+"""Words in the list of persons of whom a rule that asks for somebody makes too much."""
+
+
+def _persons() -> str:
+    """Everybody who can do something, one or several."""
+    one = sorted(words("persons") - _NO_ACTORS)
+    many = [w if w.endswith("s") and not w.endswith("ss") else w[:-3] + "men" if w.endswith("man") else w + "s" for w in one]
+    return " ".join(dict.fromkeys((*one, *many)))
+
+
 LISTS: dict[str, str] = {
     "crowd": (
         "crowd crowds audience audiences spectator spectators onlooker onlookers guest guests throng throngs mob mass masses people "
@@ -18,7 +36,17 @@ LISTS: dict[str, str] = {
         "i you he she we they who man woman boy girl child children people person somebody someone anyone everyone everybody figure "
         "figures soldier soldiers guard guards men women boys girls stranger strangers king queen priest doctor nurse mother father "
         "brother sister friend friends servant maid captain sailor sailors officer thief prisoner widow lady gentleman master teacher "
-        "pupil old young baby infant kid kids uncle aunt grandmother grandfather grandma grandpa wife husband son daughter"
+        "pupil old young baby infant kid kids uncle aunt grandmother grandfather grandma grandpa wife husband son daughter acrobat "
+        "acrobats actors bailiff beasts bride chancellor clerks clowns count creature dancers dwarves elves gnome gnomes groom "
+        "highwayman hunters imp imps inspector janitor knave marquis monks nymph nymphs porters prefect princesses refugees rogue "
+        "scout scouts smith sorcerer stagehand stagehands tinker trumpeter valet vampire waiters warden wardens warlock washerwoman "
+        "werewolf witches wretch wolves "
+        + _persons()
+    ),
+    "stairs": "stairs steps staircase stairway ladder rungs spiral attic cellar landing",
+    "droppable": (
+        "tray lamp book books sword plate plates knife chair table cup candlestick tree hammer key keys pen box cards load parcel parcels "
+        "spade rock stone stones log logs anchor helmet shield armful bundle basket saucepan spoon scissors torch camera phone"
     ),
     "voices": "voice voices conversation conversations talk whispers chatter words",
     "door": (
@@ -96,7 +124,7 @@ LISTS: dict[str, str] = {
         "reform decision idea plan plans effort efforts courage initiative move wisdom honesty choice proposal policy law measure report "
         "news fact principle motive motives change intention intentions attempt attempts"
     ),
-    "dog": "dog dogs fox foxes hound hounds puppy terrier mastiff cur spaniel collie mongrel bitch pup pups",
+    "dog": "dog dogs wolfhound fox foxes hound hounds puppy terrier mastiff cur spaniel collie mongrel bitch pup pups",
     "gun": (
         "gun guns rifle rifles pistol pistols revolver shotgun musket muskets cannon cannons shot shots gunshot gunshots gunfire "
         "weapon"
@@ -114,7 +142,7 @@ LISTS: dict[str, str] = {
     "wood": (
         "floor floorboard floorboards board boards stair stairs step steps hinge hinges door chair bed timber timbers wood wooden "
         "rafters beam beams ship hull mast house bench ladder plank planks gate rope ropes bedsprings boots leather saddle branches "
-        "tree trees roof"
+        "tree trees roof mast masts spar spars rigging yoke axle crate oars cradle"
     ),
     "stonework": (
         "building buildings wall walls ceiling roof tower towers bridge stone stones rock rocks rubble brick bricks plaster masonry "

@@ -11,7 +11,9 @@ PEOPLE: dict[str, str] = {
         V hum buzz <conversation,conversations,voices,talk,chatter
         V chatter talk converse chat <@folk,guests,voices
         V gather assemble <crowd,audience,guests,throng
-        N crowd audience throng""",
+        N crowd audience throng
+        V mingle <@crowd
+        V talk chatter gossip jabber >once,excitedly <all,everyone,everybody,@folk,they""",
     "murmur": """
         E murmur murmurs murmuring murmurings mutter muttering mutterings grumble
         V murmur mutter mumble grumble <@folk,voices,guests,others,men,women,they,soldiers,room
@@ -32,13 +34,15 @@ PEOPLE: dict[str, str] = {
     "laughter": """
         E laughter giggle giggles giggling chuckle chuckles guffaw guffaws cackle cackles cackling laugh laughs titter titters snicker
             snickers
-        V laugh giggle chuckle guffaw cackle snicker snigger titter chortle""",
+        V laugh giggle chuckle guffaw cackle snicker snigger titter chortle
+        V burst explode dissolve collapse roar hoot howl shriek erupt >laughter,laughing,giggles,mirth,guffaws,giggling""",
     "cheer": """
         E cheer cheers cheering hurrah hurrahs huzza huzzas hooray whoop whoops whooping
         V cheer whoop -up
         V roar erupt explode scream shout yell holler bellow stamp whistle <@folk,guests,fans,stadium,theatre,theater,auditorium,
             arena,house,hall,stands,gallery
-        E roar >crowd,audience,approval,delight,spectators,mob""",
+        E roar >crowd,audience,approval,delight,spectators,mob
+        V stamp whistle hoot clap <@folk""",
     "crowd-stir": """
         V stir rustle shift fidget shuffle surge press sway jostle squirm lean swell part recoil scatter panic stampede churn mill
             <@folk,guests,dancers,passengers,mourners,congregation,audience -@brittle
@@ -69,7 +73,11 @@ PEOPLE: dict[str, str] = {
         V cry sob weep whimper blubber bawl <@person -@spoken,out,for,wolf,off,shame,foul,@cheered
         E sobbing weeping sobs sob whimpering coughing cough sneeze hiccup
         E snore snores snoring sniffle sniffles
-        V gulp gasp pant suck >air""",
+        V gulp gasp pant suck >air
+        E groan groans grunt grunts moan moans snuffle gulp snort snorts -@wood,wind,ship,engine,pig,pigs,metal
+        V groan moan grunt snuffle belch burp gag choke splutter gulp slurp spit <@person -wood,voice,at,table
+        V clear >throat,throats
+        V burst break dissolve >tears,sobs,sobbing,crying,weeping <@person""",
     "footsteps": """
         V stamp <@person,feet,foot,boots -letter,passport,document,form,papers,out,approval,authority
         E footstep footsteps footfall footfalls tread tramp bootsteps
@@ -78,11 +86,22 @@ PEOPLE: dict[str, str] = {
         N steps boots heels feet
         V march stomp tramp trudge stride pace clomp plod clump stroll saunter shuffle trot tread hobble limp lumber stagger shamble
             stumble amble wander pad creep tiptoe <@person,figure,boots,feet -over,words,in
-        V walk step >@way <@person -dream,life,circle,mind""",
+        V walk step >@way <@person -dream,life,circle,mind
+        V tear <@person >across,along,past,downstairs,upstairs,after -paper,page
+        V clatter clomp clop thump thunder patter hop skip crunch squelch tramp traipse slosh climb <@person,feet,boots
+            >@stairs,@way -heart,fist,fists,voice,table
+        V climb ascend descend mount <@person >stairs,steps,staircase,stairway,ladder
+        V pad patter clop clomp clack squelch squeak shuffle scuff scrape <feet,foot,boots,boot,shoes,shoe,heels,slippers,sandals,soles,
+            paws
+        V stamp <@person,feet,@folk >feet,foot
+        E shuffling scuffling stamping trampling plodding
+        E shuffle stamp scuff patter stomp >feet,boots,shoes,slippers,sandals""",
     "running": """
         V run sprint dash race bolt flee scamper scurry <@person >@way,for,towards,away,and,until,faster,fast,with -hand,hands,finger,
             fingers,eyes,eye,tongue,thumb,errand,heart,mind,thoughts,blood,tears,out,shop,palm,gaze,risk
         V run sprint scamper scurry <i,you,he,she,we,they -hand,hands,finger,fingers,eyes,tongue,thumb,errand,heart,mind,out,shop,the,
             a,my,his,her,into,risk,wild,high,short,dry,late
-        E scampering scurrying""",
+        E scampering scurrying
+        V rush hurry dart charge pelt hurtle race hare scramble clatter bolt <@person >@way,@stairs -money,price,fee,card,
+            battery,page,paper,letter,cloth,hair,clothes,heart,mind,thoughts,blood,work,apart,homework""",
 }

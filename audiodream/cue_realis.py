@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audiodream.cue_classes import NATURE, PERCEIVED, REPORTING, SOUNDING
-from audiodream.cue_clauses import Realis, clause_before
+from audiodream.cue_clauses import HARD, Realis, clause_before
+from audiodream.cue_compounds import compound, named, trait
 from audiodream.cue_figures import depicted, made_of, metaphor, simile
+from audiodream.cue_idioms import idiom
 from audiodream.cue_rules import Form
+from audiodream.cue_times import lasting, recalled, told, wonted
 from audiodream.cue_tokens import Token, listed
 
 _NEGATIVE = listed("no not never without nothing nobody none neither nor nowhere hardly scarcely cannot ain't unable")
@@ -16,6 +19,10 @@ _MUTED = listed(
     "silent soundless mute muted noiseless inaudible unheard imaginary imagined phantom remembered unspoken painted voiceless wordless- "
     "less  unsung unvoiced nonexistent"
 )
+_ARRIVING = listed(
+    "come came comes coming ring rang sound sounded follow followed fall fell happen happened arrive arrived break broke start started"
+)
+_HEADS = listed("mind head imagination dreams dream")
 _MODAL = listed("would could might may should must shall will can can't couldn't wouldn't won't 'll ought")
 _SENSING = listed("hear see feel sense smell make almost still now only just barely clearly even")
 WISHING = listed(
@@ -36,12 +43,6 @@ _BEGINNING = listed(
     "stood step steps stepped leap leaps leaped  leapt bend bends bent reach reaches reached go goes went run runs ran return returns "
     "returned only out"
 )
-RECALLING = listed(
-    "remember remembers remembered remembering recall recalls recalled recalling memory memories nostalgia once yesterday used ago "
-    "reminds reminded remind reminiscent recollection"
-)
-_HABIT = listed("often usually sometimes always rarely seldom whenever generally habitually occasionally normally")
-_LONG = listed("day days week weeks month months year years decade decades century centuries summer winter spring autumn season seasons")
 _FADING = listed(
     "fade fades faded fading cease ceases ceased stop stops stopped die dies died end ends ended subside subsides subsided vanish "
     "vanishes vanished  recede recedes receded dwindle dwindles dwindled evaporate evaporates evaporated dissolve dissolves dissolved "
@@ -52,6 +53,8 @@ _TIMBRE_KINDS = listed(
     "thunder bell chimes glass-crack glass-ring crackle rumble hum dog music-swell heartbeat footsteps impact engine wind stream waves "
     "drum creak horse glass-shatter breath pulse fire siren birds insects laughter murmur cheer"
 )
+_VOICED = listed("insects birds owl wolf drum bell music-swell note siren rain wind engine choir")
+_STARTING = listed("begins began starts started strikes struck breaks broke bursts burst")
 _SOUND_WORDS = listed("sound sounds noise voice voices scream cry note echo")
 
 
@@ -68,7 +71,7 @@ def judge(tokens: Sequence[Token], index: int, form: Form, near: tuple[int, ...]
     for n in near:
         if tokens[n].low in NATURE and (verdict := made_of(tokens, n)) is not None:
             return verdict
-    for test in (_denied, simile, metaphor, depicted, _wished, _recalled, _lasting, _timbre, _idle, _ending):
+    for test in _TESTS:
         verdict = test(tokens, index, form)
         if verdict is not None:
             return verdict
@@ -105,7 +108,24 @@ def _denied(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
             return Realis("negated", f"denied by {tokens[n].text!r}")
     if index and tokens[index - 1].low in _MUTED:
         return Realis("negated", f"{tokens[index - 1].text!r} makes no sound")
-    return None if form.rule.kind in {"silence", "hush"} else _muted_after(tokens, index)
+    if form.rule.kind in {"silence", "hush"}:
+        return None
+    return _muted_after(tokens, index) or (_missing(tokens, index) if form.rule.sign != "V" else None)
+
+
+def _missing(tokens: Sequence[Token], index: int) -> Realis | None:
+    """ "The whistle never came", "the knock was only in her mind"."""
+    for n in range(index + 1, min(index + 9, len(tokens))):
+        if tokens[n].text in HARD or tokens[n].low in {"and", "but", "as", "while"}:
+            return None
+        following = [t.low for t in tokens[n + 1 : n + 5]]
+        if (tokens[n].low in {"never", "not"} or tokens[n].low.endswith("n't")) and following[:1] and following[0] in _ARRIVING:
+            return Realis("negated", f"it does not {following[0]}")
+        if n <= index + 2 and tokens[n].low in _MODAL and following[:1] and following[0] not in {"not", "never"}:
+            return Realis("hypothetical", f"only {tokens[n].text!r} happen")
+        if tokens[n].low == "only" and following[:1] == ["in"] and any(low in _HEADS for low in following):
+            return Realis("negated", "it is only imagined")
+    return None
 
 
 def _muted_after(tokens: Sequence[Token], index: int) -> Realis | None:
@@ -119,19 +139,6 @@ def _muted_after(tokens: Sequence[Token], index: int) -> Realis | None:
             return Realis("negated", "said to be without sound")
         if low in _SOUND_WORDS and before & {"no", "without", "not"} and not before & {"there", "it"}:
             return Realis("negated", f"'no {tokens[n].text}'")
-    return None
-
-
-def _lasting(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
-    """ "They crashed at her flat for a week": nothing sounds for days."""
-    if form.rule.sign != "V" or form.rule.kind in {"silence", "hush", "rain", "wind", "waves", "stream"}:
-        return None
-    for n in range(index + 1, min(index + 8, len(tokens) - 1)):
-        if not tokens[n].is_word:
-            return None
-        span = [t.low for t in tokens[n + 1 : n + 4]]
-        if tokens[n].low in {"for", "in"} and any(low in _LONG for low in span) and "first" not in span:
-            return Realis("habitual", "not at one moment")
     return None
 
 
@@ -153,6 +160,9 @@ def _wished(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
             return Realis("hypothetical", f"{tokens[n].text!r}: it is not there")
         if low == "before" and form.shape == "base":
             return Realis("hypothetical", "it has not come to that yet")
+    first = next((n for n, t in enumerate(tokens[:4]) if t.is_word), 0)
+    if tokens[first].low in {"had", "were", "should"} and first < index and all(t.is_word for t in tokens[first:index]):
+        return Realis("hypothetical", f"'{tokens[first].text} ...': only if")
     if index and tokens[index - 1].low in {"almost", "nearly"}:
         return Realis("hypothetical", f"{tokens[index - 1].text!r}: it does not happen")
     if form.rule.sign == "V" and form.shape == "past" and index >= 2 and tokens[index - 1].low == "be" and tokens[index - 2].low == "to":
@@ -187,38 +197,6 @@ def _purpose(tokens: Sequence[Token], index: int) -> Realis | None:
     return Realis("hypothetical", "only to be")
 
 
-def _recalled(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
-    before = clause_before(tokens, index, 8)
-    for n in before:
-        low = tokens[n].low
-        if low in RECALLING and not (low == "once" and n + 1 < index and tokens[n + 1].low in {"more", "again"}):
-            return Realis("recalled", f"{tokens[n].text!r}: it is past")
-        if low in _HABIT:
-            return Realis("habitual", f"{tokens[n].text!r}: not now")
-        if (
-            low in {"had", "hadn't", "has", "have", "having", "i've", "we've", "you've", "they've"}
-            and form.shape == "past"
-            and index - n <= 3
-        ):
-            return Realis("recalled", "it had happened before")
-        if low.endswith("'d") and form.shape == "past" and index - n <= 2:
-            return Realis("recalled", "it had happened before")
-    for n in range(max(0, index - 5), index - 1):
-        if tokens[n].low == "every" and tokens[n + 1].low in {
-            "night",
-            "day",
-            "morning",
-            "evening",
-            "year",
-            "week",
-            "sunday",
-            "hour",
-            "time",
-        }:
-            return Realis("habitual", "not now")
-    return None
-
-
 def _timbre(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     if form.rule.kind not in _TIMBRE_KINDS or form.rule.sign == "N":
         return None
@@ -249,6 +227,8 @@ def _idle(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
             break
         if tokens[n].low in SOUNDING:
             return None
+        if form.rule.kind in _VOICED and tokens[n].low in _STARTING and n + 1 < len(tokens) and tokens[n + 1].low != "to":
+            return None
     return Realis("idle", f"{tokens[index].text!r} is named, not heard")
 
 
@@ -265,3 +245,9 @@ def _ending(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
         if before in _FADING and before.startswith(("cease", "stop")):
             return Realis("ending", f"it ends: {before!r}")
     return None
+
+
+_TESTS = (
+    named, compound, idiom, _denied, simile, metaphor, depicted, _wished, recalled, told, wonted, lasting, trait, _timbre, _idle, _ending,
+)
+"""Every reason not to sound, in the order in which it is named."""

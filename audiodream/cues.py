@@ -34,6 +34,9 @@ _COPULAS = listed(
     "is are was were be been stand stands stood lie lies lay remain remains remained sit sits sat hang hangs hung seems seemed"
 )
 _STATIVE_KINDS = listed("door-open door-close glass-crack glass-shatter curtain paper")
+_PREPOSITIONS = listed(
+    "at in on by near behind beside under over from of with across along through beyond against inside outside above below"
+)
 _AUX = listed("is are was were be been being has have had do does did will would could can may might must shall should to not")
 
 
@@ -125,7 +128,11 @@ def _acts(tokens: Sequence[Token], subject: int, index: int, form: Form) -> bool
     n = index - 1
     while n > subject and (tokens[n].low in _AUX or tokens[n].low.endswith("ly") or not tokens[n].is_word):
         n -= 1
-    between = n > subject and tokens[n].low not in _PERSONS and any(tokens[k].low in DETERMINERS for k in range(max(subject + 1, n - 2), n))
+    between = (
+        n > subject
+        and tokens[n].low not in _PERSONS
+        and any(tokens[k].low in DETERMINERS and tokens[k - 1].low not in _PREPOSITIONS for k in range(max(subject + 1, n - 2), n))
+    )
     if between and tokens[n].low not in _PARTICLES:
         return False
     attributive = (

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from audiodream.cue_classes import ABSTRACT
-from audiodream.cue_realis import RECALLING, WISHING
+from audiodream.cue_realis import WISHING
+from audiodream.cue_times import RECALLING
 from audiodream.cue_tokens import Token, listed, tokens_of
 from audiodream.presets import Place
 

@@ -1,0 +1,82 @@
+"""Idioms: verbs that sound nothing before certain words ("she broke the record", "it struck him as odd")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from audiodream.cue_clauses import Realis
+from audiodream.cue_rules import Form
+from audiodream.cue_tokens import Token, listed
+from audiodream.verb_forms import verb_forms
+
+_TABLE: dict[str, str] = {
+    "beat": "odds retreat record bush time chess cards draughts favourite rival rivals champion",
+    "blow": "kiss kisses nose chance fortune savings money cover",
+    "break": (
+        "news record records law laws rule rules promise promises word rank ranks fast camp spell ground even heart hearts habit fever "
+        "will spirit bank code oath vow trust faith contract bread journey deadlock monotony story engagement free loose away"
+    ),
+    "burst": "bubble",
+    "catch": "cold train bus eye sight attention glimpse fish",
+    "clap": "eyes irons",
+    "close": "deal meeting eyes ranks session sale account",
+    "crack": "smile joke jokes grin code case codes",
+    "crash": "party diet sofa",
+    "draw": "line conclusion conclusions attention salary crowd crowds lots pension",
+    "drop": "matter subject hint hints charges case guard idea pretence act line name names by everything",
+    "drum": "up support",
+    "fire": "him her them me us staff workers maid cook servant imagination questions",
+    "hit": "road bottle sack hay jackpot target mark streets town headlines",
+    "hammer": "out",
+    "kick": "bucket habit himself herself myself",
+    "knock": "sense spots about",
+    "open": "account meeting eyes mouth heart mind session season talks negotiations shop business",
+    "play": "part parts role roles game games fool trick tricks cards chess tennis host football cricket hide dead safe god house",
+    "pop": "question",
+    "ring": "true false hollow changes",
+    "roll": "eyes sleeves",
+    "run": (
+        "risk risks shop shops errand errands bath fever business hotel inn farm mill house school country office gamut gauntlet counter "
+        "theatre circus paper newspaper amok"
+    ),
+    "shatter": "record records",
+    "shoot": "glance glances look looks film scene smile",
+    "slam": "government critics plan policy",
+    "storm": "brain",
+    "strike": (
+        "deal bargain pose balance dumb blind home gold oil lucky rich root fear terror me him her us them you attitude as odd strange "
+        "acquaintance camp"
+    ),
+    "sweep": "board",
+    "tap": "resources market",
+    "tear": "apart himself herself",
+    "thunder": "denial",
+    "tick": "boxes",
+    "turn": "tables",
+    "walk": "line tightrope plank",
+    "whip": "up cream",
+    "whistle": "for",
+}
+_OBJECTS = listed("him her them me us you")
+_REACH = 4
+
+
+@cache
+def _idioms() -> Mapping[str, frozenset[str]]:
+    """The words behind which every form of a verb is an idiom."""
+    return {form: listed(behind) for verb, behind in _TABLE.items() for form in verb_forms(verb)}
+
+
+def idiom(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
+    """A verb before the object that makes an idiom of it; what the rule itself asks for is none ("strike a match")."""
+    behind = _idioms().get(tokens[index].low)
+    if behind is None or form.rule.sign != "V":
+        return None
+    for n in range(index + 1, min(index + 1 + _REACH, len(tokens))):
+        low = tokens[n].low
+        if not tokens[n].is_word or low in form.rule.after or low in form.rule.either:
+            return None
+        if low in behind and (low not in _OBJECTS or n == index + 1):
+            return Realis("figurative", f"'{tokens[index].text} ... {tokens[n].text}' is an idiom")
+    return None
