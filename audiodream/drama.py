@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -127,11 +127,14 @@ def _stem(path: Path | None) -> str:
 
 
 def cast_of(score: Score, all_voices: dict[str, Voice], settings: Settings) -> dict[str, Voice]:
-    """The voice of everyone who speaks in the score, the narrator's included; what a cast file says comes first."""
+    """The voice of everyone who speaks in the score, the narrator's included, with the manners that are this character's throughout; what a
+    cast file says comes first."""
     if settings.voice not in all_voices:
         raise UsageError(f"voice {settings.voice!r}", "there is no such voice", nearest(settings.voice, all_voices))
     given = read_cast(settings.cast) if settings.cast else {}
-    return {who: all_voices[name] for who, name in cast(score.characters, score, all_voices, given, settings.voice).items()}
+    own = {one.id: one.manners for one in score.characters}
+    return {who: replace(all_voices[name], manners=tuple(dict.fromkeys((*all_voices[name].manners, *own.get(who, ())))))
+            for who, name in cast(score.characters, score, all_voices, given, settings.voice).items()}
 
 
 def lexicons_near(story: Path | None) -> list[Path]:

@@ -14,6 +14,7 @@ from audiodream.space import place
 from audiodream.units import RATE_HZ, db_to_gain, s_to_frames
 
 Manner = Callable[[Audio, np.random.Generator, float], Audio]
+_BARS_HZ, _HALO_DB, _STROKES_DB = (800.0, 5000.0), -19.0, -16.0
 
 
 def _echo(take: Audio, rng: np.random.Generator, root_hz: float) -> Audio:
@@ -33,39 +34,62 @@ def _booming(take: Audio, rng: np.random.Generator, root_hz: float) -> Audio:
     """Larger than life: a deep body, clear consonants, a vast dark room that answers."""
     del rng, root_hz
     big = filtered(take, shelf(190.0, 6.0, high=False), peak(450.0, 0.8, -2.0), peak(3000.0, 0.9, 3.0))
-    wet = place(filtered(big, lowpass(2600.0, 2)), "hall", 2) - _dry(filtered(big, lowpass(2600.0, 2)))
+    wet = place(filtered(big, lowpass(2600.0, 2)), "hall", 2) - _dry(filtered(big, lowpass(2600.0, 2)), "hall")
     out = wet * np.float32(db_to_gain(6.0))
     add_at(out, pan(big, 0.0), 0)
     add_at(out, pan(filtered(take, lowpass(1400.0, 2)) * np.float32(db_to_gain(-11.0)), 0.0), s_to_frames(0.095))
     return out
 
 
-def _dry(take: Audio) -> Audio:
-    """What `place` gives as direct sound, in a whole hall's length."""
-    whole, dry = place(take, "hall", 2), place(take, "hall", 2, wet=0.0)
+def _dry(take: Audio, room: str) -> Audio:
+    """What `place` gives as direct sound, in the whole length that the room rings."""
+    whole, dry = place(take, room, 2), place(take, room, 2, wet=0.0)
     out = np.zeros_like(whole)
     out[:len(dry)] = dry
     return out
 
 
 def _chimes(take: Audio, rng: np.random.Generator, root_hz: float) -> Audio:
-    """The voice sets small bars ringing, tuned to the story's root (free bars, 1 : 2.756); a glassy halo behind dry words."""
-    frames = s_to_frames(1.8)
+    """The voice touches small bars, tuned to the story's root (free bars, 1 : 2.756): a stroke where a syllable begins, and a glassy halo
+    above the words, where speech itself is weak."""
+    frames = s_to_frames(2.0)
     t = np.arange(frames) / RATE_HZ
-    ringing = np.zeros((frames, 2))
-    for octave in (4.0, 8.0, 16.0):
-        for ratio in PENTATONIC:
-            hz, place_at = root_hz * octave * float(ratio), float(rng.uniform(-0.9, 0.9))
-            for overtone, gain in ((1.0, 1.0), (2.756, 0.3)):
-                if hz * overtone < 9000.0:
-                    wave = gain * np.exp(-t / (0.42 / overtone ** 0.5)) * np.sin(2 * np.pi * (hz * overtone * t + rng.random()))
-                    ringing += wave[:, None] * np.array([1.0 - place_at, 1.0 + place_at]) * (octave / 8.0) ** -0.5
-    ringing *= np.clip((frames - np.arange(frames)) / (0.2 * frames), 0.0, 1.0)[:, None]
-    rung = scipy.signal.oaconvolve(filtered(take, highpass(350.0, 2)), ringing.astype(np.float32), axes=0)
-    level = db_to_gain(-13.0) * np.sqrt(np.sum(take ** 2) / max(float(np.sum(rung ** 2)), 1e-12))
-    out = np.asarray(rung * level, np.float32)
+    bars = []
+    for hz in (root_hz * octave * float(ratio) for octave in (8.0, 16.0, 32.0) for ratio in PENTATONIC):
+        if not _BARS_HZ[0] < hz < _BARS_HZ[1]:
+            continue
+        wave = np.zeros(frames)
+        for overtone, gain in ((1.0, 1.0), (2.756, 0.25)):
+            if hz * overtone < 9000.0:
+                wave += gain * np.exp(-t / (0.5 / overtone ** 0.5)) * np.sin(2 * np.pi * (hz * overtone * t + rng.random()))
+        wave *= np.clip(t / 0.002, 0.0, 1.0) * np.clip((frames - np.arange(frames)) / (0.2 * frames), 0.0, 1.0)
+        bars.append(pan(wave[:, None].astype(np.float32), float(rng.uniform(-0.9, 0.9))))
+    rung = _at_level(scipy.signal.oaconvolve(filtered(take, highpass(700.0, 2)), np.sum(bars, axis=0), axes=0), take, _HALO_DB)
+    struck = np.zeros_like(rung)
+    for frame, gain in _onsets(take):
+        add_at(struck, bars[int(rng.integers(len(bars)))] * np.float32(gain), frame)
+    out = rung + _at_level(struck, take, _STROKES_DB)
     add_at(out, pan(take, 0.0), 0)
     return out
+
+
+def _at_level(sound: Audio, take: Audio, level_db: float) -> Audio:
+    """The sound with so much of the take's energy."""
+    return np.asarray(sound * (db_to_gain(level_db) * np.sqrt(np.sum(take ** 2) / max(float(np.sum(sound ** 2)), 1e-12))), np.float32)
+
+
+def _onsets(take: Audio, apart_s: float = 0.2) -> list[tuple[int, float]]:
+    """Where syllables begin: frames, and how loud the 60 ms from there on are against the loudest such."""
+    hop = s_to_frames(0.01)
+    power = np.square(take[:len(take) // hop * hop, 0].astype(np.float64)).reshape(-1, hop).mean(axis=1)
+    level = 10.0 * np.log10(np.convolve(power, np.full(3, 1 / 3), "same") + power.max(initial=0.0) * 1e-4 + 1e-12)
+    rise = level[4:] - level[:-4]
+    loud = np.sqrt(np.convolve(power, np.full(6, 1 / 6), "full")[5:])
+    found: list[tuple[int, float]] = []
+    for k in range(1, len(rise) - 1):
+        if rise[k] > 5.0 and rise[k] >= max(rise[k - 1], rise[k + 1]) and (not found or (k + 2) * hop - found[-1][0] >= apart_s * RATE_HZ):
+            found.append(((k + 2) * hop, float(loud[k + 2] / max(float(loud.max()), 1e-9))))
+    return found
 
 
 def _distant(take: Audio, rng: np.random.Generator, root_hz: float) -> Audio:
@@ -88,8 +112,28 @@ def _inner(take: Audio, rng: np.random.Generator, root_hz: float) -> Audio:
     return out
 
 
-MANNERS: dict[str, Manner] = {"booming": _booming, "chimes": _chimes, "distant": _distant, "echo": _echo, "inner": _inner}
+def _depth(take: Audio, rng: np.random.Generator, root_hz: float) -> Audio:
+    """From the bottom of a shaft: the walls answer ever darker (a shaft is a pipe, and sends back its own low notes), a cave behind."""
+    del root_hz
+    body = filtered(take, shelf(220.0, 3.0, high=False), peak(2600.0, 0.8, 2.0))
+    gap = s_to_frames(float(rng.uniform(0.125, 0.145)))
+    wall = np.zeros((len(take) + 9 * gap + s_to_frames(0.1), 2), np.float32)
+    again = filtered(take, highpass(110.0, 2))
+    for i in range(9):
+        again = filtered(again, lowpass(3200.0 * 0.84 ** i, 2), shelf(300.0, 1.0, high=False))
+        add_at(wall, pan(again * np.float32(db_to_gain(-7.0 - 2.6 * i)), 0.3 * (-1) ** i), (i + 1) * gap)
+    cave = place(filtered(take, lowpass(2400.0, 2)), "cave", 2) - _dry(filtered(take, lowpass(2400.0, 2)), "cave")
+    out = np.zeros((max(len(wall), len(cave)), 2), np.float32)
+    out[:len(wall)] += wall
+    out[:len(cave)] += cave * np.float32(db_to_gain(4.0))
+    add_at(out, pan(body, 0.0), 0)
+    return out
+
+
+MANNERS: dict[str, Manner] = {
+    "booming": _booming, "chimes": _chimes, "depth": _depth, "distant": _distant, "echo": _echo, "inner": _inner}
 """The manners that are made here; the others are the engine's."""
+_FROM_OFF, _CARRIES = {"distant", "off"}, {"booming", "shout"}
 
 
 def manner(take: Audio, manners: Iterable[str], rng: np.random.Generator, root_hz: float = 110.0) -> Audio:
@@ -101,3 +145,12 @@ def manner(take: Audio, manners: Iterable[str], rng: np.random.Generator, root_h
         if name in MANNERS:
             return MANNERS[name](take, rng, root_hz)
     return take
+
+
+def stands_at(distance: int, manners: Iterable[str]) -> int:
+    """The microphone position of whoever speaks in these manners: who is off is off, but a voice that carries is heard from across the
+    room."""
+    how = set(manners)
+    if not how & _FROM_OFF:
+        return distance
+    return max(distance, 4) if how & _CARRIES else 5

@@ -84,7 +84,13 @@ class Names:
         self.known |= {w for w in alone if w in first_names and w.lower() not in words("names_words")}
         self.known |= {w for w, n in alone.items() if n >= 3 and w.lower() not in words("common") and w.lower() not in _NOT_NAMES}
         self.known -= {t.capitalize() for t in TITLES}
-        placed = Counter(re.findall(r"\b(?:in|at|from|near|into|towards?|through|outside|around|across|the) ([A-ZÀ-Þ][\w-]*[a-z])", body))
+        placed = Counter(
+            re.findall(
+                r"\b(?:in|at|from|near|into|towards?|through|outside|around|across|the|lea(?:ves?|ving)|left|reach(?:es|ed|ing)?) "
+                r"([A-ZÀ-Þ][\w-]*[a-z])",
+                body,
+            )
+        )
         acting = Counter(
             re.findall(
                 r"(?<![\w’'])([A-ZÀ-Þ][\w-]*[a-z])(?= (?:\w+ed|said|says|was|is|had|went|came|stood|sat|saw"

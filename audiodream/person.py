@@ -24,6 +24,7 @@ class Person:
     owner: str = ""
     place: bool = False
     lead: str = ""
+    manners: tuple[str, ...] = ()
 
     def fits(self, pronoun: str) -> bool:
         """Whether a pronoun can stand for this person."""

@@ -211,7 +211,7 @@ class Roster:
 
 def describes(mention: Mention, gender: str, age: str, person: Person) -> bool:
     """Whether a definite noun phrase can describe somebody who is known under other words."""
-    if person.id == "I" or person.gender == "group" or mention.head in ANIMALS or person.heads & ANIMALS:
+    if person.id == "I" or person.place or person.gender == "group" or mention.head in ANIMALS or person.heads & ANIMALS:
         return False
     if gender in ("male", "female") and person.gender in ("male", "female") and gender != person.gender:
         return False

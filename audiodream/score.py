@@ -29,7 +29,7 @@ class Line:
     """What one speaker says in one breath: a sentence, or a quote's or tag's share of it.
 
     text: what is spoken, repaired, in the story's spelling. manners: how it is spoken ("whisper", "shout", "echo", "booming",
-    "distant", "inner", "slow", "chimes", "emphatic" ...). gap: the pause after it: "clause", "sentence", "paragraph",
+    "distant", "off", "depth", "inner", "slow", "chimes", "emphatic" ...). gap: the pause after it: "clause", "sentence", "paragraph",
     "scene", "chapter" or "reveal".
     """
 

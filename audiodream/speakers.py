@@ -12,19 +12,25 @@ from dataclasses import dataclass, replace
 from math import log1p
 
 from audiodream.dialogue import QuoteSpan
-from audiodream.mentions import Mention, Names, between, masked, mentions_of
+from audiodream.mentions import HIDDEN, Mention, Names, between, masked, mentions_of
 from audiodream.person import Person
 from audiodream.roster import ANIMALS, GENERIC, Roster
 from audiodream.score import Character, Quote
 from audiodream.story import Story
 from audiodream.tags import Tag, tag_after, tag_before
-from audiodream.utterance import manners_of
+from audiodream.utterance import lasting, manners_of
 from audiodream.words import rows
 
 _REACH = 3000
 """A pronoun looks this many characters back."""
 _HALF = 350.0
 """After so many characters a mention is half as present."""
+_SURER = 4.0
+"""How much more present somebody must be than one whose gender is told, for a pronoun to tell this one's."""
+_HANGS_ON = re.compile(
+    rf"(?:(?!\b(?:his|hers?|him|she|he|they|their|them)\b)[^.!?;:{HIDDEN}]){{0,120}}?"
+    r"(?:, (?P<own>his|her) (?!own\b)\w+| (?P<self>himself|herself)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +183,7 @@ class _Sieve:
         if person is not None:
             person.count += 1
             person.last = mention.end
+            self._owns(person, mention)
             subject = tagged or not (mention.object or mention.owner)
             self.recent.append((mention.end, person, subject))
         return person
@@ -199,6 +206,17 @@ class _Sieve:
             if joint == ", " and not re.match(r"[,.;](?! and)", self.narration[mention.end : mention.end + 5]):
                 return
             self.roster.adopt(person, mention)
+
+    def _owns(self, person: Person, mention: Mention) -> None:
+        """ "The porter called again, his voice echoing": what hangs on behind a comma is the subject's, when nobody else stands between."""
+        if person.gender != "unknown" or mention.kind == "pronoun" or mention.object or mention.owner or mention.predicate:
+            return
+        m = _HANGS_ON.match(self.narration, mention.end)
+        if m is None or not m.lastgroup:
+            return
+        others = between(self.mentions, self.starts, mention.end, m.start(m.lastgroup))
+        if all(x.head in ("I", "we", "you", "it") for x in others):
+            person.learn("he" if m[m.lastgroup] in ("his", "himself") else "she")
 
     def _owner(self, mention: Mention) -> Person | None:
         """Whose wife, whose visitor."""
@@ -231,7 +249,9 @@ class _Sieve:
             return None
         ranked = sorted(scores, key=lambda p: -scores[p])
         best = self.roster.people[ranked[0]]
-        if learn and (len(ranked) == 1 or scores[ranked[0]] > 2 * scores[ranked[1]]):
+        # somebody whose gender the story has told may be meant from further off than one of whom it is only possible
+        told = best.gender == "unknown" and any(self.roster.people[p].gender != "unknown" for p in ranked[1:])
+        if learn and (len(ranked) == 1 or scores[ranked[0]] > (_SURER if told else 2.0) * scores[ranked[1]]):
             best.learn(head)
         return best
 
@@ -285,6 +305,9 @@ class _Sieve:
                 current = named[i]
             why = "" if current is None else current[1] if i in named or not named else f"same paragraph; {current[1]}"
             manners, span = self._manner(i, tags)
+            if span is not None and current is not None:
+                own = (*current[0].manners, *lasting(manners, self.narration[span[0] : span[1]]))
+                current[0].manners = tuple(dict.fromkeys(own))
             self.voices[i] = Voice(self.quotes[i], current[0].id if current else None, why, manners, span)
 
     def _manner(self, i: int, tags: dict[int, Tag | None]) -> tuple[tuple[str, ...], tuple[int, int] | None]:
@@ -360,7 +383,7 @@ class _Sieve:
     def _result(self) -> Attribution:
         order = dict.fromkeys(v.speaker for v in self.voices if v.speaker is not None)
         people = [self.roster.people[p] for p in order]
-        characters = tuple(Character(p.id, tuple(p.names), p.gender, p.age) for p in people)
+        characters = tuple(Character(p.id, tuple(p.names), p.gender, p.age, p.manners) for p in people)
         quotes = tuple(
             Quote(*self.story.text.span(v.span.start, v.span.end), v.speaker, v.why) for v in self.voices if v.span.kind == "speech"
         )

@@ -15,7 +15,7 @@ from audiodream.dsp import filtered, lowpass, wall
 from audiodream.effects import EFFECTS, SUSTAINED, Sustained
 from audiodream.kept import kept, kept_whole
 from audiodream.knobs import Ramp, turned
-from audiodream.manners import manner
+from audiodream.manners import manner, stands_at
 from audiodream.presets import Layer, Mood, Place
 from audiodream.recursive import STRIDE_FRAMES, Recursion
 from audiodream.score import NARRATOR, Beat, Score
@@ -143,11 +143,15 @@ class Ambience:
         self._names: dict[str, int] = {}
         self._at = 0
         self.hushes: deque[Hush] = deque()
+        self.turns: deque[tuple[int, int, int]] = deque()
+        """Frame of a turn, and how much of its crossfade lies before and behind it."""
 
     def place(self, placed: PlacedBeat) -> None:
         """Take a beat in; must be called before anything of it, its fade included, is read."""
         mood = self._staging.moods[placed.beat.mood]
         edges = self._edges(placed)
+        if placed.number:
+            self.turns.append((placed.start, _share(edges.fade_in), edges.fade_in - _share(edges.fade_in)))
         name = beat_name(placed.beat)
         count = self._names[name] = self._names.get(name, 0) + 1
         self._add(placed, edges, mood.layers, mood.level_lufs, f"{name}#{count}")
@@ -299,8 +303,8 @@ class VoiceStem:
             return sound if sound.shape[1] == 2 else pan(sound, 0.0)
         where = self._staging.places.get(placed.beat.place)
         side = voice.pan or SCENE_PANS[digest("side", speaker) % len(SCENE_PANS)]
-        distance = 5 if "distant" in manners or "off" in manners else voice.distance
-        return filtered(place(sound, voice.room or _room_of(where), distance, side), wall(VOICE_STOP_HZ, VOICE_STOP_DB))
+        sound = place(sound, voice.room or _room_of(where), stands_at(voice.distance, manners), side)
+        return filtered(sound, wall(VOICE_STOP_HZ, VOICE_STOP_DB))
 
     def read(self, frames: int) -> Audio:
         return self._canvas.read(frames)

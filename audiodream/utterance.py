@@ -33,11 +33,21 @@ _BY_WORD = (
     ),
     ("shout", r"\b(?:loud(?:ly)?|at the top of|shouting|yelling|screaming|shrilly|deafening)\b"),
     ("booming", r"\b(?:boom(?:s|ed|ing)?|thunder(?:s|ed|ous|ing)?|deep,? (?:\w+ )?voice|resonant|stentorian|sonorous)\b"),
-    ("echo", r"\b(?:echo(?:es|ed|ing)?|reverberat\w+|resound\w*|bottomless|cavernous|hollow(?:ly)? voice|sepulchral)\b"),
+    (
+        "depth",
+        r"\b(?:bottomless|unfathom\w+|abyss\w*|from (?:the |an? |deep |far |somewhere )?(?:\w+ )?(?:depths?|pit|well|grave|tomb|chasm"
+        r"|below|beneath|underground))\b",
+    ),
+    ("echo", r"\b(?:echo(?:es|ed|ing)?|reverberat\w+|resound\w*|cavernous|hollow(?:ly)? voice|sepulchral)\b"),
+    (
+        "off",
+        r"(?:['’]s? (?:own )?(?:\w+ )?voice (?:booms?|boomed|thunders?|thundered)|\bfrom (?:somewhere )?off|\boff-?stage"
+        r"|\bfrom the wings|\bover the (?:loudspeaker|speaker|tannoy|public address)s?)\b",
+    ),
     (
         "distant",
-        r"\b(?:distant(?:ly)?|far[- ](?:off|away)|from afar|from (?:the )?(?:next|other|another) room|muffled|from"
-        r" (?:down|up)stairs|through the (?:door|wall|curtain)|over the (?:radio|phone|telephone|intercom|line))\b",
+        r"(?<!\blike )(?<!\blike a )(?<!\blike the )\b(?:distant(?:ly)?|far[- ](?:off|away)|from afar|from (?:the )?(?:next|other|another)"
+        r" room|muffled|from (?:down|up)stairs|through the (?:door|wall|curtain)|over the (?:radio|phone|telephone|intercom|line))\b",
     ),
     (
         "chimes",
@@ -58,6 +68,8 @@ _BY_WORD = (
 _WORDS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _BY_WORD)
 MANNERS = frozenset((*_BY_VERB, *(name for name, _ in _BY_WORD)))
 """Every manner that a text can ask for."""
+_LASTING = frozenset({"chimes", "depth", "echo"})
+_LIKENED = re.compile(r"\bvoices?,? (?:\w+ )?(?:like|as|that|which|was|is|had|an?|of|full of)\b", re.IGNORECASE)
 
 _VOICED = re.compile(r"\b(?:voices?|tones?|accents?|whisper|words|said|says|speaks?|spoke)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|no|without|n['’]t)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -76,3 +88,8 @@ def manners_of(base: str, tag: str) -> tuple[str, ...]:
         if m and name not in found and not _NOT.search(tag[: m.start()]) and (m.group().endswith("ly") or base or _VOICED.search(tag)):
             found.append(name)
     return tuple(found)
+
+
+def lasting(manners: tuple[str, ...], tag: str) -> tuple[str, ...]:
+    """Those of a tag's manners that are what the speaker's voice is like ("her voice like wind chimes"), not how this one line is said."""
+    return tuple(m for m in manners if m in _LASTING) if _LIKENED.search(tag) else ()

@@ -83,6 +83,9 @@ def test_names_of_one_person_are_one_character() -> None:
         ("“Go,” said the curator.", "unknown", ""),
         ("“Go,” shouted the crowd.", "group", ""),
         ("The doctor shut her bag. The doctor rose. “Go,” she said.", "female", ""),
+        ("The porter gave me the sign, his voice echoing. We waited. “Go,” said the porter.", "male", ""),
+        ("The porter looked at her, her coat white. “Go,” said the porter.", "unknown", ""),
+        ("Anna sat down, and Anna wrote. “Go,” the porter said. She went.", "unknown", ""),
     ],
 )
 def test_gender_and_age_are_what_the_text_says(source: str, gender: str, age: str) -> None:
@@ -98,6 +101,8 @@ def test_gender_and_age_are_what_the_text_says(source: str, gender: str, age: st
         ("“Go,” she says, her voice like wind chimes.", "chimes"),
         ("“Go,” they say in a voice that echoes like a distant lullaby.", "echo"),
         ("“Go!” The stage manager's voice booms.", "booming"),
+        ("“Go!” The stage manager's voice booms.", "off"),
+        ("“Go,” it said, its voice an echo from a bottomless well.", "depth"),
         ("“Go,” said Tom softly.", "soft"),
         ("In a hoarse whisper Tom said, “Go.”", "whisper"),
         ("“Go,” she sobbed.", "crying"),
@@ -106,6 +111,23 @@ def test_gender_and_age_are_what_the_text_says(source: str, gender: str, age: st
 )
 def test_the_tag_says_how_it_is_spoken(source: str, manner: str) -> None:
     assert manner in cast(source).voices[0].manners
+
+
+def test_what_a_voice_is_like_is_its_speakers_and_how_a_line_is_said_is_not() -> None:
+    found = cast(
+        "Anna stood up. “Go,” said Anna, her voice like wind chimes.\n\n“Never,” said Tom, his voice echoing through the hall.\n\n"
+        "“Now,” Anna whispered."
+    )
+    assert [one.manners for one in found.characters] == [("chimes",), ()]
+
+
+def test_a_lullaby_that_is_distant_does_not_take_its_singer_away() -> None:
+    assert cast("“Go,” they say in a voice that echoes like a distant lullaby.").voices[0].manners == ("echo", "warm")
+
+
+def test_a_town_that_is_left_is_nobody() -> None:
+    found = cast("The last ferry left Harrow at noon. A man stood at the door. “Cold night,” said the man.")
+    assert [one.id for one in found.characters] == ["man"]
 
 
 def test_who_is_called_by_name_does_not_speak() -> None:
