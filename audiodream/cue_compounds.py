@@ -33,11 +33,14 @@ _QUALITY = listed("laugh laughs voice cough tread step shout scream giggle chuck
 def named(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     """ "Thunder Bay", "the Whisper": a capital where no sentence begins, or a word with a capital right behind."""
     text = tokens[index].text
+    behind = tokens[index + 1 : index + 3]
+    if form.rule.sign != "V" and len(behind) == 2 and behind[0].low == "of" and behind[1].text[0].isdigit() and len(behind[1].text) == 4:
+        return Realis("recalled", f"'{text} of {behind[1].text}' is history")
     if form.rule.sign == "V" or not text[0].isupper() or (len(text) > 1 and text.isupper()):
         return None
     inside = index > 0 and tokens[index - 1].is_word and tokens[index - 1].quote == tokens[index].quote
-    behind = index + 1 < len(tokens) and tokens[index + 1].text.istitle() and tokens[index + 1].low not in {"i", "i'm", "i'll", "i'd"}
-    return Realis("idle", f"{text!r} is a name") if inside or (behind and tokens[index + 1].is_word) else None
+    joined = bool(behind) and behind[0].is_word and behind[0].text.istitle() and behind[0].low not in {"i", "i'm", "i'll", "i'd"}
+    return Realis("idle", f"{text!r} is a name") if inside or joined else None
 
 
 def compound(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:

@@ -22,7 +22,7 @@ ELEMENTS: dict[str, str] = {
         V toss throw fling hurl drop chuck cast >well,water,pond,lake,river,sea,pool,harbour,harbor,fountain,canal <@person -net,line,
             eye,glance,light,shadow""",
     "drip": """
-        E drip drips dripping plink plinking
+        E drip drips dripping plink plinking -music,piano,harp,guitar
         V drip plink -sweat,honey,sarcasm,irony,jewels,diamonds,gold
         V fall plop splash <drop,drops,droplet,droplets -temperature,applause
         E plinks""",
@@ -41,7 +41,8 @@ ELEMENTS: dict[str, str] = {
         V gurgle trickle burble bubble <water,pipe,pipes,drain,sink
         V gurgle burble gush trickle -laughter,joy,blood,sweat,tears,baby,infant
         N brook fountain waterfall stream river
-        E gurgle burble gurgling""",
+        E gurgle burble gurgling
+        V chatter sing prattle plash foam whisper tinkle <stream,streams,brook,brooks,river,creek,beck,fountain,rivulet,waterfall,burn""",
     "rain": """
         V fall patter drum beat pour lash pelt drip hammer begin start hiss come spatter streak batter pound splash tap rattle drizzle
             sheet sweep dance blow slant run ~rain,rains,raindrop,raindrops,drizzle,downpour,sleet,hail -blows,kisses,shards,applause,

@@ -68,7 +68,8 @@ def metaphor(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     if form.rule.sign == "V":
         return _abstract_subject(tokens, index, form)
     if tokens[index].low.endswith("ing"):
-        return None
+        progressive = index > 0 and tokens[index - 1].low in {"is", "was", "are", "were", "been"}
+        return _abstract_subject(tokens, index, form) if progressive else None
     before = clause_before(tokens, index, 4)
     for n in before:
         if tokens[n].low in {"is", "was", "are", "were", "becomes", "become", "became"}:
@@ -125,7 +126,7 @@ def _abstract_subject(tokens: Sequence[Token], index: int, form: Form) -> Realis
     following = [t.low for t in tokens[index + 1 : index + 4]]
     if following[:1] == ["with"] and any(
         low
-        in ABSTRACT
+        in (ABSTRACT | MINDFUL | {"gossip", "excitement"})
         - {
             "energy",
             "laughter",

@@ -44,7 +44,7 @@ HAPPENINGS: dict[str, str] = {
         V whistle shriek sing hiss scream <kettle
         V blow sound >whistle,whistles,pipe,pipes -nose
         E note notes tone tones chord ~resonant,single,pure,clear,high,low,sustained,deep,shrill,piercing,haunting,mournful,musical,
-            discordant,final,lone,ringing -voice,bank,paper,letter
+            discordant,final,lone,ringing -voice,bank,paper,letter,said,says,say,spoke,asked,answered,replied
         N piano violin cello flute guitar harp trumpet horn bugle lullaby melody
         V bray blare sound blow echo shrill ring <horn,horns,trumpet,trumpets,bugle,bugles,trombone,trombones
         V sing croon yodel <@person,voice -praises,birds,choir,chorus,nuns,monks,congregation
@@ -56,7 +56,8 @@ HAPPENINGS: dict[str, str] = {
     "drum": """
         E drumbeat drumbeats drumming drumroll drums -fingers,rain,heart
         V beat pound roll throb thunder sound boom ~@drum -ear,ears,heart,rain
-        N drum drums""",
+        N drum drums
+        V strike hit bang rattle tap play ~@drum -@door,heart,fingers,fist""",
     "horse": """
         E hoofbeat hoofbeats hoofbeat neigh whinny gallop galloping
         V neigh whinny nicker
@@ -86,7 +87,8 @@ HAPPENINGS: dict[str, str] = {
         V hoot blare beep toot <@car,horn
         V clatter thud roar drone throb circle <helicopter,chopper,plane,biplane
         V shudder jolt judder lurch grind whir clank jerk rattle hum descend rise <lift,elevator,crane,hoist,winch,escalator,windlass,
-            conveyor""",
+            conveyor
+        V blare <@car""",
     "train": """
         V rumble whistle thunder roar pull clatter rattle chug puff screech shudder depart arrive hoot lurch come pass start hurtle
             ~@train -thought,dress
@@ -163,13 +165,16 @@ HAPPENINGS: dict[str, str] = {
         V drop <@person >@droppable,@heavy -voice,eyes,subject
         V burst explode <boiler,pipe,pipes,tyre,tire,dam,balloon,barrel,barrels,keg
         V ram bump bash thump batter thwack clout cuff kick >wall,table,door,desk,floor,ground,side,ribs,head
-        E banging crashing hammering thudding pounding thumping -heart,head,pulse,rain,hooves,door,music""",
+        E banging crashing hammering thudding pounding thumping -heart,head,pulse,rain,hooves,door,music
+        V hit strike >stairs,pavement,deck,boards,tiles,flagstones,rocks,hull -upon""",
     "bodyfall": """
         V collapse crumple slump topple sink fall drop keel pitch sprawl stagger tumble <@person,body,knees >knees,floor,ground,knee,
             heap,stage,boards,feet,dust,snow,earth,down,backward,backwards,
             heavily,headlong,flat,against,hard,full-length,dead,stairs -asleep,silent
         V collapse crumple faint swoon <@person
-        E thud thump >body,knees""",
+        E thud thump >body,knees
+        V hit strike thud land <body,bodies,@person >floor,ground,stairs,boards,pavement,deck,dirt,earth,flagstones,heap -fist,fists,
+            stick,hammer""",
     "whoosh": """
         E whoosh swoosh swish
         V whoosh swoosh swish whizz whiz
@@ -278,5 +283,6 @@ HAPPENINGS: dict[str, str] = {
         E sound noise ~no,single,not -but,except,save,from,of,like,louder,mouth,lips,throat,voice,make,makes,made,comes,came,come,making
         E silence ~follows,absolute,deafening,sudden,total,complete,utter,heavy,thick,profound,perfect,deathly,dead,eerie,terrible,
             long,hollow,crushing,sacred -in,broken,breaks,broke,break,vow,breaking
-        E silence >falls,fell,follows,followed,descends,descended""",
+        E silence >falls,fell,follows,followed,descends,descended
+        S silence quiet stillness hush""",
 }

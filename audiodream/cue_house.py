@@ -88,7 +88,8 @@ HOUSE: dict[str, str] = {
         V chime tinkle jingle -clock,in,bell,bells
         V ring sound sway <chimes,chime
         V plink tinkle play <box,music-box
-        E tinkle""",
+        E tinkle
+        E plinking tinkling tinkle >music,box,piano,harp""",
     "bell": """
         V ring toll peal chime clang sound jangle strike tinkle jingle boom knell resound go echo ~@bell
         E toll tolling peal pealing clang clanging ringing ring clamour knell >bell,bells

@@ -25,7 +25,8 @@ _TABLE: dict[str, str] = {
     "crash": "party diet sofa",
     "draw": "line conclusion conclusions attention salary crowd crowds lots pension",
     "drop": "matter subject hint hints charges case guard idea pretence act line name names by everything",
-    "drum": "up support",
+    "drum": "up+support",
+    "fall": "out+with in+with for+it back+on",
     "fire": "him her them me us staff workers maid cook servant imagination questions",
     "hit": "road bottle sack hay jackpot target mark streets town headlines",
     "hammer": "out",
@@ -54,11 +55,12 @@ _TABLE: dict[str, str] = {
     "thunder": "denial",
     "tick": "boxes",
     "turn": "tables",
-    "walk": "line tightrope plank",
+    "walk": "line tightrope plank out+on",
     "whip": "up cream",
     "whistle": "for",
 }
 _OBJECTS = listed("him her them me us you")
+_FALLING = listed("fall falls fell falling fallen")
 _REACH = 4
 
 
@@ -73,10 +75,19 @@ def idiom(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     behind = _idioms().get(tokens[index].low)
     if behind is None or form.rule.sign != "V":
         return None
+    behind_it = [t.low for t in tokens[index + 1 : index + 3]]
+    if tokens[index].low in _FALLING and behind_it[:1] == ["to"] and behind_it[-1].endswith("ing"):
+        return Realis("figurative", f"to fall to {behind_it[-1]} is to begin it")
     for n in range(index + 1, min(index + 1 + _REACH, len(tokens))):
         low = tokens[n].low
-        if not tokens[n].is_word or low in form.rule.after or low in form.rule.either:
-            return None
-        if low in behind and (low not in _OBJECTS or n == index + 1):
+        following = tokens[n + 1].low if n == index + 1 and n + 1 < len(tokens) else ""
+        if f"{low}+{following}" in behind or (low in behind and low not in form.rule.after | form.rule.either and _governed(low, n, index)):
             return Realis("figurative", f"'{tokens[index].text} ... {tokens[n].text}' is an idiom")
+        if not tokens[n].is_word or low in form.rule.after | form.rule.either:
+            return None
     return None
+
+
+def _governed(low: str, n: int, index: int) -> bool:
+    """A pronoun is the verb's object only right behind it."""
+    return low not in _OBJECTS or n == index + 1

@@ -42,7 +42,8 @@ PEOPLE: dict[str, str] = {
         V roar erupt explode scream shout yell holler bellow stamp whistle <@folk,guests,fans,stadium,theatre,theater,auditorium,
             arena,house,hall,stands,gallery
         E roar >crowd,audience,approval,delight,spectators,mob
-        V stamp whistle hoot clap <@folk""",
+        V stamp whistle hoot clap <@folk
+        V hoot <@person,@folk -owl,owls,train,car""",
     "crowd-stir": """
         V stir rustle shift fidget shuffle surge press sway jostle squirm lean swell part recoil scatter panic stampede churn mill
             <@folk,guests,dancers,passengers,mourners,congregation,audience -@brittle
@@ -98,7 +99,7 @@ PEOPLE: dict[str, str] = {
         E shuffle stamp scuff patter stomp >feet,boots,shoes,slippers,sandals""",
     "running": """
         V run sprint dash race bolt flee scamper scurry <@person >@way,for,towards,away,and,until,faster,fast,with -hand,hands,finger,
-            fingers,eyes,eye,tongue,thumb,errand,heart,mind,thoughts,blood,tears,out,shop,palm,gaze,risk
+            fingers,eyes,eye,tongue,thumb,errand,wild,amok,heart,mind,thoughts,blood,tears,out,shop,palm,gaze,risk
         V run sprint scamper scurry <i,you,he,she,we,they -hand,hands,finger,fingers,eyes,tongue,thumb,errand,heart,mind,out,shop,the,
             a,my,his,her,into,risk,wild,high,short,dry,late
         E scampering scurrying

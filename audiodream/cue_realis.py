@@ -54,6 +54,7 @@ _TIMBRE_KINDS = listed(
     "drum creak horse glass-shatter breath pulse fire siren birds insects laughter murmur cheer"
 )
 _VOICED = listed("insects birds owl wolf drum bell music-swell note siren rain wind engine choir")
+_RIDDEN = listed("train engine horse dog birds insects owl wolf paper")
 _STARTING = listed("begins began starts started strikes struck breaks broke bursts burst")
 _SOUND_WORDS = listed("sound sounds noise voice voices scream cry note echo")
 
@@ -161,7 +162,7 @@ def _wished(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
         if low == "before" and form.shape == "base":
             return Realis("hypothetical", "it has not come to that yet")
     first = next((n for n, t in enumerate(tokens[:4]) if t.is_word), 0)
-    if tokens[first].low in {"had", "were", "should"} and first < index and all(t.is_word for t in tokens[first:index]):
+    if tokens[first].low in {"had", "were", "should"} and first < index <= first + 20 and all(t.is_word for t in tokens[first:index]):
         return Realis("hypothetical", f"'{tokens[first].text} ...': only if")
     if index and tokens[index - 1].low in {"almost", "nearly"}:
         return Realis("hypothetical", f"{tokens[index - 1].text!r}: it does not happen")
@@ -219,7 +220,10 @@ def _idle(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     if form.rule.sign != "N":
         return None
     before = clause_before(tokens, index, 6)
-    heard = next((n for n in before if tokens[n].low in PERCEIVED and (index - n <= 4 or tokens[n].low.startswith("hear"))), None)
+    boarded = listed("catch catches caught") if form.rule.kind in _RIDDEN else frozenset()
+    heard = next(
+        (n for n in before if tokens[n].low in PERCEIVED - boarded and (index - n <= 4 or tokens[n].low.startswith("hear"))), None
+    )
     if heard is not None:
         return None
     for n in range(index + 1, min(index + 4, len(tokens))):

@@ -12,7 +12,7 @@ from audiodream.verb_forms import noun_forms, participle, past, present, verb_fo
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. sign: "V", "E" or "N"; before, after, either: words of which one must stand there (empty: no matter); never: words
+    """One rule. sign: "V", "E", "N" or "S"; before, after, either: words of which one must stand there (empty: no matter); never: words
     that forbid it; person: a person must be the subject or the object."""
 
     kind: str
@@ -69,8 +69,14 @@ def _listed(names: str) -> frozenset[str]:
         return frozenset()
     words: list[str] = []
     for part in parts:
-        words += LISTS[part[1:]].split() if part.startswith("@") else [part]
+        words += _named(part[1:]) if part.startswith("@") else [part]
     return frozenset(words)
+
+
+@cache
+def _named(name: str) -> list[str]:
+    """The words of a list, with the plurals of those that stand there in the singular."""
+    return [form for word in LISTS[name].split() for form in noun_forms(word)]
 
 
 def _shapes(sign: str, word: str) -> list[tuple[str, str]]:

@@ -27,6 +27,8 @@ _TELLING = listed(
 )
 _TOLD_BY = listed("that how about of whether")
 _SAYING = listed("say says said tell tells claim claims call calls called called swear believe goes went has")
+_FAR = 30
+"""So many words and marks off is looked for what governs a whole sentence."""
 _SAYERS = listed("they people folk folks some used would always so proverb saying story legend")
 
 
@@ -83,7 +85,7 @@ def told(tokens: Sequence[Token], index: int, _form: Form) -> Realis | None:
     for n in before:
         if tokens[n].low in _TELLING and any(tokens[k].low in _TOLD_BY for k in range(n + 1, min(n + 5, index))):
             return Realis("recalled", f"{tokens[n].text!r}: it is told of")
-    for n in range(index + 1, len(tokens)):
+    for n in range(index + 1, min(index + 1 + _FAR, len(tokens))):
         if tokens[n].text in HARD or tokens[n].quote:
             return None
         if tokens[n].text != ",":
@@ -97,7 +99,7 @@ def told(tokens: Sequence[Token], index: int, _form: Form) -> Realis | None:
 
 def wonted(tokens: Sequence[Token], index: int, _form: Form) -> Realis | None:
     """ "In winter the wolves come down", "dogs seldom bite": at times, or in those days, and not now."""
-    for n in range(index - 1, -1, -1):
+    for n in range(index - 1, max(-1, index - 1 - _FAR), -1):
         low, following = tokens[n].low, [t.low for t in tokens[n + 1 : n + 3]]
         if tokens[n].text in HARD:
             break

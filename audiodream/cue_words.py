@@ -5,6 +5,7 @@ A rule is a line: a sign, the words, and what must stand near them.
 
     V  verbs, in all their forms           E  nouns that are happenings ("applause"): they sound wherever they stand
     N  things ("bell"): they sound where they are heard ("the sound of a bell", "a bell rings" is a V)
+    S  nouns that sound where they are all that a clause says ("Then, silence.")
     <  words of the subject, one of which must stand before      >  words that must follow soon
     ~  words of which one must stand on either side              -  words that forbid it, on either side
 
@@ -27,7 +28,7 @@ def table_lines(table: str) -> list[str]:
     made: list[str] = []
     for line in table.strip().splitlines():
         row = line.strip()
-        if row[:2] in {"V ", "E ", "N "}:
+        if row[:2] in {"V ", "E ", "N ", "S "}:
             made.append(row)
         else:
             made[-1] += ("" if made[-1].endswith(",") else " ") + row

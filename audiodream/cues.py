@@ -23,6 +23,11 @@ _PRONOUNS = listed("i you he she it we they who to")
 _ADJECTIVES = listed("light faint march ground sound fly fire still")
 _PARTICLES = listed("up down back out off away in on over again round around and then or")
 _AFTER_MOTION = listed(LISTS["way"] + " with and as in on at for under through the home ahead faster fast after again by like while when")
+_STOPS = listed(". ; : — – … -- ? !")
+_BARE = listed(
+    "then and but now again a an the only just dead utter total complete absolute sudden deathly more after that and nothing perfect long"
+)
+_AFTER_GERUND = listed("for of in at is was to from on with . , ; ! ? by")
 _PERSONS = listed(LISTS["person"])
 _FIRST_NAMES = (words("men") | words("women")) - frozenset(word.capitalize() for word in words("names_words"))
 """Names that are known as such at the head of a sentence too."""
@@ -37,6 +42,7 @@ _STATIVE_KINDS = listed("door-open door-close glass-crack glass-shatter curtain 
 _PREPOSITIONS = listed(
     "at in on by near behind beside under over from of with across along through beyond against inside outside above below"
 )
+_STARTING = listed("begin begins began begun start starts started")
 _AUX = listed("is are was were be been being has have had do does did will would could can may might must shall should to not")
 
 
@@ -101,9 +107,11 @@ def _matches(tokens: Sequence[Token], index: int, form: Form) -> tuple[int, ...]
     before, after = _window_before(tokens, index), _window_after(tokens, index)
     if rule.never and any(tokens[n].low in rule.never for n in (*before, *after)):
         return None
+    if rule.sign == "S" and not _alone(tokens, index):
+        return None
     near = [index]
     if rule.before or (rule.person and not rule.either):
-        subject = next((n for n in before if tokens[n].low in rule.before or (rule.person and _is_name(tokens, n))), None)
+        subject = next((n for n in before if _names(tokens, n, rule.before) or (rule.person and _is_name(tokens, n))), None)
         if subject is None and not _inverted(tokens, index, rule, near):
             return None
         if subject is not None and (rule.person or "he" in rule.before) and not _acts(tokens, subject, index, form):
@@ -111,28 +119,44 @@ def _matches(tokens: Sequence[Token], index: int, form: Form) -> tuple[int, ...]
         if subject is not None:
             near.append(subject)
     if rule.after:
-        follows = next((n for n in after if tokens[n].low in rule.after), None)
+        follows = next((n for n in after if _names(tokens, n, rule.after)), None)
         if follows is None:
             return None
         near.append(follows)
     if rule.either:
-        partner = next((n for n in (*before, *after) if tokens[n].low in rule.either or (rule.person and _is_name(tokens, n))), None)
+        partner = next((n for n in (*before, *after) if _names(tokens, n, rule.either) or (rule.person and _is_name(tokens, n))), None)
         if partner is None:
             return None
         near.append(partner)
     return tuple(near)
 
 
+def _names(tokens: Sequence[Token], n: int, wanted: frozenset[str]) -> bool:
+    """Whether a word is one of those wanted, and no first half of a longer one ("horse-faced")."""
+    halved = n + 2 < len(tokens) and tokens[n + 1].text == "-" and tokens[n + 2].is_word and tokens[n + 2].start == tokens[n].end + 1
+    return tokens[n].low in wanted and not halved
+
+
+def _alone(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a clause says nothing but this word: "Then, silence.", "Utter silence."."""
+    for step in (-1, 1):
+        n = index + step
+        while 0 <= n < len(tokens) and tokens[n].text not in _STOPS:
+            if abs(n - index) > _REACH_BEFORE or (tokens[n].is_word and (step > 0 or tokens[n].low not in _BARE)):
+                return False
+            n += step
+    return True
+
+
 def _acts(tokens: Sequence[Token], subject: int, index: int, form: Form) -> bool:
     """Whether somebody before the verb does it, rather than a thing between them ("he let his cigar fall")."""
     n = index - 1
-    while n > subject and (tokens[n].low in _AUX or tokens[n].low.endswith("ly") or not tokens[n].is_word):
+    bare = form.shape == "base" and tokens[n].low != "to"
+    while n > subject and (tokens[n].low in _AUX or tokens[n].low in _STARTING or tokens[n].low.endswith("ly") or not tokens[n].is_word):
         n -= 1
-    between = (
-        n > subject
-        and tokens[n].low not in _PERSONS
-        and any(tokens[k].low in DETERMINERS and tokens[k - 1].low not in _PREPOSITIONS for k in range(max(subject + 1, n - 2), n))
-    )
+    within = range(max(subject + 1, n - 2), n)
+    phrase = any(tokens[k].low in DETERMINERS and (bare or tokens[k - 1].low not in _PREPOSITIONS) for k in within)
+    between = n > subject and tokens[n].low not in _PERSONS and phrase
     if between and tokens[n].low not in _PARTICLES:
         return False
     attributive = (
@@ -166,6 +190,10 @@ def _is_verb(tokens: Sequence[Token], index: int, form: Form) -> bool:
     if before == "-" or (index + 1 < len(tokens) and tokens[index + 1].text == "-" and form.shape != "past"):
         return False
     if form.shape == "past" and (before == "of" or before in _ARTICLES):
+        return False
+    if form.shape == "ing" and before in _ARTICLES and (index + 1 == len(tokens) or tokens[index + 1].low in _AFTER_GERUND):
+        return False
+    if tokens[index].low == "still":
         return False
     if tokens[index].low in _ADJECTIVES and before not in _PRONOUNS and before != "and":
         return False

@@ -261,7 +261,7 @@ def test_every_kind_is_there_and_every_list_that_a_rule_names() -> None:
         for line in table_lines(table):
             words, _ = parse(kind, line)
             sign, *parts = line.split()
-            assert sign in {"V", "E", "N"} and words, line
+            assert sign in {"V", "E", "N", "S"} and words, line
             first = next((n for n, p in enumerate(parts) if p[0] in "<>~-"), len(parts))
             assert all(p[0] in "<>~-" for p in parts[first:]) and not any("," in w or "@" in w for w in words), line
             named = [w[1:] for p in parts[first:] for w in p[1:].split(",") if w.startswith("@")]
