@@ -28,7 +28,8 @@ def control_points(frames: int) -> int:
 
 
 def curve_to_frames(curve: Curve, frames: int) -> Curve:
-    """The curve's linear interpolation at every frame, shape (frames,)."""
+    """The curve's linear interpolation at every frame, shape (frames,). A curve may go on further: what it costs is what is asked for."""
+    curve = curve[:control_points(frames)]
     steps = np.linspace(0.0, 1.0, CONTROL_FRAMES, endpoint=False, dtype=np.float32)
     rows = curve[:-1, None] + (curve[1:] - curve[:-1])[:, None] * steps
     flat = rows.reshape(-1)

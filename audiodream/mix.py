@@ -7,8 +7,10 @@ the usual step back is measured stem against stem (K-weighted, 3 s), and turned 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -30,7 +32,11 @@ WINDOW_S = 3.0
 FULL_LU, EDGE_LU = 3.0, 11.0
 """A window that holds a voice within the first of its usual loudness is full of speech; one further below than the second holds
 a last syllable at most, and nothing to protect. Between them less distance is asked for: the bed may come up behind a last word."""
-CONTEXT_HOPS = 600
+MOST_DOWN_DB = 14.0
+"""What happens is turned down no further."""
+TURN_HOPS = 60
+"""The balance of one beat goes over into that of the next within so much of their turn."""
+AHEAD_WINDOWS = 2
 LOOK_HOPS = 200
 """How far beside a window speech is looked for, to dip the bed under it."""
 
@@ -114,12 +120,50 @@ def hush_db(hushes: list[Hush], start: int, hops: int) -> Hops:
 
 
 def _mean(power: Hops) -> Hops:
-    return np.maximum(sliding.mean(power, round(WINDOW_S / HOP_S) // 2, beyond="constant"), 0.0)
+    """Of the 3 s around every hop, or of what there is of them."""
+    reach = round(WINDOW_S / HOP_S) // 2
+    there = sliding.mean(np.ones(len(power)), reach, beyond="constant")
+    return np.maximum(sliding.mean(power, reach, beyond="constant") / there, 0.0)
 
 
 def _held(need_db: Hops) -> Hops:
     """A need of a 3 s window holds for all of it, and comes and goes without haste."""
     return sliding.smoothed(sliding.greatest(need_db, round(WINDOW_S / HOP_S) // 2), np.hanning(121))
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn between two beats, in hops: the first of the crossfade, where one beat's balance begins to go over into the next one's, where
+    it has, and the first behind the crossfade."""
+
+    first: int
+    leaves: int
+    arrives: int
+    last: int
+
+    def less(self, hops: int) -> Turn:
+        return Turn(self.first - hops, self.leaves - hops, self.arrives - hops, self.last - hops)
+
+
+def apart(turns: list[Turn], measure: Callable[..., Hops], *powers: Hops) -> Hops:
+    """What is measured of each beat alone, of hops that are its own only: what is said in a beat turns down nothing outside it and its
+    crossfades."""
+    known = np.ones(len(powers[0]), bool)
+    for turn in turns:
+        known[max(0, turn.first):max(0, turn.last)] = False
+    if not known.any():
+        return np.zeros(len(known))
+    out = np.zeros(len(known))
+    for first, last in np.flatnonzero(np.diff(known, prepend=False, append=False)).reshape(-1, 2).tolist():
+        out[first:last] = measure(*(power[first:last] for power in powers))
+    # a beat's balance is held into its crossfades, and goes over near the turn
+    index, own = np.arange(len(known)), np.flatnonzero(known)
+    for turn in turns:
+        before, behind = own[own < turn.first], own[own >= turn.last]
+        values = [out[i] for i in (*before[-1:], *behind[:1])]
+        gap = slice(max(0, turn.first), max(0, turn.last))
+        out[gap] = np.interp(index[gap], [turn.leaves, turn.arrives], [values[0], values[-1]])
+    return out
 
 
 class Mix:
@@ -130,21 +174,30 @@ class Mix:
         self._meters = [PowerMeter() for _ in range(3)]
         self._unmask = Unmask()
         self._hushes: list[Hush] = []
+        self._turns: list[Turn] = []
         self.beats: list[BeatBalance] = []
 
     def windows(self) -> Iterator[Mixed]:
-        """Each window once what follows it is known (the next window: no gain looks further than 6 s ahead)."""
-        before: _Heard | None = None
-        now: _Heard | None = None
-        last_gain = (1.0, 1.0)
+        """Each window once what follows it is known (two windows: over the end of a crossfade and 4 s on no gain looks)."""
+        held: deque[_Heard] = deque()
+        now, last_gain = 0, (1.0, 1.0)
         for window in self._stems.windows():
-            after = self._hear(window)
-            if now is not None:
-                mixed, last_gain = self._balance(before, now, after, last_gain)
+            held.append(self._hear(window))
+            if len(held) - now > AHEAD_WINDOWS:
+                mixed, last_gain = self._balance(held, now, last_gain)
                 yield mixed
-            before, now = now, after
-        if now is not None:
-            yield self._balance(before, now, None, last_gain)[0]
+                now = self._went_on(held, now)
+        while now < len(held):
+            mixed, last_gain = self._balance(held, now, last_gain)
+            yield mixed
+            now = self._went_on(held, now)
+
+    @staticmethod
+    def _went_on(held: deque[_Heard], now: int) -> int:
+        """One window of the past is kept."""
+        if now:
+            held.popleft()
+        return 1
 
     def _hear(self, window: Window) -> _Heard:
         hops = -(-window.frames // HOP_FRAMES)
@@ -168,32 +221,36 @@ class Mix:
                 spoken[max(0, a):b] = True
         return spoken
 
-    def _balance(self, before: _Heard | None, now: _Heard, after: _Heard | None,
-                 last_gain: tuple[float, float]) -> tuple[Mixed, tuple[float, float]]:
-        heard = [h for h in (before, now, after) if h is not None]
-        first = 0 if before is None else len(before.voice)
+    def _balance(self, held: deque[_Heard], at: int, last_gain: tuple[float, float]) -> tuple[Mixed, tuple[float, float]]:
+        """The window `at` so many among those before and after it."""
+        now = held[at]
+        first = sum(len(h.voice) for h in list(held)[:at])
         here = slice(first, first + len(now.voice))
-        start = heard[0].window.start
-        voice, ambience, effects = (np.concatenate(parts) for parts in zip(*[(h.voice, h.ambience, h.effects) for h in heard], strict=True))
-        spoken = np.concatenate([h.spoken for h in heard])
+        start = held[0].window.start
+        voice, ambience, effects = (np.concatenate(parts) for parts in zip(*[(h.voice, h.ambience, h.effects) for h in held], strict=True))
+        spoken = np.concatenate([h.spoken for h in held])
         self._note_hushes(start)
+        self._note_turns(start)
 
         open_db = hush_db(self._hushes, start, len(voice)) - STEP_BACK_DB * duck_curve(spoken) + self._offset_db
-        voice_lufs = power_to_lufs(_mean(voice))
-        need = self._asked(self._profile.bed_lu, voice_lufs) + power_to_lufs(_mean(ambience * 10.0 ** (open_db / 10.0))) - voice_lufs
-        bed_db = open_db - _held(np.maximum(need, 0.0))
+        turns = [turn.less(start // HOP_FRAMES) for turn in self._turns]
+        bed_db = open_db - apart(turns, partial(self._need_db, self._profile.bed_lu), voice, ambience * 10.0 ** (open_db / 10.0))
         rest = ambience * 10.0 ** (bed_db / 10.0) + effects
-        need = self._asked(self._profile.together_lu, voice_lufs) + power_to_lufs(_mean(rest)) - voice_lufs
-        effects_db = -_held(np.clip(need, 0.0, 14.0))
+        effects_db = -np.minimum(apart(turns, partial(self._need_db, self._profile.together_lu), voice, rest), MOST_DOWN_DB)
 
         # hundredths of a decibel: a last bit of the measurement does not become a last bit of the sound
         bed_gain, effects_gain = (np.round(db, 2)[here] for db in (bed_db, effects_db))
         self._note(now, bed_gain, effects_gain, open_db[here])
         bed, spots = 10.0 ** (bed_gain / 20.0), 10.0 ** (effects_gain / 20.0)
         mixed = Mixed(now.window.start, now.window.voice,
-                      apply_gain(now.window.ambience, _to_frames(last_gain[0] if before else bed[0], bed, now.window.frames)),
-                      apply_gain(now.window.effects, _to_frames(last_gain[1] if before else spots[0], spots, now.window.frames)))
+                      apply_gain(now.window.ambience, _to_frames(last_gain[0] if at else bed[0], bed, now.window.frames)),
+                      apply_gain(now.window.effects, _to_frames(last_gain[1] if at else spots[0], spots, now.window.frames)))
         return mixed, (float(bed[-1]), float(spots[-1]))
+
+    def _need_db(self, full_lu: float, voice: Hops, rest: Hops) -> Hops:
+        """By how much what lies under the voice has to be turned down."""
+        voice_lufs = power_to_lufs(_mean(voice))
+        return _held(np.maximum(self._asked(full_lu, voice_lufs) + power_to_lufs(_mean(rest)) - voice_lufs, 0.0))
 
     def _asked(self, full_lu: float, voice_lufs: Hops) -> Hops:
         """The distance asked for in every 3 s window, by how full of speech it is; none where there is no speech."""
@@ -205,6 +262,13 @@ class Mix:
         while self._stems.ambience.hushes:
             self._hushes.append(self._stems.ambience.hushes.popleft())
         self._hushes = [hush for hush in self._hushes if hush.end + 5 * 48_000 > start]
+
+    def _note_turns(self, start: int) -> None:
+        """Where one beat's balance goes over into the next one's: within their crossfade, and quickly."""
+        while self._stems.ambience.turns:
+            turn, lead, tail = (frames // HOP_FRAMES for frames in self._stems.ambience.turns.popleft())
+            self._turns.append(Turn(turn - lead, turn - min(lead, TURN_HOPS), turn + min(tail, TURN_HOPS), turn + tail))
+        self._turns = [turn for turn in self._turns if turn.last > start // HOP_FRAMES]
 
     def _note(self, now: _Heard, bed_db: Hops, effects_db: Hops, open_db: Hops) -> None:
         """Measure each beat that this window touches."""

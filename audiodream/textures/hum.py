@@ -10,21 +10,39 @@ import numpy as np
 import numpy.typing as npt
 
 from audiodream.audio import Audio, pan
-from audiodream.dsp import Filter, Glide, NoiseLoom, Track, Upsampler, Walk, bandpass, bounded, filtered, lowpass, ring, sloped, to_frames
+from audiodream.dsp import (
+    BLOCK_POINTS,
+    Filter,
+    Glide,
+    NoiseLoom,
+    Track,
+    Upsampler,
+    Walk,
+    bandpass,
+    bounded,
+    filtered,
+    lowpass,
+    ring,
+    sloped,
+    to_frames,
+)
 from audiodream.knobs import Ramp, ramp
 from audiodream.textures.texture import Course, Texture
 from audiodream.tones import PartialBank
-from audiodream.units import BLOCK_FRAMES, RATE_HZ
+from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ
 
 _LEVEL, _FACTOR, _HARMONICS = 0.08262, 4, 36
 _H = np.arange(1, _HARMONICS + 1)
+_WANDER = 0.002
+_POINTS, _AT = np.arange(BLOCK_POINTS), np.arange(BLOCK_FRAMES // _FACTOR) * (_FACTOR / CONTROL_FRAMES)
 _STRENGTHS = np.where(_H % 2 == 0, 1.0, 0.15) * _H ** -0.9 * np.where(_H == 1, 1.6, 1.0)
 
 
 @dataclass(frozen=True)
 class Hum(Texture):
     """Mains tuned to half the story's root (49 to 73 Hz), so that it never clashes: even harmonics strong, as magnetostriction makes them
-    (twice the mains), a sizzle that arcs with it; crackle is bursts of a few ms, in flurries (Poisson clusters)."""
+    (twice the mains), a sizzle that arcs with it; crackle is bursts of a few ms, in flurries (Poisson clusters). The pitch
+    wanders by one or two thousandths, as that of a grid does with its load."""
 
     name: ClassVar[str] = "hum"
     imitates: ClassVar[tuple[str, ...]] = ("Mains hum", "Hum", "Buzz", "Static", "Crackle")
@@ -42,19 +60,22 @@ class Hum(Texture):
         hiss = sloped(-4.0, 300, 5000, 2400)
         buzz, rate, unrest = Glide(0.5), Glide(0.5), Glide(0.5)
         # one mains for both sides, which hear each harmonic a sixth of a turn apart: no beating, and still wide
-        hz = mains * np.tile(_H, 2)[:, None]
+        harmonics = np.tile(_H, 2)[:, None]
         wide = 0.65 * rng.choice([-1.0, 1.0], _HARMONICS) * np.clip((_H * mains - 125.0) / 50.0, 0.0, 1.0)
-        arc = np.arange(BLOCK_FRAMES // _FACTOR) * (2.0 * mains * _FACTOR / RATE_HZ)
         strengths, passed = _STRENGTHS * rng.uniform(0.6, 1.4, _HARMONICS), 0.0
+        load = Walk(rng, 0.04)
         for start, frames in course.blocks():
             tilt = _H[:, None] ** (0.9 * (buzz.block(course.control(self.buzz, start, frames)) - 0.5))
             lamps = 1.0 - unrest.block(course.control(self.flicker, start, frames)) * np.clip(bounded(flick.block()[0]) - 0.25, 0.0, 1.0)
             mid = strengths[:, None] * tilt * lamps * (1.0 + 0.12 * bounded(breath.block()))
             still = np.zeros_like(mid)
             mids, sides = np.concatenate([mid, still]), np.concatenate([still, mid * wide[:, None]])
-            sound = bank.block(hz, mids.astype(np.float32), sides.astype(np.float32))
-            sizzle = (0.5 + 0.5 * np.cos(2 * np.pi * (arc + passed))).astype(np.float32) ** 3
-            passed = (passed + 2.0 * mains) % 1.0
+            hz = mains * (1.0 + _WANDER * bounded(load.block()[0]).astype(np.float64))
+            sound = bank.block(hz * harmonics, mids.astype(np.float32), sides.astype(np.float32))
+            turned = passed + np.concatenate([[0.0], np.cumsum(hz[1:] + hz[:-1]) * (CONTROL_FRAMES / RATE_HZ)])
+            arc = np.interp(_AT, _POINTS, turned)
+            passed = float(turned[-1] % 1.0)
+            sizzle = (0.5 + 0.5 * np.cos(2 * np.pi * arc)).astype(np.float32) ** 3
             sound += noise.block(hiss) * (sizzle * to_frames(0.2 * tilt[3] * lamps, _FACTOR))[:, None]
             for _ in range(int(rng.poisson(float(rate.block(course.control(self.crackle_hz, start, frames))[50]) / 2.5))):
                 _flurry(crackles, int(rng.integers(0, BLOCK_FRAMES)), rng)

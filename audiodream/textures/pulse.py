@@ -28,7 +28,7 @@ _ACCENTS = (1.0, 0.45, 0.65, 0.5, 0.8, 0.45, 0.7, 0.5)
 class Pulse(Texture):
     """Eight soft notes a bar, chosen anew for every bar; tempo 70 + 40 A bpm (our own schema, after Eerola, Friberg and Bresin 2013: A
     from -1 to 1 as the arousal goes from 0 to 1), each note a damped string of eight partials with a felt attack, left and right in turn,
-    over a breath at the root."""
+    over a breath at the root. Tempo, touch and tone wander slowly about what the knobs say."""
 
     name: ClassVar[str] = "pulse"
 
@@ -42,18 +42,20 @@ class Pulse(Texture):
         strings, air, up = _Strings(rng, root, self.ring_s), NoiseLoom(rng, _HOP, factor=_FACTOR), Upsampler(_FACTOR)
         bpm_curve = self.bpm[0] + (self.bpm[1] - self.bpm[0]) * course.arousal
         bright, density, swell = Glide(0.5), Glide(0.5), Walk(rng, 0.2)
+        haste, open_, touch = Walk(rng, 0.04), Walk(rng, 0.06), Walk(rng, 0.1)
         shape = 3.0 * sloped(-5.0, 80, 1500, _HOP) * sum(bump(root * r, 20.0, _HOP) for r in (1.0, 1.5, 2.0, 3.0))
         due, step = 0.1, 0
         plucked, strengths = [-1e9] * len(_PITCHES), [0.0] * len(_PITCHES)
         for start, frames in course.blocks():
             full = density.block(course.control(self.density, start, frames))
+            hasty, touched = bounded(haste.block()[0]), bounded(touch.block()[0])
             plucks = np.zeros((2, len(_PITCHES), BLOCK_POINTS))
             while due * RATE_HZ < start + BLOCK_FRAMES:
                 at = due * 100.0 - start / CONTROL_FRAMES
                 accent = _ACCENTS[step % 8]
                 if accent > 0.75 or rng.random() < full[int(at)]:
                     string = _FIGURE[(step + int(rng.integers(0, 2)) * 2) % 8]
-                    strength = accent * (1.0 + 0.12 * float(rng.standard_normal()))
+                    strength = accent * (1.0 + 0.35 * float(touched[int(at)]) + 0.12 * float(rng.standard_normal()))
                     # a string that still rings is lifted to the new strength, not by it
                     rest, plucked[string] = 0.8 * strengths[string] * math.exp((plucked[string] - due) / self.ring_s), due
                     strengths[string] = max(strength, rest)
@@ -63,9 +65,10 @@ class Pulse(Texture):
                         plucks[side, string, int(at)] += sign * strength * (1.0 - late)
                         plucks[side, string, int(at) + 1] += sign * strength * late
                 bpm = float(bpm_curve[min(int(due * 100), len(bpm_curve) - 1)])
-                due += 30.0 / bpm * (1.0 + 0.006 * float(np.clip(rng.standard_normal(), -3, 3)))
+                due += 30.0 / bpm * (1.0 + 0.05 * float(hasty[int(at)])) * (1.0 + 0.006 * float(np.clip(rng.standard_normal(), -3, 3)))
                 step += 1
-            sound = strings.block(plucks, bright.block(course.control(self.bright_hz, start, frames)))
+            opened = bright.block(course.control(self.bright_hz, start, frames)) * np.exp2(0.6 * bounded(open_.block()[0]))
+            sound = strings.block(plucks, opened)
             sound += air.block(shape) * to_frames(0.10 + 0.05 * bounded(swell.block()[0]), _FACTOR)[:, None]
             yield up.run(sound * np.float32(_LEVEL))[:frames]
 

@@ -22,7 +22,8 @@ _PANS = np.array([0.9, -0.9, -0.75, 0.75])
 @dataclass(frozen=True)
 class Shepard(Texture):
     """Octave partials under a bell over log frequency, all rising together; each enters unheard below and leaves unheard above
-    (Shepard 1964, Risset 1969). Sung twice by two players a few cents apart, the second pair a fifth above."""
+    (Shepard 1964, Risset 1969). Sung twice by two players a few cents apart, the second pair a fifth above. Every partial
+    breathes by itself, so that no octave rises quite as the one before."""
 
     name: ClassVar[str] = "shepard"
 
@@ -34,7 +35,7 @@ class Shepard(Texture):
     def weave(self, course: Course) -> Iterator[Audio]:
         rng = course.rng
         bank, up = PartialBank(rng, 4 * OCTAVES, 4), Upsampler(4)
-        cents, breath = Walk(rng, 0.08, 4), Walk(rng, 0.15, 4)
+        cents, breath = Walk(rng, 0.08, 4), Walk(rng, 0.15, 4 * OCTAVES)
         rate, fifth = Glide(0.5), Glide(0.5)
         lowest = np.log2(course.root_hz / 4)
         risen = 0.0
@@ -51,7 +52,7 @@ class Shepard(Texture):
             hz = np.exp2(height + detune[:, None])
             bell = np.exp2(-0.7213475 * ((height - np.log2(self.centre_hz)) / self.width_oct) ** 2)
             edge = np.clip(np.minimum(height - lowest, lowest + OCTAVES - height) / 0.4, 0.0, 1.0)
-            mid = (bell * edge).astype(np.float32) * (1.0 + 0.4 * bounded(breath.block()))[:, None]
+            mid = (bell * edge).astype(np.float32) * (1.0 + 0.5 * bounded(breath.block())).reshape(4, OCTAVES, -1)
             mid[2:] *= fifth.block(course.control(self.fifth, start, frames))
             side = mid * _PANS[:, None, None].astype(np.float32) * np.clip((hz - 125) / 50, 0, 1).astype(np.float32)
             hz = np.minimum(hz, 4700.0)
