@@ -284,5 +284,12 @@ HAPPENINGS: dict[str, str] = {
         E silence ~follows,absolute,deafening,sudden,total,complete,utter,heavy,thick,profound,perfect,deathly,dead,eerie,terrible,
             long,hollow,crushing,sacred -in,broken,breaks,broke,break,vow,breaking
         E silence >falls,fell,follows,followed,descends,descended
-        S silence quiet stillness hush""",
+        S silence quiet stillness hush
+        V speak move stir breathe answer budge reply <nobody,nothing,none -loath,else,further
+        V say utter breathe <nobody,none >word,anything,name
+        V go fall >dead <line,phone,telephone,radio,receiver
+        V cut die >out <engine,engines,motor,machine,machines,generator,pump,fan,music,sound
+        V hold >breath <forest,world,night,wood,woods,city,street,valley,sea,earth,village,universe
+        V be fall go >silent,quiet,mute <bell,bells,drums,drum,guns,telephone,birds,crickets,radio,organ,engines,cannon,voices,machines,
+            dogs,instruments,wind""",
 }

@@ -169,7 +169,9 @@ LISTS: dict[str, str] = {
     "noise": (
         "sound sounds noise noises music screaming screams scream voices voice applause din clamour clamor roar ringing humming hum "
         "laughter singing shouting shouts murmur murmurs whispers whispering talking talk chatter conversation song melody cheering "
-        "clapping drumming rain wind thunder hubbub uproar buzz tumult cacophony pounding echo echoes footsteps alarm siren sirens"
+        "clapping drumming rain wind thunder hubbub uproar buzz tumult cacophony pounding echo echoes footsteps alarm siren sirens "
+        "note notes bell bells drum drums hammering knocking barking howling sobbing crying creaking ticking scratching tapping rumble "
+        "rumbling roar hiss clatter racket commotion hooves hoofbeats footfalls birdsong crickets hammer hammers gunfire firing chanting"
     ),
     "still": "silent quiet still hushed mute noiseless soundless speechless",
     "die": "silence nothing nothingness stillness quiet hush whisper",

@@ -97,6 +97,8 @@ def _denied(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
         low = tokens[n].low
         if low in {"but", "except", "save"}:
             return None
+        if low in form.rule.before or ("nobody" in form.rule.before and low in {"no", "not"}):
+            continue
         if low in _NEGATIVE or low.endswith("n't"):
             following = tokens[n + 1].low if n + 1 < len(tokens) else ""
             between = {tokens[k].low for k in range(n, index)}

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from audiodream.cue_classes import ABSTRACT
+from audiodream.cue_classes import ABSTRACT, PICTURES
 from audiodream.cue_realis import WISHING
 from audiodream.cue_times import RECALLING
 from audiodream.cue_tokens import Token, listed, tokens_of
@@ -24,20 +24,32 @@ _DENYING = listed("no not never without if would could might should may instead 
 _COMPARING = listed("like than resembling resembles resembled akin unlike as")
 _HUMANS = listed(
     "faces people hands eyes arms legs bodies heads limbs hair colour color stars lights candles voices masks umbrellas papers books "
-    "mirrors"
+    "mirrors childhood youth boyhood girlhood dreams memory time medicine study honour vision expertise"
 )
 _SKIP = listed(
     "the a an this that my his her its our your their old great grand vast dark empty large small same own wide narrow long deep other very"
 )
 _HEADS = listed(
     "manager managers door doors driver drivers keeper keepers master lamp lamps bell bells sign name bench lights fright hand hands "
-    "crew whisper clock organ mouse wall window windows set scene key keys gate gates"
+    "crew whisper clock organ mouse mice wall window windows set scene key keys gate gates"
 )
 """What a place's name before it makes no place of: "the stage manager", "a church bell"."""
 _GAZING = listed(
     "look looks looked looking stare stares stared staring gaze gazes gazed gazing point points pointed pointing glance glances glanced "
     "peer peers peered peering inward smile smiles smiled nod nods nodded"
 )
+_MANY_OF = listed("forest jungle mountain mountains sea ocean desert field avalanche")
+_GROWING = listed(
+    "pine pines fir firs oak oaks birch birches beech beeches ash elm elms cedar cedars bamboo palms trees tall dark dead wheat corn rye "
+    "barley oats poppies clover flowers stubble grass snow sand ice stones rock"
+)
+"""What a forest or a field can really be of."""
+_SPOKEN = listed(
+    "speak speaks spoke spoken speaking talk talks talked talking tell tells told telling think thinks thought thinking read reads reading "
+    "write writes wrote written dream dreams dreamed dreamt dreaming sing sings sang heard hear describe describes described painted"
+)
+_POINTERS = listed("it they which that one")
+_INWARD = listed("thought thoughts memory memories hope hopes dreams mind soul heart grief love")
 _REACH = 5
 _SURE = 2.0
 _BACK_FILLED = 2
@@ -119,8 +131,10 @@ def _strength(tokens: Sequence[Token], index: int, last: int) -> tuple[float, st
     if tokens[index].quote:
         return 0.0, "somebody speaks of it", False
     after = [t.low for t in tokens[last + 1 : last + 6]]
-    if after[:1] == ["of"] and any(low in ABSTRACT | _HUMANS for low in after[1:4]):
+    if after[:1] == ["of"] and (any(low in ABSTRACT | _HUMANS for low in after[1:4]) or _heaped(tokens, last)):
         return 0.0, f"'{tokens[last].text} of {' '.join(after[1:3])}' is a figure of speech", False
+    if after[:1] == ["in"] and any(low in PICTURES - _POINTERS for low in after[1:4]):
+        return 0.0, f"{tokens[last].text!r} is only in a picture", False
     if after[:1] and after[0] in _HEADS and tokens[last + 1].is_word:
         return 0.5, f"{tokens[last + 1].text!r} only bears its name", False
     phrase = " ".join(t.text for t in tokens[index : last + 1])
@@ -140,6 +154,10 @@ def _strength(tokens: Sequence[Token], index: int, last: int) -> tuple[float, st
         low, near = token.low, index - n <= _REACH
         if low in _COMPARING and not settled and (low != "as" or index - n <= 3):
             return 0.0, f"{token.text!r} compares", False
+        if low in {"of", "about"} and n and tokens[n - 1].low in _SPOKEN and near and not settled:
+            return 0.0, f"'{tokens[n - 1].text} {token.text}': only spoken of", False
+        if low == "long" and tokens[n + 1].low not in {"to", "for"}:
+            continue
         if low in WISHING | RECALLING | _DENYING and not settled:
             return 0.0, f"{token.text!r}: the story is not there", False
         if settled or strength != 1.0 or not near:
@@ -148,7 +166,17 @@ def _strength(tokens: Sequence[Token], index: int, last: int) -> tuple[float, st
     return strength, why, moves
 
 
+def _heaped(tokens: Sequence[Token], last: int) -> bool:
+    """ "A forest of masts", "a mountain of plates": so many of something else."""
+    if tokens[last].low not in _MANY_OF or last + 2 >= len(tokens):
+        return False
+    what = tokens[last + 2]
+    return what.is_word and what.text.islower() and what.low not in _GROWING | _SKIP
+
+
 def _by_preposition(tokens: Sequence[Token], n: int, index: int, phrase: str) -> tuple[float, str, bool]:
+    if tokens[n].low in _IN and n and tokens[n - 1].low in _INWARD:
+        return 0.0, f"'{tokens[n - 1].text} {tokens[n].text}': a figure of speech", False
     low, shown = tokens[n].low, f"'{tokens[n].text} ... {phrase}'"
     bare = (
         all(t.low in _SKIP or t.low.endswith(("y", "ed", "ing", "al", "less")) or not t.is_word for t in tokens[n + 1 : index])
@@ -158,7 +186,9 @@ def _by_preposition(tokens: Sequence[Token], n: int, index: int, phrase: str) ->
         return 1.0, f"{phrase!r} is named", False
     if low == "of" and n and tokens[n - 1].low in {"out", "front"}:
         return (0.5, f"{shown} leads away", False) if tokens[n - 1].low == "out" else (_SURE, shown, False)
-    if low in {"at", "into", "toward", "towards"} and any(t.low in _GAZING for t in tokens[max(0, n - 3) : n]):
+    if low in {"at", "into", "toward", "towards", "on", "onto", "upon", "over", "across"} and any(
+        t.low in _GAZING for t in tokens[max(0, n - 3) : n]
+    ):
         return 0.5, f"{shown}: only looked at", False
     if low in _INTO:
         return _SURE + 1.0, f"{shown} moves there", True

@@ -19,7 +19,8 @@ _IRREGULAR = {
     "give": "gave given", "draft": "drafted", "drag": "dragged", "panic": "panicked", "whir": "whirred", "stir": "stirred",
     "distort": "distorted", "howl": "howled", "crescendo": "crescendoed", "stride": "strode stridden", "tread": "trod trodden",
     "speak": "spoke spoken", "swim": "swam swum", "fight": "fought", "steal": "stole stolen", "spring": "sprang sprung",
-    "slink": "slunk", "cling": "clung", "sting": "stung", "feel": "felt", "see": "saw seen", "bind": "bound", "write": "wrote written",
+    "slink": "slunk", "cling": "clung", "sting": "stung", "feel": "felt", "see": "saw seen", "say": "said", "bind": "bound",
+    "write": "wrote written",
     "wear": "wore worn", "lead": "led", "die": "died", "leapfrog": "leapfrogged",
 }
 _DOUBLING = re.compile(r"^[^aeiou]*(?:qu)?[aeiou][bdgklmnprt]$")
