@@ -21,10 +21,12 @@ from audiodream.spoken_names import abbreviations, capitals, initials, romans
 from audiodream.spoken_numbers import decade, pair
 from audiodream.spoken_parts import Part, Parts, Reading, marks, one, part_of, parts_of
 from audiodream.spoken_signs import LONGEST, addresses, codes, compounds, formulas, picture_words, pieces, symbols, tags
-from audiodream.spoken_tables import BARE_TITLES, CURRENCIES, MONTH_NAMES, NUMBERED, REGNAL, bag
+from audiodream.spoken_tables import BARE_TITLES, BOOKS, CURRENCIES, DAYS, MONTH_NAMES, MONTHS, NUMBERED, REGNAL, bag
+from audiodream.spoken_verses import verses
 
 Rule = Callable[[Parts, int], Reading | None]
 _FIGURES: tuple[Rule, ...] = (
+    verses,
     telephones,
     lengths,
     times,
@@ -39,14 +41,15 @@ _FIGURES: tuple[Rule, ...] = (
     quantities,
     codes,
 )
-_LETTERS: tuple[Rule, ...] = (dates, weekdays, abbreviations, initials, romans, tags, addresses, compounds, formulas, capitals)
+_LETTERS: tuple[Rule, ...] = (verses, dates, weekdays, abbreviations, initials, romans, tags, addresses, compounds, formulas, capitals)
 _PLAIN = re.compile(
     r"[\"“‘’'(\[]*(?:[^\W\d_][a-zà-öø-ÿœ]+(?:['’][a-zà-öø-ÿœ]+|-[^\W\d_]?[a-zà-öø-ÿœ]+)*|[aIO]|I['’][a-z]+)[,;:!?]*\.?[\"”’')\]]*[,.;]?"
 )
 """A token of ordinary prose: letters that are small after the first, the usual marks around them."""
 _CORE = re.compile(r"[^\W\d_][\w'’-]*")
-_WATCHED = frozenset(HETERONYMS) | BARE_TITLES | {name.lower() for name in MONTH_NAMES} | bag(
+_WATCHED = frozenset(HETERONYMS) | BARE_TITLES | frozenset(MONTHS) | {name.lower() for name in (*MONTH_NAMES, *BOOKS)} | bag(
     "eg vs etc jr sr ltd inc no ave rd blvd co x ii iii iv vi vii viii ix xi xii")
+_SPANNED = frozenset(DAYS) | frozenset(MONTHS)
 _SHORT = re.compile(r"(?:\w{1,6}|[A-Z]\w{1,8})\.[\"”’')\]]*[,;]?")
 _POSSESSIVE = re.compile(r"([^'’]*[0-9])['’]s")
 _LOWERED = {ord(c): str(n) for n, c in enumerate("₀₁₂₃₄₅₆₇₈₉")}
@@ -112,6 +115,8 @@ def _is_plain(token: str, lexicon: Lexicon) -> bool:
         return False
     word = core[0].rstrip("-")
     low = word.lower()
+    if "-" in low and low.split("-")[0] in _SPANNED:
+        return False
     return low not in _WATCHED and low not in lexicon.heads and low.partition("'")[0].partition("’")[0] not in lexicon.heads
 
 

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 
-from audiodream.spoken_numbers import Words, cardinal, decade, decimal, digits, fraction, hundreds, number, ordinal, pair, plural, year
-from audiodream.spoken_parts import Part, Parts, Reading, one
+from audiodream.spoken_bare import plain_number
+from audiodream.spoken_numbers import Words, cardinal, decade, decimal, fraction, hundreds, number, ordinal, pair, plural, year
+from audiodream.spoken_parts import Parts, Reading, one
 from audiodream.spoken_tables import (
-    CODED,
     DOTTED_UNITS,
     LONE_UNITS,
     MEASURED,
     NOT_PLURAL,
-    ROOMS,
     SAME_SINGULAR,
     SCALES,
     UNITS,
     VULGAR,
-    WEAPONS,
-    YEARLY,
 )
 
 NUM = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+"
@@ -31,7 +28,7 @@ _MIXED = re.compile(r"([0-9]+)?([¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])-?(
 _COMPOUND = re.compile(rf"({NUM})-([A-Za-z]+(?:-[A-Za-z]+)*)")
 _NTH = re.compile(r"([0-9,]+)(?:st|nd|rd|th)((?:-[A-Za-z]+)+)")
 _NTHS = re.compile(r"([0-9]+)(?:st|nd|rd|th)[-–—]([0-9]+)(?:st|nd|rd|th)")
-_ERA = re.compile(r"([A-Za-z]{3,})-(?:([0-9]{4})|([0-9]{2}|[0-9]{4})s)")
+_ERA = re.compile(r"([A-Za-z]{3,})-['’‘]?(?:([0-9]{4})|([0-9]{2}|[0-9]{4})s)")
 _HEIGHT = re.compile(r"([0-9]{1,3})['’′](?:([0-9]{1,2})(?:[\"”″]|''|’’)?)?[.,;:!?)]*")
 _INCHES = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?)[\"”″][.,;:!?)]*")
 
@@ -92,6 +89,8 @@ def fractions(parts: Parts, i: int) -> Reading | None:
             unit = unit_words(noun, True) if noun in UNITS else (noun,)
             said = fraction(over, under)
             return one("-".join((*(said[1:] if over == 1 else said), *unit)))
+        if behind.lower in ("vision", "sight", "eyesight", "hearing"):
+            return one(*cardinal(found[1]), *cardinal(found[2]))
         if over >= under:
             link = ("out", "of") if under in (5, 10, 100) else ("over",)
             return one(*hundreds(found[1]), *link, *cardinal(found[2]))
@@ -127,6 +126,8 @@ def ranges(parts: Parts, i: int) -> Reading | None:
         return one(*first, "to", *ordinal(high))
     if low == "0":
         first = ("nil",) if not unit and not low_unit and len(high) == 1 and _is_score(parts, i) else first
+    if unit == "s" and parts.at(i - 1).lower in ("the", "these", "those", "all", "for", "most"):
+        return one(*first, "to", *(decade(high) if len(high) == 2 and high[1] == "0" else plural(cardinal(high))))
     said = (*first, "to", *number(high), *(unit_words(unit, False) if unit else ()))
     return _with_unit(parts, i, said, False) if not unit else one(*said)
 
@@ -143,7 +144,7 @@ def _with_unit(parts: Parts, i: int, said: Words, singular: bool) -> Reading:
     weighed = parts.at(i - 1).lower.startswith("weigh") or parts.at(i + 3).lower in ("lb", "lbs")
     if name == "st" and behind.dotted and not part.tail and weighed:
         return Reading((said, ("stone",)), parts.ends(i + 1))
-    singular = singular or _measures(parts, i, i + 2)
+    singular = singular or _measures(parts, i, i + 2) or (parts.at(i + 2).lower in MEASURED and not behind.tail)
     if part.tail or behind.lead or name not in UNITS:
         return one(*said)
     dotted = behind.dotted and name in DOTTED_UNITS
@@ -152,9 +153,11 @@ def _with_unit(parts: Parts, i: int, said: Words, singular: bool) -> Reading:
         return Reading((said, unit_words(name, False), unit_words(last.core, singular)), not last.dotted or parts.ends(i + 2))
     if name == "in" and (not dotted or (not parts.ends(i + 1) and parts.at(i + 2).core[:1].isupper())):
         return one(*said)
-    if name == "s" and "point" in said:
+    timed = parts.at(i - 1).core in ("min", "mins", "m", "minutes", "minute") and not parts.at(i - 1).tail
+    if name == "s" and ("point" in said or timed):
         return Reading((said, ("seconds",)))
     lone = name in LONE_UNITS or (name in ("W", "V", "L") and (parts.at(i + 2).core.islower() or not parts.at(i + 2).core))
+    lone = lone or (name in ("l", "L", "g") and parts.at(i + 2).lower == "of" and not behind.tail)
     if not dotted and not lone:
         return one(*said)
     return Reading((said, unit_words(name, singular)), not dotted or parts.ends(i + 1))
@@ -215,6 +218,10 @@ def quantities(parts: Parts, i: int) -> Reading | None:
         return _with_unit(parts, i, (*head, *plain_number(parts, i, amount)), singular)
     if unit in ("k", "K", "M", "bn", "mn") and unit not in ("K",):
         return one(*about, *SIGN[sign], *scaled(amount, unit))
+    if unit == "m" and _counts_millions(parts, i, amount):
+        return one(*about, *SIGN[sign], *scaled(amount, unit))
+    if unit == "m" and re.fullmatch("[0-9]{1,2}h", parts.at(i - 1).core) and not parts[i - 1].tail:
+        return one(*cardinal(amount), "minute" if singular else "minutes")
     if unit == "s" and re.fullmatch("[1-9][0-9]{2}", amount):
         return one(*plural(hundreds(amount)))
     if unit == "s" and amount.isdecimal() and (amount.endswith("0") or len(amount) == 2):
@@ -224,7 +231,7 @@ def quantities(parts: Parts, i: int) -> Reading | None:
     if unit in UNITS:
         behind = parts.at(i + 1)
         singular = singular or ((behind.lower in MEASURED or _measures(parts, i, i + 1)) and not part.tail)
-        if unit in ("°", "º") and behind.core in ("C", "F") and not part.tail:
+        if unit in ("°", "º") and behind.core in tuple("CFNSEW") and not part.tail:
             return Reading(((*about, *SIGN[sign], *number(amount)), unit_words("°" + behind.core, singular)))
         return one(
             *about,
@@ -236,6 +243,14 @@ def quantities(parts: Parts, i: int) -> Reading | None:
     return None
 
 
+def _counts_millions(parts: Parts, i: int, amount: str) -> bool:
+    """ "1.3m copies", "2m people" are millions; "2m walls" and "1.3m tall" are not."""
+    noun = parts.at(i + 1).core
+    people = noun in ("people", "men", "women", "children")
+    many = noun.islower() and len(noun) > 3 and noun.endswith("s") and not noun.endswith("ss") and noun not in NOT_PLURAL | MEASURED
+    return not parts[i].tail and (people or (many and "." in amount))
+
+
 def _compound(amount: str, rest: str) -> Reading:
     """ "10-year-old", "6-ft", "19-something"."""
     first, *others = rest.split("-")
@@ -244,66 +259,3 @@ def _compound(amount: str, rest: str) -> Reading:
         "-".join(unit_words(first, True)) if first in UNITS and not others and first not in ("in", "s", "h", "V", "W", "L", "l") else first
     )
     return one(*said[:-1], "-".join((said[-1], word, *others)))
-
-
-def plain_number(parts: Parts, i: int, amount: str) -> Words:
-    """A number without a unit, by what stands around it: a year, a room, a number to dial, a quantity."""
-    before, behind = parts.at(i - 1), parts.at(i + 1)
-    if amount[0] == "." and len(amount) == 3 and (before.lower in ("a", "the", "his", "her", "my") or behind.lower in WEAPONS):
-        return cardinal(amount[1:]) if amount[1] != "0" else digits(amount[1:])
-    if "." in amount or "," in amount:
-        return number(amount)
-    if before.lower in CODED and len(amount) >= 4:
-        return digits(amount)
-    if amount == "007":
-        return ("double", "oh", "seven")
-    if (len(amount) > 1 and amount[0] == "0") or len(amount) > 15:
-        if len(amount) == 4 and behind.lower in ("hours", "hrs", "hundred"):
-            return ("oh", *cardinal(amount[1]), "hundred") if amount[2:] == "00" else ("oh", *cardinal(amount[1:2]), *pair(amount[2:]))
-        return digits(amount)
-    if amount in ("911", "999", "411", "101", "112") and (before.core or before.raw) and (before.lower or before.raw) in (
-        "☎",
-        "☏",
-        "📞",
-        "call",
-        "called",
-        "dial",
-        "dialed",
-        "dialled",
-        "rang",
-        "ring",
-        "phone",
-        "phoned",
-        "a",
-    ):
-        return digits(amount)
-    if re.fullmatch("7[0-8]7", amount) and before.lower in ("a", "the", "boeing", "another"):
-        return hundreds(amount)
-    if len(amount) in (3, 4) and before.lower in ROOMS and not before.tail.strip("."):
-        return hundreds(amount)
-    if len(amount) == 3 and _in_era(before, behind):
-        return cardinal(amount)
-    if len(amount) == 4 and amount <= "2099":
-        if behind.lower in ("hours", "hrs") and amount < "2400":
-            return (*cardinal(amount[:2]), "hundred") if amount[2:] == "00" else (*cardinal(amount[:2]), *pair(amount[2:]))
-        if not _counts(parts, i, before, behind):
-            return year(amount)
-    if len(amount) == 4 and "2100" <= amount <= "2999" and amount[2:] != "00" and before.lower in ("in", "year", "by", "since", "until"):
-        return cardinal(amount) if _counts(parts, i, before, behind) else (*cardinal(amount[:2]), *pair(amount[2:]))
-    return cardinal(amount)
-
-
-def _in_era(before: Part, behind: Part) -> bool:
-    return {before.core, behind.core} & {"AD", "BC", "BCE", "CE", "A.D", "B.C"} != set()
-
-
-def _counts(parts: Parts, i: int, before: Part, behind: Part) -> bool:
-    """True where four digits count things: a plural follows, and no word that stands before years."""
-    if before.lower in YEARLY - {"of", "to", "about", "around", "through"} or parts[i].tail or behind.lead:
-        return False
-    if behind.lower in ("men", "women", "people", "children", "feet", "sheep", "fish", "more", "or", "times"):
-        return behind.lower != "or"
-    noun = behind.core
-    return (
-        noun.islower() and len(noun) > 3 and noun.endswith("s") and not noun.endswith("ss") and noun not in NOT_PLURAL
-    ) or noun in LONE_UNITS

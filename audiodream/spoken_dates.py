@@ -9,6 +9,9 @@ from audiodream.spoken_parts import STARTERS, Parts, Reading, letters, one
 from audiodream.spoken_tables import DAYS, MONTH_NAMES, MONTHS, NOT_PLURAL, SCRIPTURE, UNITS
 
 _CLOCK = re.compile(r"([0-9]{1,2})[:.]([0-5][0-9])(?::([0-5][0-9]))?(am|pm|a\.m|p\.m|AM|PM|A\.M|P\.M)?")
+_BOTH_HALVES = re.compile(
+    r"([0-9]{1,2}(?::[0-5][0-9])?)(am|pm|a\.m\.?|p\.m\.?)[-–]([0-9]{1,2}(?::[0-5][0-9])?)(am|pm|a\.m|p\.m)", re.IGNORECASE)
+_STOPWATCH = re.compile(r"(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-5][0-9])\.([0-9]{1,3})")
 _HOUR = re.compile(r"([0-9]{1,2})(am|pm|a\.m|p\.m|AM|PM|A\.M|P\.M)")
 _CLOCKS = re.compile(r"([0-9]{1,2}:[0-5][0-9]|[0-9]{1,2})[-–]([0-9]{1,2}:[0-5][0-9]|[0-9]{1,2})(am|pm|a\.m|p\.m)?")
 _RATIO = re.compile(r"([0-9]{1,3}):([0-9]{1,5})")
@@ -17,6 +20,7 @@ _HALF = re.compile(r"[ap]\.?m", re.I)
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _SLASHED = re.compile(r"([0-9]{1,2})([/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
 _DAY = re.compile(r"([0-9]{1,2})(st|nd|rd|th)?")
+_SPAN = re.compile(r"([A-Z][a-z]{2,4})\.?[-–]([A-Z][a-z]{2,4})")
 _DAYS = re.compile(r"([0-9]{1,2})[-–]([0-9]{1,2})")
 _PHONE = re.compile(r"(?:\+?([0-9]{1,3})[-.])?(?:\(?([0-9]{3})\)?[-.])?([0-9]{3})[-.]([0-9]{4})")
 _GROUPS = re.compile(r"[0-9]+(?:[-–][0-9]+){2,}")
@@ -58,8 +62,18 @@ def times(parts: Parts, i: int) -> Reading | None:
         if after:
             return Reading((said, letters(behind.core)), stop)
         if re.fullmatch(r"[o0][’']clock|hours|hrs", behind.lower):
-            said = clock(found[1], found[2], behind.lower[0] == "o" or found[2] != "00")
+            said = clock(found[1], found[2], True)
+            if behind.lower[0] == "h" and found[2] == "00":
+                said = (*(("oh",) if found[1][0] == "0" and found[1] != "00" else ()), *said, "hundred")
         return one(*said)
+    if found := _BOTH_HALVES.fullmatch(core):
+        first, second = (clock(t.partition(":")[0], t.partition(":")[2] or "00", True) for t in (found[1], found[3]))
+        said = (*first, *letters(found[2]), "to", *second, *letters(found[4]))
+        return one(*said, stop=not part.dotted or parts.ends(i))
+    if found := _STOPWATCH.fullmatch(core):
+        hours, minutes, seconds, rest = found.groups()
+        head = (*cardinal(hours), "hours", *cardinal(minutes), "minutes") if hours else cardinal(minutes)
+        return one(*head, *pair(seconds), "point", *digits(rest))
     if found := _HOUR.fullmatch(core):
         return one(*cardinal(found[1]), *letters(found[2]), stop=not part.dotted or parts.ends(i))
     if after and re.fullmatch(r"[0-9]{1,2}", core) and (behind.core.islower() or behind.core.isupper()):
@@ -171,6 +185,10 @@ def _after_month(parts: Parts, i: int, name: str) -> Reading | None:
 def weekdays(parts: Parts, i: int) -> Reading | None:
     """ "Mon., Jan. 5", "Tues. 9 a.m."."""
     part, behind = parts[i], parts.at(i + 1)
+    if span := _SPAN.fullmatch(part.core):
+        for names in (DAYS, MONTHS):
+            if span[1].lower() in names and span[2].lower() in names:
+                return one(names[span[1].lower()], "to", names[span[2].lower()], stop=parts.ends(i))
     name = DAYS.get(part.lower, "") if part.core[:1].isupper() and part.dotted else ""
     near = behind.core[:1].isdigit() or month_of(behind.core, behind.dotted) or part.tail == ".," or part.lower in ("tues", "thurs", "thur")
     listed = parts.at(i - 1).lower in ("every", "on", "next", "last", "each") or (

@@ -7,7 +7,7 @@ import re
 from audiodream.spoken_amounts import BAR, NUM, SIGN, scaled
 from audiodream.spoken_numbers import Words, cardinal, decimal, number
 from audiodream.spoken_parts import Parts, Reading, one
-from audiodream.spoken_tables import ATTRIBUTES, CURRENCIES, SCALES
+from audiodream.spoken_tables import ATTRIBUTES, CURRENCIES, SCALES, bag
 
 _COIN = "US\\$|A\\$|C\\$|[$£€¥₹₽₩₿]"
 _MONEY = re.compile(
@@ -15,6 +15,7 @@ _MONEY = re.compile(
 )
 _SCALED = re.compile(r"(hundred|thousand|million|billion|trillion)-([a-z-]*[a-z])")
 _COINS = re.compile(r"([0-9]{1,3}(?:\.[0-9])?)(p|¢|d|s)")
+_NO_NOUN = bag("a an and as at but by each for from if in is of off on or per so than that to was were when with")
 
 
 def money(parts: Parts, i: int) -> Reading | None:
@@ -41,14 +42,22 @@ def money(parts: Parts, i: int) -> Reading | None:
     elif scale or (not part.tail and behind.core in SCALES and not behind.lead and not rest):
         head = (*head, *scaled(amount, scale))
     else:
-        return one(*head, *_sum(coin, amount, behind.lower in ATTRIBUTES and not part.tail), *tail)
+        return one(*head, *_sum(coin, amount, _buys(parts, i, i + 1)), *tail)
     name = CURRENCIES[coin][1]
     if not part.tail and behind.core in SCALES and not rest and not scale:
-        final = parts.at(i + 2).lower in ATTRIBUTES and not behind.tail
-        return Reading((head, (SCALES[behind.core], *(CURRENCIES[coin][0] if final else name).split())))
-    if behind.lower in ATTRIBUTES and not part.tail:
+        return Reading((head, (SCALES[behind.core], *(CURRENCIES[coin][0] if _buys(parts, i, i + 2) else name).split())))
+    if _buys(parts, i, i + 1):
         name = CURRENCIES[coin][0]
     return one(*head, *name.split(), *tail)
+
+
+def _buys(parts: Parts, i: int, noun: int) -> bool:
+    """Whether the noun behind a sum says what has it: "the $20 bill", "a $3 million yacht"; but not "a $5 or so"."""
+    behind = parts.at(noun)
+    if parts.at(noun - 1).tail.strip("."):
+        return False
+    article = parts.at(i - 1).lower in ("a", "an", "another")
+    return behind.lower in ATTRIBUTES or (article and behind.core.isalpha() and behind.core.islower() and behind.lower not in _NO_NOUN)
 
 
 def _sum(coin: str, amount: str, singular: bool) -> Words:

@@ -24,12 +24,15 @@ from audiodream.spoken_tables import (
     STREETS,
     TITLES,
     WORD_ACRONYMS,
+    bag,
 )
 from audiodream.words import words
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _ENDING = re.compile(r"(.+?)(['’]?s|['’](?:d|ll|re|ve))?")
 _ANSWERS = frozenset(["said", "say", "says", "saying", "answered", "replied", "repeated", "whispered", "cried", "shouted"])
+_GRADED = frozenset(["a", "an", "his", "her", "my", "got", "get", "scored", "grade", "straight"])
+_REIGN = bag("was is died became ruled reigned succeeded lost married granted ordered ascended himself herself")
 _ROMAN = re.compile(r"([IVXLCDM]+)(['’]s)?")
 
 
@@ -70,6 +73,8 @@ def abbreviations(parts: Parts, i: int) -> Reading | None:
             return one(*TITLES[short].split(), stop=False)
     if short == "rt" and dotted and behind.lower in ("hon", "rev"):
         return one("Right", stop=False)
+    if short == "est" and dotted and behind.core[:1].islower() and not part.tail.strip("."):
+        return one("estimated", stop=False)
     if short in ANYWHERE and (dotted or short in NEEDS_NO_DOT):
         if (short == "al" and before.lower != "et") or (
             short in ("penn", "ore", "est", "conn", "temp", "tel", "anon", "esp") and parts.ends(i)
@@ -100,6 +105,10 @@ def initials(parts: Parts, i: int) -> Reading | None:
     part, before, behind = parts[i], parts.at(i - 1), parts.at(i + 1)
     core = part.core
     if len(core) == 1 and core.isalpha() and core.isupper():
+        if core in "ABCD" and re.match("[-−](?![-−])", part.tail) and before.lower in _GRADED:
+            return one(*letters(core), "minus")
+        if core in "VX" and part.dotted and _counted(before) and before.core[0].isupper():
+            return None
         if part.dotted:
             neighbour = (len(behind.core) == 1 and behind.core.isupper() and behind.dotted) or (len(before.core) == 1 and before.dotted)
             if core == "I" and not neighbour:
@@ -171,6 +180,8 @@ def _counted(before: Part) -> bool:
 def _numbers_i(parts: Parts, i: int) -> bool:
     """ "Chapter I" with a capital, and not "in the Part I wrote"."""
     behind = parts.at(i + 1)
+    if parts[i - 1].core == "War" and parts.at(i - 2).core == "World":
+        return True
     return parts[i - 1].core[0].isupper() and (
         bool(parts[i].tail) or not behind.core or behind.core[0].isupper() or behind.lower in ("of", "and", "was", "to")
     )
@@ -181,9 +192,11 @@ def _is_regnal_letter(parts: Parts, i: int, numeral: str) -> bool:
     titled = parts.at(i - 2).lower in ROYAL and not parts.at(i - 2).tail
     if numeral != "I":
         return numeral in "VX" and (titled or parts.at(i - 1).lower != "malcolm") and parts.at(i - 1).lower in REGNAL
+    first = i < 2 or (parts[i - 2].tail[-1:] in tuple(".!?") and parts.ends(i - 2))
     return (
         titled
         or parts.at(i + 1).lower in ("of", "reigned")
+        or (first and parts.at(i - 1).lower in REGNAL and parts.at(i + 1).lower in _REIGN and not parts[i - 1].tail)
         or ((parts[i].tail.startswith((",", ";", ")")) or (parts[i].dotted and parts.ends(i))) and parts.at(i - 1).lower in REGNAL)
     )
 
@@ -214,6 +227,10 @@ def capitals(parts: Parts, i: int) -> Reading | None:
     if ending == "s" and bare not in LETTER_ACRONYMS and len(bare) > 4:
         return None
     shouting = _shouting(parts, i)
+    plural = found[2] == "s" and bare not in WORD_ACRONYMS and bare.isascii()
+    numbered = len(bare) == 2 and parts.at(i + 1).core[:1].isdigit() and not (shouting or parts[i].tail or bare.lower() in words("common"))
+    if plural or numbered:
+        return one(*_with_ending(letters(bare), "'s" if plural else ""))
     if bare in CRIES:
         return one((bare.capitalize() if bare in ("MR", "MRS", "DR") else bare.lower()) + ending)
     if bare in WORD_ACRONYMS and not (bare in MAYBE_WORDS and shouting):

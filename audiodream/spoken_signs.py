@@ -41,6 +41,7 @@ _OPERATORS = {
 _FORMULA = re.compile(r"[0-9A-Za-zπ.,]+|[-+=×÷*^<>≤≥√²³%−/≈≠±()]")
 _MATHS = re.compile(r"[-0-9A-Za-zπ.,+=×÷*^<>≤≥√²³%−/≈≠±()]+")
 _CODE = re.compile(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*")
+_SEATS = re.compile("([A-Z]?)([0-9]+)([A-Z]?)[-–]([A-Z]?)([0-9]+)([A-Z]?)")
 _RUNS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_]+")
 _PIECES = re.compile(r"[0-9]+|[^\W\d_]+(?:['’][^\W\d_]+)*|[&%+=@#$£€°×÷]")
 _SYMBOL_PATH = {
@@ -154,13 +155,13 @@ def formulas(parts: Parts, i: int) -> Reading | None:
         return one(*letters(core[0]), "flat" if core[1] == "♭" else "sharp")
     if found := re.fullmatch("©(1[0-9]{3}|20[0-9]{2})", core):
         return one("copyright", *year(found[1]))
-    if found := re.fullmatch(r"([0-9.]+)[x×]([0-9.]+)(?:[x×]([0-9.]+))?", core):
+    if found := re.fullmatch(r"([0-9.]+)[x×]([0-9.]+)(?:[x×]([0-9.]+))?(s?)", core):
         if any(g and g.strip(".") == "" for g in found.groups()):
             return None
         said: Words = ()
-        for k, amount in enumerate(g for g in found.groups() if g):
+        for k, amount in enumerate(g for g in found.groups()[:3] if g):
             said += (*(("by",) if k and "x" in core else ("times",) if k else ()), *number(amount.strip(".")))
-        return one(*said)
+        return one(*(plural(said) if found[4] else said))
     if not re.search(r"[+=×÷*^<>≤≥√²³]", core) or not _MATHS.fullmatch(core) or not re.search(r"[0-9²³]|^[a-zA-Z][+=]", core):
         return None
     if found := re.fullmatch(r"([0-9]+)\^([0-9]+)", core):
@@ -182,8 +183,23 @@ def formulas(parts: Parts, i: int) -> Reading | None:
 def codes(parts: Parts, i: int) -> Reading | None:
     """ "H2O", "B-52", "R2-D2", "MP3", "3D", "COVID-19": letters spelled, figures in small groups."""
     core = parts[i].core
+    if re.fullmatch(r"v[0-9]+(?:\.[0-9]+)?", core):
+        return one("version", *number(core[1:]))
+    if (found := _SEATS.fullmatch(core)) and _spans(found):
+        first, last = re.split("[-–]", core)
+        return one(*_code(first), "to", *_code(last))
     if not _CODE.fullmatch(core) or len(core) > 40 or not re.search("[0-9]", core) or not re.search("[A-Za-z]", core):
         return None
+    return one(*_code(core))
+
+
+def _spans(found: re.Match[str]) -> bool:
+    """Seats 3A-3F and rooms B1-B4, but not R2-D2."""
+    row, other = (found[1], found[3]), (found[4], found[6])
+    return "–" in found.string or row == other or (row[0] == other[0] == "" and found[2] == found[5])
+
+
+def _code(core: str) -> Words:
     said: list[str] = []
     runs = _RUNS.findall(core)
     for k, run in enumerate(runs):
@@ -199,7 +215,7 @@ def codes(parts: Parts, i: int) -> Reading | None:
             said += letters(run)
         else:
             said.append(run.lower() if run.isupper() else run)
-    return one(*said)
+    return tuple(said)
 
 
 def _code_figures(run: str) -> Words:
@@ -229,6 +245,10 @@ def symbols(parts: Parts, i: int) -> Reading | None:
         if raw in "xX" and parts.at(i + 2).raw == "=":
             return one("times")
         return one({"*": "times", "/": "over", ":": "to"}.get(raw, "by"))
+    if raw == "©" and behind.core[:1].isdigit():
+        return one("copyright")
+    if raw == "#" and behind.lower in ("key", "sign", "symbol", "button"):
+        return one("pound")
     if raw in ("<", ">") and not before.core and behind.core[:1].isdigit():
         return one("more" if raw == ">" else "less", "than")
     if raw in ("<", ">") and not (before.core and behind.core):

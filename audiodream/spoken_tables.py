@@ -28,7 +28,7 @@ TITLES = {
     "brig": "Brigadier", "rev": "Reverend", "hon": "Honorable", "gov": "Governor", "pres": "President", "sen": "Senator",
     "rep": "Representative", "fr": "Father", "sr": "Sister", "br": "Brother", "msgr": "Monsignor", "supt": "Superintendent",
     "insp": "Inspector", "det": "Detective", "mt": "Mount", "ft": "Fort", "pt": "Point", "st": "Saint", "ste": "Sainte",
-    "sts": "Saints",
+    "sts": "Saints", "bros": "Brothers",
 }
 """Before a name with a capital."""
 BARE_TITLES = frozenset({"mr", "mrs", "ms", "messrs", "mme", "mlle", "dr", "st", "mt", "lt", "capt", "sgt", "prof", "rev", "col", "gen"})
@@ -55,6 +55,7 @@ ANYWHERE = {
     "mfg": "manufacturing", "est": "established", "incl": "including", "misc": "miscellaneous", "assn": "association",
     "assoc": "association", "univ": "university", "esp": "especially", "a.k.a": "also known as", "ibid": "ibidem",
     "anon": "anonymous", "tel": "telephone", "temp": "temperature", "al": "al", "w/o": "without", "w/": "with", "b/c": "because",
+    "bros": "Brothers", "jr": "Junior",
     "ph.d": "P H D", "m.d": "M D", "intl": "international", "natl": "national", "jan": "January", "feb": "February", "aug": "August",
     "sept": "September", "oct": "October", "nov": "November", "tues": "Tuesday", "thurs": "Thursday", "ariz": "Arizona",
     "calif": "California", "conn": "Connecticut", "minn": "Minnesota", "penn": "Pennsylvania", "tenn": "Tennessee",
@@ -67,6 +68,7 @@ BEFORE_NUMBER = {
     "p": "page", "pp": "pages", "pg": "page", "fig": "figure", "figs": "figures", "ex": "example", "art": "article", "sec": "section",
     "op": "opus", "rm": "room", "apt": "apartment", "ext": "extension", "v": "verse", "vv": "verses", "c": "circa", "ca": "circa",
     "bk": "book", "eq": "equation", "ver": "version", "l": "line", "ll": "lines", "n": "note", "pt": "part",
+    "hwy": "highway", "rte": "route",
 }
 
 WORD_ACRONYMS = bag(
@@ -111,7 +113,9 @@ UNITS = {
     "km2": "square kilometers", "m³": "cubic meters", "cm³": "cubic centimeters", "cc": "C C", "°C": "degrees Celsius",
     "°F": "degrees Fahrenheit", "°": "degrees", "º": "degrees", "ºC": "degrees Celsius", "ºF": "degrees Fahrenheit", "%": "percent",
     "‰": "per mille", "¢": "cents", "cwt": "hundredweight", "fl": "fluid", "sq": "square", "cu": "cubic", "doz": "dozen",
-    "kn": "knots", "°K": "degrees Kelvin", "px": "pixels", "pts": "points", "kts": "knots",
+    "kn": "knots", "°K": "degrees Kelvin",
+    "°N": "degrees north", "°S": "degrees south", "°E": "degrees east", "°W": "degrees west",
+    "px": "pixels", "pts": "points", "kts": "knots",
 }
 LONE_UNITS = frozenset(UNITS) - bag("in s h pt V W L l g mo mi ms cal fl sq cu ha gal pts % °")
 """Units that may stand as a word of their own behind a number without a dot."""
@@ -171,7 +175,17 @@ SCRIPTURE = bag(
     "acts romans corinthians galatians ephesians philippians colossians thessalonians timothy titus hebrews james peter jude "
     "revelation")
 """Before chapter and verse."""
-CODED = bag("zip code pin account")
+BOOKS = {
+    "Gen": "Genesis", "Ex": "Exodus", "Exod": "Exodus", "Lev": "Leviticus", "Num": "Numbers", "Deut": "Deuteronomy", "Josh": "Joshua",
+    "Judg": "Judges", "Sam": "Samuel", "Kgs": "Kings", "Chr": "Chronicles", "Chron": "Chronicles", "Neh": "Nehemiah", "Esth": "Esther",
+    "Ps": "Psalm", "Pss": "Psalms", "Prov": "Proverbs", "Eccl": "Ecclesiastes", "Isa": "Isaiah", "Jer": "Jeremiah",
+    "Lam": "Lamentations", "Ezek": "Ezekiel", "Dan": "Daniel", "Hos": "Hosea", "Mic": "Micah", "Hab": "Habakkuk", "Zech": "Zechariah",
+    "Mal": "Malachi", "Matt": "Matthew", "Mt": "Matthew", "Mk": "Mark", "Lk": "Luke", "Jn": "John", "Rom": "Romans",
+    "Cor": "Corinthians", "Gal": "Galatians", "Eph": "Ephesians", "Phil": "Philippians", "Col": "Colossians", "Thess": "Thessalonians",
+    "Tim": "Timothy", "Tit": "Titus", "Heb": "Hebrews", "Jas": "James", "Pet": "Peter", "Rev": "Revelation",
+}
+"""Short names of them."""
+CODED = bag("zip code pin account passcode password combination")
 WEAPONS = bag(
     "revolver caliber calibre pistol colt magnum gun special round rounds rifle automatic bullet")
 LETTER_NOUNS = bag(

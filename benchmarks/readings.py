@@ -71,7 +71,11 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 def read(voice: Voice, text: str, seed: int, cache: TakeCache | None) -> Reading:
     """The text at the voice's own pace: neither the mood nor the length of the words is let into it."""
-    lines = lines_of(text)
+    return read_lines(voice, lines_of(text), seed, cache)
+
+
+def read_lines(voice: Voice, lines: tuple[Line, ...], seed: int, cache: TakeCache | None) -> Reading:
+    """Lines as `read` reads the sentences of a text."""
     plain = [replace(deliver(line, NEUTRAL, None, voice, True), rate_wpm=round(voice.rate_wpm * PACE, 2)) for line in lines]
     parts = tuple(Part(k, 0, line, voice, plain[k], voice.pauses.clause_s) for k, line in enumerate(lines))
     with Narration(parts, cache, seed, workers=1) as narration:

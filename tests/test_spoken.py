@@ -12,11 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiodream.heteronyms import RULES
+from audiodream.lexicon import built_in_words
 from audiodream.spoken import spell
 from audiodream.spoken_numbers import cardinal, fraction, ordinal, roman, year
 
 CASES = tomllib.loads((Path(__file__).parent / "data" / "spoken_cases.toml").read_text(encoding="utf-8"))
 FRESH = tomllib.loads((Path(__file__).parent / "data" / "spoken_fresh.toml").read_text(encoding="utf-8"))
+BLIND = tomllib.loads((Path(__file__).parent / "data" / "spoken_blind.toml").read_text(encoding="utf-8"))
 TABLE = [(group, text, said) for group, cases in CASES.items() for text, said in cases.items()]
 LITBANK = Path(__file__).parents[2] / "shared" / "data" / "litbank" / "passages"
 
@@ -54,6 +56,21 @@ def test_at_least_99_percent_of_the_cases_that_were_fresh_are_said_as_a_narrator
     wrong = [f"{text!r}: {said(text)!r}, not {wanted!r}" for text, wanted in cases
              if plain(said(text)) not in [plain(way) for way in wanted.split("|")]]
     assert len(cases) >= 600
+    assert len(wrong) <= 0.01 * len(cases), "\n".join(wrong)
+
+
+def without_and(words: str) -> str:
+    """ "a hundred and one" and "a hundred one" are both said."""
+    return " ".join(word for word in plain(words.replace("-", " ")).split() if word != "and")
+
+
+def test_at_least_99_percent_of_the_cases_that_were_written_blind_hold_what_a_narrator_would_say() -> None:
+    """As they were first tried it was 95.6 %."""
+    cases = [(text, wanted) for group in BLIND.values() for text, wanted in group.items()]
+    wrong = [f"{text!r}: {said(text)!r}, not {wanted!r}" for text, wanted in cases
+             if re.search("[0-9]", said(text))
+             or not any(f" {without_and(way)} " in f" {without_and(said(text))} " for way in wanted.split("|"))]
+    assert len(cases) >= 850
     assert len(wrong) <= 0.01 * len(cases), "\n".join(wrong)
 
 
@@ -187,13 +204,19 @@ def test_a_novel_of_100_000_words_takes_less_than_ten_seconds() -> None:
 
 @pytest.mark.skipif(not LITBANK.is_dir(), reason="the LitBank passages are not here")
 def test_no_word_of_the_litbank_passages_is_dropped() -> None:
-    dropped = [
-        f"{path.name}: {token.written}"
-        for path in sorted(LITBANK.glob("*.txt"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-        for token in spell(line)
-        if any(c.isalpha() for c in token.written) and not any(c.isalpha() for word in token.words for c in word)
-    ]
+    """Every written word is said as itself, or is one of those that are said otherwise."""
+    lexicon, dropped, words = built_in_words(), [], 0
+    for path in sorted(LITBANK.glob("*.txt")):
+        for token in spell(path.read_text(encoding="utf-8")):
+            spoken = re.sub("[^a-z]", "", "".join(token.words).lower())
+            for word in re.findall("[A-Za-z]{2,}", token.written):
+                words += 1
+                otherwise = word.lower() in RULES or lexicon.find(word) or word in ("Mr", "Mrs", "Dr", "St", "No") or roman(word)
+                if word.lower() not in spoken and not (otherwise and spoken):
+                    dropped.append(f"{path.name}: {token.written} as {token.words}")
+            if not spoken and any(c.isalpha() for c in token.written):
+                dropped.append(f"{path.name}: {token.written}")
+    assert words > 75_000
     assert not dropped
 
 
