@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from audiodream.cue_classes import is_abstract
 from audiodream.cue_clauses import Realis
-from audiodream.cue_rules import Form
+from audiodream.cue_rules import Form, rules
 from audiodream.cue_tokens import Token, listed
 
 HEADS = listed(
@@ -57,7 +57,7 @@ def compound(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
         if behind[:1] and behind[0] in {"on", "off", "back"} and form.rule.sign == "V":
             return None
         return Realis("idle", f"'{tokens[index].text} {following.text}' is a thing")
-    if following.text == "-" and form.rule.sign != "V" and index + 2 < len(tokens) and tokens[index + 2].low != "like":
+    if following.text == "-" and form.rule.sign != "V" and behind and behind[0] not in {"like", "a", "tock", "dong", *rules()}:
         return Realis("idle", f"'{tokens[index].text}-{tokens[index + 2].text}' is one word")
     return None
 

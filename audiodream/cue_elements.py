@@ -42,7 +42,10 @@ ELEMENTS: dict[str, str] = {
         V gurgle burble gush trickle -laughter,joy,blood,sweat,tears,baby,infant
         N brook fountain waterfall stream river
         E gurgle burble gurgling
-        V chatter sing prattle plash foam whisper tinkle <stream,streams,brook,brooks,river,creek,beck,fountain,rivulet,waterfall,burn""",
+        V chatter sing prattle plash foam whisper tinkle <stream,streams,brook,brooks,river,creek,beck,fountain,rivulet,waterfall,burn
+        V play <fountain,fountains
+        V pour rush gush roar run flood surge cascade splash <water,waters,floodwater,flood -mouth,colour,color,eyes
+        V run <tap,taps,faucet,shower,bath""",
     "rain": """
         V fall patter drum beat pour lash pelt drip hammer begin start hiss come spatter streak batter pound splash tap rattle drizzle
             sheet sweep dance blow slant run ~rain,rains,raindrop,raindrops,drizzle,downpour,sleet,hail -blows,kisses,shards,applause,
@@ -51,7 +54,10 @@ ELEMENTS: dict[str, str] = {
         E downpour cloudburst rainstorm rainfall
         E patter pattering drumming hiss beat drum rattle >rain,raindrops,hail,sleet
         E drizzle
-        N rain""",
+        N rain
+        V pour <it,rain -out,into
+        V open <heavens,skies
+        E pouring >rain""",
     "thunder": """
         E thunder thunderclap thunderclaps thunderstorm -applause,hooves,feet,like
         V rumble roll growl crack boom crash clap mutter peal ~thunder
@@ -70,7 +76,8 @@ ELEMENTS: dict[str, str] = {
         E howl howling moan moaning sigh rush whistle roar rustle rustling >wind,winds,gale,leaves,breeze,trees,air,storm
         N wind breeze gale
         V howl roar shriek scream blow rage batter whistle tear wail sweep rip ~typhoon,hurricane,cyclone,blizzard,tornado,whirlwind,
-            sandstorm,snowstorm""",
+            sandstorm,snowstorm
+        V rage break burst descend batter <storm,tempest,squall,blizzard -heart,applause,protest""",
     "fire": """
         V crackle roar hiss spit snap lick burn blaze dance leap pop rage consume flicker sputter gutter spread engulf ~@fire -eyes,
             gun,guns,passion,heart,off,shot,shots,cheeks,mind

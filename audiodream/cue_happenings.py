@@ -1,63 +1,8 @@
-"""Words for cries, music, machines, animals, blows and silences: rules of `cue_words`."""
+"""Words for machines, animals, blows and silences: rules of `cue_words`."""
 
 from __future__ import annotations
 
 HAPPENINGS: dict[str, str] = {
-    "scream": """
-        E scream screams screaming shriek shrieks shrieking screech wail wails wailing howl howls cry -wind,brakes,tyres,tires,siren,
-            sirens,gulls,wolves,wolf,dog,dogs,hue,gale,storm,kettle
-        V scream shriek screech wail howl -wind,storm,brakes,tyres,tires,siren,sirens,wolf,wolves,dog,dogs,gale,alarm,headline,
-            headlines,colours,colors,laughter,kettle,money,@cloth
-        V cry yelp squeal >out,pain,terror,agony,anguish,fear
-        V let >scream,shriek,wail,howl,cry
-        V yelp squeal squawk yowl ululate <@person -delight
-        E yelp yelps squeal squeals yowl -@dog,brakes,tyres,tires,pig,pigs,@train,@car""",
-    "shout": """
-        E shout shouts shouting yell yells yelling bellow bellows bellowing outcry
-        V shout yell bellow holler
-        V cry call >out,help,after,down,across,back -for,attention,bluff
-        V roar bark bellow <@person -laughter,crowd,@dog
-        V roar bellow <dragon,lion,beast,monster,bear,bull,tiger,giant,ogre,troll""",
-    "choir": """
-        V sing chant intone hum rise soar swell lift begin join echo ~choir,choirs,chorus,choristers,monks,nuns,congregation,hymn,
-            hymns,psalm,psalms,chant,chants,angels
-        V sing chant <voices,singers,they,women,men,children,crowd
-        E chanting chant chants hymn hymns plainsong choir choirs
-        N chorus""",
-    "music-swell": """
-        V swell rise build soar crescendo play begin start strike burst fill float drift surge climb mount thunder flood resume grow
-            pour ~@music -occasion,curtain,shatter
-        E crescendo symphony overture fanfare -senses,of
-        V strike >tune,waltz,up
-        E swell strains crescendo burst blare >@music
-        V play sing tune <band,orchestra,musicians,quartet,fiddler,pianist,violinist,organist
-        N music orchestra""",
-    "note": """
-        V hang hover linger quaver drift float rise sound ring <note,notes,chord,chords,melody,arpeggio -sticky,paper
-        V sing <violin,violins,cello,flute,guitar,trumpet,horn,strings,fiddle,bugle,clarinet,oboe
-        V play strike pluck sound hold touch press hit blow ~@instrument -door,lock,phone,letter,paper,map,pocket
-        E note notes chord chords arpeggio >piano,violin,music,melody,cello,flute,guitar,harp,organ,trumpet,horn,song,rings,hangs,
-            hang,sounds,high,low,single
-        V strum pluck twang
-        V sing croon hum whistle <@person >song,lullaby,tune,hymn,ballad,carol,aria,air,waltz -praises
-        V whistle <@person -for,past,wind,bullet
-        V whistle shriek sing hiss scream <kettle
-        V blow sound >whistle,whistles,pipe,pipes -nose
-        E note notes tone tones chord ~resonant,single,pure,clear,high,low,sustained,deep,shrill,piercing,haunting,mournful,musical,
-            discordant,final,lone,ringing -voice,bank,paper,letter,said,says,say,spoke,asked,answered,replied
-        N piano violin cello flute guitar harp trumpet horn bugle lullaby melody
-        V bray blare sound blow echo shrill ring <horn,horns,trumpet,trumpets,bugle,bugles,trombone,trombones
-        V sing croon yodel <@person,voice -praises,birds,choir,chorus,nuns,monks,congregation
-        E blast blasts toot >whistle,horn,trumpet,bugle,conch
-        V let give blow >whistle
-        V plink plonk plunk pluck strum
-        E whistle toot whistling -train,wind,engine,steam,gale,bullet,storm
-        V answer reply call speak <violin,violins,cello,flute,guitar,trumpet,horn,oboe,clarinet,bugle""",
-    "drum": """
-        E drumbeat drumbeats drumming drumroll drums -fingers,rain,heart
-        V beat pound roll throb thunder sound boom ~@drum -ear,ears,heart,rain
-        N drum drums
-        V strike hit bang rattle tap play ~@drum -@door,heart,fingers,fist""",
     "horse": """
         E hoofbeat hoofbeats hoofbeat neigh whinny gallop galloping
         V neigh whinny nicker
@@ -69,7 +14,10 @@ HAPPENINGS: dict[str, str] = {
         V rattle roll rumble clatter draw trundle jolt bowl crunch jingle pull <carriage,coach,cart,wagon,hansom,chaise,gig,buggy,
             hearse,waggon,sleigh >drive,road,lane,street,cobbles,up,gate,door,porch,house,courtyard,yard,gravel,over,past,off,away
         V bray snort stamp whinny <donkey,mule,ass,mules,donkeys,camel,camels
-        V bray -laughter,horn,trumpet""",
+        V bray -laughter,horn,trumpet
+        V rein draw pull >in,up <rider,riders,horseman,horsemen,coachman,messenger
+        V spur whip lash >horse,horses,mare,stallion,mount,pony
+        E clop clip-clop""",
     "engine": """
         V roar start rev idle sputter splutter rumble growl cough purr catch throb hum drone screech honk hoot pull skid speed whine
             die accelerate thunder clatter rattle bump bounce grind lurch hurtle chug backfire stall rev -reform ~@car
@@ -88,14 +36,16 @@ HAPPENINGS: dict[str, str] = {
         V clatter thud roar drone throb circle <helicopter,chopper,plane,biplane
         V shudder jolt judder lurch grind whir clank jerk rattle hum descend rise <lift,elevator,crane,hoist,winch,escalator,windlass,
             conveyor
-        V blare <@car""",
+        V blare <@car
+        V go pass fly roar drone <@car >overhead,above,below""",
     "train": """
         V rumble whistle thunder roar pull clatter rattle chug puff screech shudder depart arrive hoot lurch come pass start hurtle
             ~@train -thought,dress
         E whistle rumble clatter roar chug rattle >@train,rails,tracks
         N train locomotive
         V squeal hiss clank groan grind shriek <@train
-        V squeal shriek screech clatter <rails,points,couplings""",
+        V squeal shriek screech clatter <rails,points,couplings
+        V leave slow stop brake jerk jolt lurch slide grind <@train -thought,dress""",
     "siren": """
         V wail blare sound shriek scream howl ring whoop go ~siren,sirens,alarm,alarms,klaxon,foghorn,horn
         E wail blare shriek howl >siren,sirens,alarm,alarms,foghorn,klaxon
@@ -112,7 +62,12 @@ HAPPENINGS: dict[str, str] = {
         E explosion explosions detonation
         V explode detonate <bomb,bombs,shell,shells,grenade,mine,dynamite
         V bark crack speak boom <musket,muskets,cannon,cannons,artillery,battery,mortar,mortars,guns
-        V answer reply speak <guns,rifles,cannon,cannons,artillery""",
+        V answer reply speak <guns,rifles,cannon,cannons,artillery
+        V ricochet tear thud smack zip slam ping rip whine sing <bullet,bullets,rounds,slug
+        V pull squeeze >trigger
+        V open >fire <@person,guns,batteries,battery,ships
+        V burst fall land rain whistle <shells,bombs,bomb,mortars
+        V burst explode crackle bloom bang pop shoot <firework,fireworks,rocket,rockets,firecracker,firecrackers,crackers""",
     "birds": """
         E birdsong twitter twittering chirping cawing cooing squawk squawks
         V sing chirp tweet twitter call cry caw coo warble squawk screech shriek cackle crow trill scream flap whistle chatter wheel
@@ -123,7 +78,8 @@ HAPPENINGS: dict[str, str] = {
         E cry call song flutter beating chatter flap clap whir >@bird,wings
         N gull gulls seagulls birds nightingale lark cuckoo
         V cluck quack gobble cheep chirrup -tongue
-        V cluck honk quack hiss <geese,goose,hens,hen,ducks,duck""",
+        V cluck honk quack hiss <geese,goose,hens,hen,ducks,duck
+        V burst rush rise thunder lift <wings""",
     "insects": """
         V chirp buzz sing drone hum whir whirr chirr shrill trill whine rasp click ~@insect
         E chirping buzz buzzing drone hum chirp whine song >@insect
@@ -166,7 +122,12 @@ HAPPENINGS: dict[str, str] = {
         V burst explode <boiler,pipe,pipes,tyre,tire,dam,balloon,barrel,barrels,keg
         V ram bump bash thump batter thwack clout cuff kick >wall,table,door,desk,floor,ground,side,ribs,head
         E banging crashing hammering thudding pounding thumping -heart,head,pulse,rain,hooves,door,music
-        V hit strike >stairs,pavement,deck,boards,tiles,flagstones,rocks,hull -upon""",
+        V hit strike >stairs,pavement,deck,boards,tiles,flagstones,rocks,hull -upon
+        V strike hit bump bang knock crack <@person >head,shoulder,shin,knee,elbow,skull -nail
+        V slap smack thump clap <@person >cheek,face,back,thigh,table,shoulder,knee
+        V hit strike smack >ceiling,roof,window,road,bottom,side,wood,pane,trunk -upon,idea
+        E thock thwock bonk splat crump whomp pow bam wallop clonk clunk smack slam
+        V bite chop hack sink <axe,hatchet,cleaver >trunk,wood,tree,bark,door,log,block,root""",
     "bodyfall": """
         V collapse crumple slump topple sink fall drop keel pitch sprawl stagger tumble <@person,body,knees >knees,floor,ground,knee,
             heap,stage,boards,feet,dust,snow,earth,down,backward,backwards,
@@ -206,7 +167,8 @@ HAPPENINGS: dict[str, str] = {
         V stampede <herd,cattle,horses,buffalo,sheep,elephants
         V rumble quake <@ground,stomach,earth,mountain,volcano
         V shake tremble shudder vibrate heave convulse rock tilt lurch groan ~@ground -head,hand,hands,fist,finger,voice,lips
-        V rumble -stomach,voice,train,engine,thunder""",
+        V rumble -stomach,voice,train,engine,thunder
+        V growl rumble gurgle <stomach,belly,stomachs""",
     "time-slow": """
         V slow freeze stop stretch halt dilate crawl suspend distort drag thicken warp <time,seconds,minutes -bomb,watch,for,by,this,
             first,last,next,had,meaning,mattering,being,making
@@ -227,7 +189,9 @@ HAPPENINGS: dict[str, str] = {
         E clack clacking pop snap patter ~with,faint,dry,soft,little -fingers,rain,quiz,music,pop
         V pop -in,out,up,eyes,over,down,round,head,question,by
         V rattle >pane,window,panes,glass <pebbles,gravel,branch,twigs,fingers
-        E scrabbling scuttling skittering pattering""",
+        E scrabbling scuttling skittering pattering
+        V tap <@person -resources,into,market,phone,phones,line,tree,trees,keg,barrel,talent,out
+        V chatter click grind gnash <teeth""",
     "switch": """
         V flick flip press push click throw hit pull snap turn ~switch,switches,lightswitch,lever,button,buttons,lamp,dial -attention
         V click snap switch turn <light,lights,spotlight,spotlights,lamp,lamps,floodlights >on,off,out -be,@flame
@@ -239,7 +203,8 @@ HAPPENINGS: dict[str, str] = {
         V cock rack load reload chamber snap slide work >bolt,rifle,pistol,gun,revolver,shotgun,hammer,magazine,cartridge
         V turn grate click rattle scrape grind fumble ~key,keys,doorknob,knob,handle,latch >lock,keyhole,latch,handle,doorknob,knob
         V snap click flick <lock,latch,catch,lighter,torch,shutter
-        V snap flick switch turn click ~torch,radio,television,set,lantern,lamp >off,on -heel,heels""",
+        V snap flick switch turn click ~torch,radio,television,set,lantern,lamp >off,on -heel,heels
+        V turn rattle twist jiggle click move <handle,doorknob,knob,latch""",
     "creak": """
         E creak creaks creaking squeak squeaks squeaking
         V creak squeak
@@ -258,7 +223,8 @@ HAPPENINGS: dict[str, str] = {
         V jingle clank clink rattle jangle creak ring <armour,armor,mail,chainmail,harness,spurs,bracelets,bangles,medals,handcuffs,
             bridle,keys,coins
         V spill clink jingle ring fall roll scatter clatter tumble drop <coin,coins,keys,medals,sovereigns,ducats
-        E rattle rattling jangle -music,voice,throat,window,windows,gunfire,snake,breath""",
+        E rattle rattling jangle -music,voice,throat,window,windows,gunfire,snake,breath
+        V fall drop slip slither <chain,chains,shackles,manacles,fetters,padlock,handcuffs""",
     "sword": """
         V clash draw unsheathe ring hiss slide whistle sing swing scrape meet flash ~@sword -curtain,bread,meat,butter
         E clash clang ring hiss scrape >@sword
@@ -267,7 +233,8 @@ HAPPENINGS: dict[str, str] = {
     "phone": """
         V ring buzz vibrate chirp ping trill shrill beep blare ~@phone
         E ringtone dial-tone
-        E ring ringing buzz shrill >@phone""",
+        E ring ringing buzz shrill >@phone
+        V ping chime go beep <@phone""",
     "silence": """
         V fall descend settle reign follow engulf spread return hang stretch blanket swallow fill envelop close press deepen come drop
             prevail wrap grow answer greet surround thicken lengthen drown consume <silence,stillness,quiet,hush

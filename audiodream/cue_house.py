@@ -26,7 +26,8 @@ HOUSE: dict[str, str] = {
         V rap hammer pound bang beat thump >door,doors,gate,window,shutters
         V rap >on,at,against,twice,thrice,three,once,smartly,sharply -stage,song,music,lyrics
         V rap hammer pound bang beat thump drum thud >@shutdoor,wall,glass,panel -hand,hands
-        V rap -stage,song,music,lyrics,knuckles""",
+        V rap -stage,song,music,lyrics,knuckles
+        E tap >door,window,pane,shutter,shutters,wall""",
     "curtain": """
         V rise fall open part lift close draw drop descend sweep swing billow lower raise tear stir pull rustle flutter ascend ripple
             twitch sway go come ~@curtain -eyes,eyelids,rain,ivy,hair
@@ -99,7 +100,9 @@ HOUSE: dict[str, str] = {
         E knell carillon
         E stroke strokes >midnight,noon,twelve,eleven,ten,nine,eight,seven,six,five,four,three,two,one
         V dong
-        E ding ping dong""",
+        E ding ping dong
+        V ring <@person >bell,for,maid,servant,butler -phone,telephone
+        E stroke strokes >tower,clock,bell,church,steeple,hour,belfry""",
     "clock": """
         V tick tock strike chime whir ~@clock
         E ticking tick ticks tick-tock >clock,clocks,watch,metronome

@@ -11,6 +11,7 @@ from audiodream.cue_tokens import Token, listed
 from audiodream.verb_forms import verb_forms
 
 _TABLE: dict[str, str] = {
+    "bark": "shin shins knuckles elbow",
     "beat": "odds retreat record bush time chess cards draughts favourite rival rivals champion",
     "blow": "kiss kisses nose chance fortune savings money cover",
     "break": (
@@ -59,6 +60,15 @@ _TABLE: dict[str, str] = {
     "whip": "up cream",
     "whistle": "for",
 }
+_SET = (
+    "shot in the dark|storm in a|drop in the ocean|drop in the bucket|bolt from the blue|bolt out of|crack of dawn|crack of day|"
+    "flash in the pan|ring of truth|breath of fresh|breath of scandal|breath of life|whisper of a|wolf in sheep|wolf from the door|"
+    "dog in the manger|wind of change|winds of change|note of hand|"
+    "knock on effect|fire in his|fire in her|fire in my|sea of troubles|cry from the heart|cry wolf|drum of war|drums of war|crash course|"
+    "blast from the past|bark is worse|thunder stolen|wave of the future|wave of his|wave of her|wave of a|wave of the"
+)
+_SPLIT = [tuple(one.split()) for one in _SET.split("|")]
+_PHRASES = {head: tuple(rest for first, *rest in _SPLIT if first == head) for head, *_ in _SPLIT}
 _OBJECTS = listed("him her them me us you")
 _FALLING = listed("fall falls fell falling fallen")
 _REACH = 4
@@ -72,19 +82,29 @@ def _idioms() -> Mapping[str, frozenset[str]]:
 
 def idiom(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     """A verb before the object that makes an idiom of it; what the rule itself asks for is none ("strike a match")."""
+    if form.rule.sign != "V":
+        return _phrase(tokens, index)
+    following = [t.low for t in tokens[index + 1 : index + 3]]
+    if tokens[index].low in _FALLING and following[:1] == ["to"] and following[-1].endswith("ing"):
+        return Realis("figurative", f"to fall to {following[-1]} is to begin it")
     behind = _idioms().get(tokens[index].low)
-    if behind is None or form.rule.sign != "V":
+    if behind is None or form.rule.either or (form.rule.before and not form.rule.person):
         return None
-    behind_it = [t.low for t in tokens[index + 1 : index + 3]]
-    if tokens[index].low in _FALLING and behind_it[:1] == ["to"] and behind_it[-1].endswith("ing"):
-        return Realis("figurative", f"to fall to {behind_it[-1]} is to begin it")
     for n in range(index + 1, min(index + 1 + _REACH, len(tokens))):
         low = tokens[n].low
-        following = tokens[n + 1].low if n == index + 1 and n + 1 < len(tokens) else ""
-        if f"{low}+{following}" in behind or (low in behind and low not in form.rule.after | form.rule.either and _governed(low, n, index)):
+        second = tokens[n + 1].low if n == index + 1 and n + 1 < len(tokens) else ""
+        if f"{low}+{second}" in behind or (low in behind and low not in form.rule.after | form.rule.either and _governed(low, n, index)):
             return Realis("figurative", f"'{tokens[index].text} ... {tokens[n].text}' is an idiom")
         if not tokens[n].is_word or low in form.rule.after | form.rule.either:
             return None
+    return None
+
+
+def _phrase(tokens: Sequence[Token], index: int) -> Realis | None:
+    """A noun in a set phrase: "a shot in the dark"."""
+    for phrase in _PHRASES.get(tokens[index].low, ()):
+        if [t.low for t in tokens[index + 1 : index + 1 + len(phrase)]] == phrase:
+            return Realis("figurative", f"'{tokens[index].text} {' '.join(phrase)}' is a set phrase")
     return None
 
 

@@ -13,7 +13,9 @@ PEOPLE: dict[str, str] = {
         V gather assemble <crowd,audience,guests,throng
         N crowd audience throng
         V mingle <@crowd
-        V talk chatter gossip jabber >once,excitedly <all,everyone,everybody,@folk,they""",
+        V talk chatter gossip jabber >once,excitedly <all,everyone,everybody,@folk,they
+        V drift float spill pour waft <voices,conversation,chatter,talk,hubbub
+        V carry argue quarrel <voices""",
     "murmur": """
         E murmur murmurs murmuring murmurings mutter muttering mutterings grumble
         V murmur mutter mumble grumble <@folk,voices,guests,others,men,women,they,soldiers,room
@@ -50,7 +52,8 @@ PEOPLE: dict[str, str] = {
         V rise stand <audience,crowd,congregation,everyone,everybody,guests,spectators >feet,seats,chairs,pews,one
         E stir stirring commotion unrest restlessness >audience,crowd,hall,room,seats,among,people,spectators,congregation,stands,
             gallery,guests
-        E stampede commotion""",
+        E stampede commotion
+        V leap jump spring surge <@folk,audience,everyone,everybody,house,congregation,guests >feet,forward""",
     "hush": """
         E hush -hush
         V hush quiet quieten still freeze <@folk,guests,theatre,theater,auditorium,hall,congregation,voices
@@ -96,7 +99,9 @@ PEOPLE: dict[str, str] = {
             paws
         V stamp <@person,feet,@folk >feet,foot
         E shuffling scuffling stamping trampling plodding
-        E shuffle stamp scuff patter stomp >feet,boots,shoes,slippers,sandals""",
+        E shuffle stamp scuff patter stomp >feet,boots,shoes,slippers,sandals
+        V come go hurry <@person,somebody,someone >upstairs,downstairs,stairs,staircase
+        V cross <@person >room,hall,floor,stage,yard,courtyard,square,lobby,landing,deck,courtroom,hallway -mind,swords,line""",
     "running": """
         V run sprint dash race bolt flee scamper scurry <@person >@way,for,towards,away,and,until,faster,fast,with -hand,hands,finger,
             fingers,eyes,eye,tongue,thumb,errand,wild,amok,heart,mind,thoughts,blood,tears,out,shop,palm,gaze,risk
@@ -104,5 +109,6 @@ PEOPLE: dict[str, str] = {
             a,my,his,her,into,risk,wild,high,short,dry,late
         E scampering scurrying
         V rush hurry dart charge pelt hurtle race hare scramble clatter bolt <@person >@way,@stairs -money,price,fee,card,
-            battery,page,paper,letter,cloth,hair,clothes,heart,mind,thoughts,blood,work,apart,homework""",
+            battery,page,paper,letter,cloth,hair,clothes,heart,mind,thoughts,blood,work,apart,homework
+        V break >run,sprint <@person""",
 }

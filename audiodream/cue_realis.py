@@ -9,9 +9,10 @@ from audiodream.cue_clauses import HARD, Realis, clause_before
 from audiodream.cue_compounds import compound, named, trait
 from audiodream.cue_figures import depicted, made_of, metaphor, simile
 from audiodream.cue_idioms import idiom
-from audiodream.cue_rules import Form
+from audiodream.cue_rules import Form, rules
 from audiodream.cue_times import lasting, recalled, told, wonted
 from audiodream.cue_tokens import Token, listed
+from audiodream.verb_forms import irregular_pasts
 
 _NEGATIVE = listed("no not never without nothing nobody none neither nor nowhere hardly scarcely cannot ain't unable")
 _LACKING = listed("instead rather lack absence devoid free deprived void")
@@ -54,6 +55,13 @@ _TIMBRE_KINDS = listed(
     "drum creak horse glass-shatter breath pulse fire siren birds insects laughter murmur cheer"
 )
 _VOICED = listed("insects birds owl wolf drum bell music-swell note siren rain wind engine choir")
+_TROD = listed("footsteps horse train dog thunder rain")
+_SENTENCE_ENDS = listed(". ! ? … ; :")
+_FINITE = listed(
+    "is are was were am be been has have had do does did will would can could may might must shall should isn't wasn't don't stands lies "
+    "that's it's there's he's she's what's here's who's "
+    "lay sits hangs waits belongs looks seems says comes goes gets got makes made has like as want wanted need needs"
+)
 _RIDDEN = listed("train engine horse dog birds insects owl wolf paper")
 _STARTING = listed("begins began starts started strikes struck breaks broke bursts burst")
 _SOUND_WORDS = listed("sound sounds noise voice voices scream cry note echo")
@@ -235,7 +243,23 @@ def _idle(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
             return None
         if form.rule.kind in _VOICED and tokens[n].low in _STARTING and n + 1 < len(tokens) and tokens[n + 1].low != "to":
             return None
+    if form.rule.kind in _VOICED | _TROD and _verbless(tokens, index):
+        return None
     return Realis("idle", f"{tokens[index].text!r} is named, not heard")
+
+
+def _verbless(tokens: Sequence[Token], index: int) -> bool:
+    """ "Far down the valley, a hunting horn.": a short sentence with no verb names what is there to hear."""
+    start = max((n + 1 for n in range(max(0, index - 10), index) if tokens[n].text in _SENTENCE_ENDS), default=max(0, index - 10))
+    stop = next((n for n in range(index, min(index + 11, len(tokens))) if tokens[n].text in _SENTENCE_ENDS), min(index + 11, len(tokens)))
+    spoken = [t.low for t in tokens[start:stop] if t.is_word]
+    begins = start == 0 or tokens[start - 1].text in _SENTENCE_ENDS
+    ends = stop == len(tokens) or tokens[stop].text in {".", "!", "…"}
+    return begins and ends and len(spoken) <= 9 and not any(_maybe_verb(low) for low in spoken)
+
+
+def _maybe_verb(low: str) -> bool:
+    return low in _FINITE or low.endswith("ed") or low in irregular_pasts() or any(f.rule.sign == "V" for f in rules().get(low, ()))
 
 
 def _ending(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:

@@ -63,6 +63,12 @@ def recalled(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
             return Realis("recalled", "it had happened before")
         if low.endswith("'d") and form.shape == "past" and index - n <= 2:
             return Realis("recalled", "it had happened before")
+    for n in range(index + 1, min(index + 14, len(tokens))):
+        if tokens[n].text in HARD or tokens[n].quote or tokens[n].low in {"then", "now"}:
+            break
+        back = tokens[n - 1].low
+        if tokens[n].low == "ago" or (tokens[n].low in _UNITS and back == "last") or (tokens[n].low == "before" and back in _UNITS):
+            return Realis("recalled", f"'{tokens[n - 1].text} {tokens[n].text}': it is past")
     for n in range(max(0, index - 5), index - 1):
         if tokens[n].low == "every" and tokens[n + 1].low in {
             "night",
@@ -97,7 +103,7 @@ def told(tokens: Sequence[Token], index: int, _form: Form) -> Realis | None:
     return None
 
 
-def wonted(tokens: Sequence[Token], index: int, _form: Form) -> Realis | None:
+def wonted(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     """ "In winter the wolves come down", "dogs seldom bite": at times, or in those days, and not now."""
     for n in range(index - 1, max(-1, index - 1 - _FAR), -1):
         low, following = tokens[n].low, [t.low for t in tokens[n + 1 : n + 3]]
@@ -110,7 +116,7 @@ def wonted(tokens: Sequence[Token], index: int, _form: Form) -> Realis | None:
             return Realis("habitual", f"'in {first}': not now")
         if low in {"as", "in"} and len(following) == 2 and following[0] in {"a", "my", "his", "her", "their"} and following[1] in _YOUNG:
             return Realis("recalled", f"{following[1]!r}: it is past")
-    for n in range(index + 1, min(index + 4, len(tokens))):
+    for n in range(index + 1, min(index + (4 if form.rule.sign == "V" else 8), len(tokens))):
         if not tokens[n].is_word or tokens[n].low in {"as", "and", "when", "while"}:
             break
         if tokens[n].low in _HABIT or (tokens[n].low == "never" and n == index + 1):

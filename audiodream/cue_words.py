@@ -1,4 +1,4 @@
-"""Which words tell of which sound. `cues` reads this table; a new sound is a new entry in one of its four
+"""Which words tell of which sound. `cues` reads this table; a new sound is a new entry in one of its five
 parts and an effect of the same name.
 
 A rule is a line: a sign, the words, and what must stand near them.
@@ -18,9 +18,10 @@ from __future__ import annotations
 from audiodream.cue_elements import ELEMENTS
 from audiodream.cue_happenings import HAPPENINGS
 from audiodream.cue_house import HOUSE
+from audiodream.cue_music import MUSIC
 from audiodream.cue_people import PEOPLE
 
-KINDS: dict[str, str] = PEOPLE | HOUSE | ELEMENTS | HAPPENINGS
+KINDS: dict[str, str] = PEOPLE | HOUSE | ELEMENTS | MUSIC | HAPPENINGS
 
 
 def table_lines(table: str) -> list[str]:

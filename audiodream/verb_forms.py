@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _IRREGULAR = {
     "beat": "beat beaten", "become": "became become", "begin": "began begun", "blow": "blew blown", "break": "broke broken",
@@ -25,6 +26,12 @@ _IRREGULAR = {
 }
 _DOUBLING = re.compile(r"^[^aeiou]*(?:qu)?[aeiou][bdgklmnprt]$")
 _BE = ("be", "is", "are", "am", "was", "were", "being", "been")
+
+
+@cache
+def irregular_pasts() -> frozenset[str]:
+    """Every past form that follows no rule."""
+    return frozenset(form for forms in _IRREGULAR.values() for form in forms.split())
 
 
 def _suffixed(word: str) -> str:

@@ -14,7 +14,7 @@ grains gibberish throat extras crowd textures effects
 take phonemes engines presets_toml
 text words glue cuts wraps readers repair sentences story dialogue mentions person aliases roster tags utterance speakers
 wordpiece feeling beats mood_words compass mood arc
-cue_tokens cue_lists cue_classes cue_people cue_house cue_elements cue_happenings cue_words verb_forms cue_rules cue_clauses cue_compounds cue_idioms cue_times cue_figures cue_realis
+cue_tokens cue_lists cue_classes cue_people cue_house cue_elements cue_music cue_happenings cue_words verb_forms cue_rules cue_clauses cue_compounds cue_idioms cue_times cue_figures cue_realis
 cue_matching cues places
 fixes languages lines as_read spotting explaining score_words score_reading score_toml score_json keeping score_of
 lexicon spoken_tables spoken_parts heteronyms spoken_numbers spoken_bare spoken_amounts spoken_dates spoken_money spoken_names spoken_signs spoken_verses spoken
