@@ -48,7 +48,7 @@ def compound(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     if index + 1 >= len(tokens):
         return None
     following, behind = tokens[index + 1], [t.low for t in tokens[index + 2 : index + 4]]
-    attributive = form.shape == "ing" and index > 0 and tokens[index - 1].low in _ARTICLES
+    attributive = tokens[index].low.endswith("ing") and index > 0 and tokens[index - 1].low in _ARTICLES
     if attributive and len(behind) == 2 and behind[0] in {"is", "was", "are", "were"} and behind[1] in _ARTICLES:
         return Realis("idle", f"'{following.text} {behind[0]}': what it is, not what it does")
     if form.rule.sign == "V" and not attributive:

@@ -57,7 +57,8 @@ ELEMENTS: dict[str, str] = {
         N rain
         V pour <it,rain -out,into
         V open <heavens,skies
-        E pouring >rain""",
+        E pouring >rain
+        V set >in <rain,drizzle,downpour""",
     "thunder": """
         E thunder thunderclap thunderclaps thunderstorm -applause,hooves,feet,like
         V rumble roll growl crack boom crash clap mutter peal ~thunder

@@ -13,6 +13,7 @@ from audiodream.cue_tokens import Token, listed
 _CROWD_KINDS = listed("crowd-hum murmur whispers laughter cheer hush crowd-stir applause gasp")
 _FOLK = listed(LISTS["crowd"])
 _COLOURS = listed("red blue green yellow white black pink orange purple scarlet crimson violet colours colors")
+_PRINTS = listed("engraving print photograph photo postcard etching drawing poster newspaper headline")
 _VOICED_KINDS = listed("whispers scream shout laughter gasp murmur breath crackle hum choir cheer knock thunder siren pulse bell")
 _HELPERS = listed("had has have was were is are been being be would will did does do just only still slowly suddenly never all both")
 
@@ -167,4 +168,6 @@ def depicted(tokens: Sequence[Token], index: int, _form: Form) -> Realis | None:
     for n in before:
         if tokens[n].low in SHOWING and any(tokens[k].low in PICTURES for k in range(max(0, n - 3), n)):
             return Realis("figurative", f"{tokens[n].text!r}: it is only in a picture")
+        if tokens[n].low in _PRINTS and n >= 2 and tokens[n - 2].low in {"in", "on"}:
+            return Realis("figurative", f"in the {tokens[n].text}: it is only in a picture")
     return None

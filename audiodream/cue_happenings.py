@@ -67,7 +67,8 @@ HAPPENINGS: dict[str, str] = {
         V pull squeeze >trigger
         V open >fire <@person,guns,batteries,battery,ships
         V burst fall land rain whistle <shells,bombs,bomb,mortars
-        V burst explode crackle bloom bang pop shoot <firework,fireworks,rocket,rockets,firecracker,firecrackers,crackers""",
+        V burst explode crackle bloom bang pop shoot <firework,fireworks,rocket,rockets,firecracker,firecrackers,crackers
+        N guns cannon artillery""",
     "birds": """
         E birdsong twitter twittering chirping cawing cooing squawk squawks
         V sing chirp tweet twitter call cry caw coo warble squawk screech shriek cackle crow trill scream flap whistle chatter wheel
@@ -127,7 +128,8 @@ HAPPENINGS: dict[str, str] = {
         V slap smack thump clap <@person >cheek,face,back,thigh,table,shoulder,knee
         V hit strike smack >ceiling,roof,window,road,bottom,side,wood,pane,trunk -upon,idea
         E thock thwock bonk splat crump whomp pow bam wallop clonk clunk smack slam
-        V bite chop hack sink <axe,hatchet,cleaver >trunk,wood,tree,bark,door,log,block,root""",
+        V bite chop hack sink <axe,hatchet,cleaver >trunk,wood,tree,bark,door,log,block,root
+        E chopping drilling digging""",
     "bodyfall": """
         V collapse crumple slump topple sink fall drop keel pitch sprawl stagger tumble <@person,body,knees >knees,floor,ground,knee,
             heap,stage,boards,feet,dust,snow,earth,down,backward,backwards,
@@ -144,7 +146,9 @@ HAPPENINGS: dict[str, str] = {
             words
         V rush roar whistle <air
         V hiss whir sing whistle whip <arrow,arrows,spear,spears,javelin,dart,darts,bolt
-        V sigh escape billow <steam,vapour,vapor""",
+        V sigh escape billow <steam,vapour,vapor
+        V crack snap lash ~whip,whips
+        E crack lash >whip,whips""",
     "falling": """
         V drop <i,you,we,he,she,they,body,me >into,through,down,endlessly,towards,toward,from,deeper,faster,and,away -@droppable,@heavy,
             hand,hands,voice,eyes
@@ -215,7 +219,9 @@ HAPPENINGS: dict[str, str] = {
         V squeal -tyres,tires,brakes,pig,pigs,puppies,kittens,fugitives,@person,delight
         E groan groans creaks >@wood,hinges,timber
         V give let >groan,creak <@wood,@ground
-        V drag haul lug heave scrape <@person,something,it >across,along,over,floor,boards,stones,gravel -feet,foot,hours,days""",
+        V drag haul lug heave scrape <@person,something,it >across,along,over,floor,boards,stones,gravel -feet,foot,hours,days
+        E sawing scrubbing
+        V shriek squeal scream whine <stairs,stair,boards,floorboards,hinge,hinges,gate,door,planks""",
     "chain": """
         V clank rattle jangle clink drag scrape jingle clatter ~@chain
         E clank clanking rattle jangle clink >@chain

@@ -43,7 +43,8 @@ HOUSE: dict[str, str] = {
         V tear rip rend ~@cloth,linen,shirt,bandage,canvas
         V slither slink writhe <something,it,snake,serpent,creature,thing
         V snap shrug tug struggle >gloves,coat,cloak,shawl,jacket,shirt <@person
-        E rustle swish flapping rustling -leaves,leaf,paper,pages""",
+        E rustle swish flapping rustling -leaves,leaf,paper,pages
+        E slap flap crack snap >canvas,sail,sails,flag,flags,cloth""",
     "paper": """
         V rustle turn flip tear rip crumple crinkle unfold fold shuffle riffle leaf flutter crackle unroll scrawl scribble open screw
             leaf thumb ~@paper -over,leaf,away,life,attention,round,to,head,door

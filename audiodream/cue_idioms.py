@@ -58,7 +58,7 @@ _TABLE: dict[str, str] = {
     "turn": "tables",
     "walk": "line tightrope plank out+on",
     "whip": "up cream",
-    "whistle": "for",
+    "whistle": "for+it for+his for+her for+their",
 }
 _SET = (
     "shot in the dark|storm in a|drop in the ocean|drop in the bucket|bolt from the blue|bolt out of|crack of dawn|crack of day|"

@@ -33,7 +33,9 @@ MUSIC: dict[str, str] = {
         V play sing tune <band,orchestra,musicians,quartet,fiddler,pianist,violinist,organist
         N music orchestra
         V play start crackle blare <gramophone,record,radio,jukebox,phonograph,accordion,concertina,bagpipes,piper,fiddle,fiddles -news
-        V crash thump pound pulse <bass,beat,chords,keys""",
+        V crash thump pound pulse <bass,beat,chords,keys
+        V come >in <strings,violins,brass,drums,horns,orchestra,choir,woodwinds
+        V groan wheeze blare peal thunder <organ""",
     "note": """
         V hang hover linger quaver drift float rise sound ring <note,notes,chord,chords,melody,arpeggio -sticky,paper
         V sing <violin,violins,cello,flute,guitar,trumpet,horn,strings,fiddle,bugle,clarinet,oboe
@@ -42,7 +44,7 @@ MUSIC: dict[str, str] = {
             hang,sounds,high,low,single
         V strum pluck twang
         V sing croon hum whistle <@person >song,lullaby,tune,hymn,ballad,carol,aria,air,waltz -praises
-        V whistle <@person -for,past,wind,bullet
+        V whistle <@person -past,wind,bullet
         V whistle shriek sing hiss scream <kettle
         V blow sound >whistle,whistles,pipe,pipes -nose
         E note notes tone tones chord ~resonant,single,pure,clear,high,low,sustained,deep,shrill,piercing,haunting,mournful,musical,
@@ -60,5 +62,6 @@ MUSIC: dict[str, str] = {
         E drumbeat drumbeats drumming drumroll drums -fingers,rain,heart
         V beat pound roll throb thunder sound boom ~@drum -ear,ears,heart,rain
         N drum drums
-        V strike hit bang rattle tap play ~@drum -@door,heart,fingers,fist""",
+        V strike hit bang rattle tap play ~@drum -@door,heart,fingers,fist
+        V clash crash ring <cymbal,cymbals""",
 }

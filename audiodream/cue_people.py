@@ -22,7 +22,8 @@ PEOPLE: dict[str, str] = {
         V mutter mumble grumble""",
     "whispers": """
         E whispers whispering whisperings susurration susurrus susurrus
-        V whisper
+        V whisper <@person
+        V whisper -of,to
         E whisper -of""",
     "gasp": """
         E gasp gasps
@@ -110,5 +111,6 @@ PEOPLE: dict[str, str] = {
         E scampering scurrying
         V rush hurry dart charge pelt hurtle race hare scramble clatter bolt <@person >@way,@stairs -money,price,fee,card,
             battery,page,paper,letter,cloth,hair,clothes,heart,mind,thoughts,blood,work,apart,homework
-        V break >run,sprint <@person""",
+        V break >run,sprint <@person
+        V scurry scuttle skitter run dash race patter scamper <feet,paws""",
 }

@@ -54,8 +54,9 @@ _TIMBRE_KINDS = listed(
     "thunder bell chimes glass-crack glass-ring crackle rumble hum dog music-swell heartbeat footsteps impact engine wind stream waves "
     "drum creak horse glass-shatter breath pulse fire siren birds insects laughter murmur cheer"
 )
+_SPEAKERS = listed("loudspeaker radio speaker speakers intercom tannoy phone telephone line receiver headset static")
 _VOICED = listed("insects birds owl wolf drum bell music-swell note siren rain wind engine choir")
-_TROD = listed("footsteps horse train dog thunder rain")
+_TROD = listed("footsteps horse train dog thunder rain gunshot")
 _SENTENCE_ENDS = listed(". ! ? … ; :")
 _FINITE = listed(
     "is are was were am be been has have had do does did will would can could may might must shall should isn't wasn't don't stands lies "
@@ -211,6 +212,8 @@ def _purpose(tokens: Sequence[Token], index: int) -> Realis | None:
 def _timbre(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     if form.rule.kind not in _TIMBRE_KINDS or form.rule.sign == "N":
         return None
+    if form.rule.kind == "crackle" and any(t.low in _SPEAKERS for t in tokens[max(0, index - 9) : index + 5]):
+        return None
     for n in clause_before(tokens, index, 4):
         low = tokens[n].low
         if low in _TIMBRE:
@@ -232,7 +235,7 @@ def _idle(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     before = clause_before(tokens, index, 6)
     boarded = listed("catch catches caught") if form.rule.kind in _RIDDEN else frozenset()
     heard = next(
-        (n for n in before if tokens[n].low in PERCEIVED - boarded and (index - n <= 4 or tokens[n].low.startswith("hear"))), None
+        (n for n in before if tokens[n].low in PERCEIVED - boarded and not _sense(tokens, n) and (index - n <= 4 or tokens[n].low.startswith("hear"))), None
     )
     if heard is not None:
         return None
@@ -246,6 +249,11 @@ def _idle(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     if form.rule.kind in _VOICED | _TROD and _verbless(tokens, index):
         return None
     return Realis("idle", f"{tokens[index].text!r} is named, not heard")
+
+
+def _sense(tokens: Sequence[Token], n: int) -> bool:
+    """ "His hearing": the sense, not that something is heard."""
+    return tokens[n].low == "hearing" and n > 0 and tokens[n - 1].low in {"his", "her", "my", "your", "their", "our", "of"}
 
 
 def _verbless(tokens: Sequence[Token], index: int) -> bool:
