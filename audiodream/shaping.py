@@ -18,11 +18,12 @@ from audiodream.audio import Audio
 from audiodream.engines.engine import Utterance
 from audiodream.units import RATE_HZ, db_to_gain, st_to_ratio
 
-VERSION = "3"
+VERSION = "4"
 Mono = npt.NDArray[np.float32]
 Stresses = tuple[tuple[float, float], ...]
 
 _FRAME, _HOP, _SEARCH = 1440, 720, 420
+_LEAN = 0.1
 _TRACK_HOP = 480
 _ENVELOPE_S = 0.0022
 """Quefrencies up to here are the throat, above it the voice: 450 Hz is the highest voice that is told apart."""
@@ -186,16 +187,20 @@ def _stretched(mono: Mono, there: npt.NDArray[np.float64]) -> Mono:
     source = np.pad(mono, pad)
     out = np.zeros(len(steps) * _HOP + _FRAME, np.float32)
     window = scipy.signal.windows.hann(_FRAME, sym=False).astype(np.float32)
-    at = int(sources[0]) + pad - _HOP
+    at, ahead = int(sources[0]) + pad - _HOP, 0.0
     out[:_FRAME] += source[at:at + _FRAME] * window
     for k in range(1, len(steps)):
         goes_on = source[at + _HOP:at + _FRAME + _HOP]
-        first = min(max(0, int(sources[k]) + pad - _HOP - _SEARCH), len(source) - _FRAME - 2 * _SEARCH)
+        wanted = int(sources[k]) + pad - _HOP
+        first = min(max(0, wanted - round(ahead) - _SEARCH), len(source) - _FRAME - 2 * _SEARCH)
         area = source[first:first + _FRAME + 2 * _SEARCH]
         match = np.correlate(area, goes_on, "valid")
         total_energy = np.concatenate([[0.0], np.cumsum(np.square(area, dtype=np.float64))])
         energy = total_energy[_FRAME:] - total_energy[:-_FRAME]
         at = first + int(np.argmax(match / np.sqrt(energy[:len(match)] + 1e-6)))
+        # the best match is the frame that simply goes on, so that the sound drags behind when it is compressed and hurries when it is
+        # stretched, 5 ms in the mean: how far it has strayed so far is leaned against
+        ahead = min(float(_SEARCH), max(-float(_SEARCH), ahead + _LEAN * (at - wanted)))
         out[k * _HOP:k * _HOP + _FRAME] += source[at:at + _FRAME] * window
     return out[_HOP:_HOP + total]
 
