@@ -234,9 +234,8 @@ def _idle(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
         return None
     before = clause_before(tokens, index, 6)
     boarded = listed("catch catches caught") if form.rule.kind in _RIDDEN else frozenset()
-    heard = next(
-        (n for n in before if tokens[n].low in PERCEIVED - boarded and not _sense(tokens, n) and (index - n <= 4 or tokens[n].low.startswith("hear"))), None
-    )
+    perceived = [n for n in before if tokens[n].low in PERCEIVED - boarded and not _sense(tokens, n)]
+    heard = next((n for n in perceived if index - n <= 4 or tokens[n].low.startswith("hear")), None)
     if heard is not None:
         return None
     for n in range(index + 1, min(index + 4, len(tokens))):
