@@ -51,6 +51,14 @@ def test_render_writes_a_wav_beside_the_story_and_prints_its_path(story: Path, c
     assert (info.samplerate, info.channels, info.subtype) == (48_000, 2, "PCM_24")
 
 
+def test_render_tells_who_spoke_with_which_voice_unless_it_is_to_be_quiet(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("render", story, "--voice", "tone", "--cast", _all_tones(story)) == 0
+    assert [line for line in capsys.readouterr().err.splitlines() if line.startswith("cast: ")] == [
+        "cast: narrator - tone", "cast: mary - tone"]
+    assert run("render", story, "--voice", "tone", "--cast", _all_tones(story), "--quiet") == 0
+    assert capsys.readouterr().err == ""
+
+
 def _all_tones(story: Path) -> Path:
     """A cast that lets everybody speak in tones, to be quick."""
     path = story.parent / "cast.toml"

@@ -55,5 +55,7 @@ def render(story: Path, out: Path | None, presets: Path | None, voice: str, seed
         return
     click.echo(report.path)
     if not quiet:
+        for who, speaks in report.cast.items():
+            click.echo(f"cast: {who} - {speaks}", err=True)
         for note in report.notes:
             click.echo(f"note: {note}", err=True)
