@@ -7,6 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
+from audiodream.dropped import dropped
 from audiodream.errors import Fault, PresetError
 from audiodream.knobs import Ramp, is_ramp, knobs_of
 from audiodream.presets import Layer, Mood, MoodDelivery, Pauses, Place, Voice
@@ -293,16 +294,13 @@ def places(shelves: Shelves) -> dict[str, Place]:
 
 
 def voices(shelves: Shelves) -> dict[str, Voice]:
-    """Every voice on the shelves, and every Piper model that lies in a `voices/` with its `.onnx.json` and no preset of its name.
+    """Every voice on the shelves, and every model that lies in a `voices/` and has no preset of its name.
 
-    Such a model speaks when it is named; casting does not choose it, for nothing is known of it. PresetError with all faults of all files.
+    PresetError with all faults of all files.
     """
     made = _all(shelves, "voices", load_voice, skip=lambda _: False)
-    for folder in shelves.folders("voices"):
-        for model in sorted(folder.glob("*.onnx")):
-            if model.with_name(model.name + ".json").is_file():
-                made.setdefault(model.stem, Voice(model.stem, f"{model.stem}, a Piper voice of yours", str(model), "piper",
-                                                  {"model": str(model)}, cast=False))
+    for voice in dropped(shelves):
+        made.setdefault(voice.name, voice)
     return made
 
 

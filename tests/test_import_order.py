@@ -11,7 +11,7 @@ ORDER = """
 errors units score spotlight settings targets profiles files knobs shelves store toml_lines presets staging
 audio sliding recursive dsp tones harmony roughness meter seeds rooms reverberation space manners
 grains gibberish throat extras crowd textures effects
-take phonemes engines presets_toml
+take phonemes engines dropped presets_toml
 text words glue cuts wraps readers repair sentences story dialogue mentions person aliases roster tags utterance speakers
 wordpiece feeling beats mood_words compass mood arc
 cue_tokens cue_lists cue_classes cue_people cue_house cue_elements cue_music cue_happenings cue_words verb_forms cue_rules cue_clauses cue_compounds cue_idioms cue_times cue_figures cue_realis

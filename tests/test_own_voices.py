@@ -163,6 +163,23 @@ def test_the_standard_files_of_kokoro(name: str, here: Path, standard: Path, cap
     speaks(capsys, here, name)
 
 
+def test_the_standard_files_of_kokoro_that_are_dropped_in_are_54_voices(
+    here: Path, standard: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for file in standard.iterdir():
+        (here / "voices" / file.name).symlink_to(file)
+    listed = {voice["name"]: voice for voice in json.loads(run(capsys, "voices", "list", "--json"))}
+    assert set(NAMES) <= set(listed)
+    assert (listed["af_heart"]["gender"], listed["bm_george"]["gender"]) == ("female", "male")
+    report = json.loads(run(capsys, "render", "story.txt", "--voice", "bm_george", "--json", "--quiet"))
+    assert report["cast"] == {"narrator": "bm_george"} and not report["notes"]
+    (here / "voices" / "voices-v1.0.bin").unlink()
+    (here / "voices" / "voices-v1.0.bin").write_bytes(b"half of it")
+    with pytest.raises(SystemExit):
+        main(["voices", "list"])
+    assert "voices-v1.0.bin:1: is damaged or holds no voices of Kokoro" in capsys.readouterr().err
+
+
 def test_all_54_voices_are_there_by_name(standard: Path) -> None:
     engine = kokoro.Kokoro()
     model = engine._model({"folder": str(standard)})

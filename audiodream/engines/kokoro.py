@@ -173,9 +173,19 @@ def _joined_parts() -> bytes:
     return model
 
 
-def _files(folder: Path) -> tuple[Path, Path]:
+def standard_files(folder: Path) -> tuple[Path, Path] | None:
+    """The graph and the styles of all 54 voices, as they are published; None where the folder lacks one of them."""
+    model, styles = _found(folder)
+    return (model, styles) if model and styles else None
+
+
+def _found(folder: Path) -> tuple[Path | None, Path | None]:
     model = next((folder / name for name in _MODEL_FILES if (folder / name).is_file()), None)
-    styles = next((folder / name for name in _STYLE_FILES if (folder / name).is_file()), None)
+    return model, next((folder / name for name in _STYLE_FILES if (folder / name).is_file()), None)
+
+
+def _files(folder: Path) -> tuple[Path, Path]:
+    model, styles = _found(folder)
     if model is None or styles is None:
         missing = _MODEL_FILES[0] if model is None else _STYLE_FILES[0]
         raise VoiceError(f"Kokoro folder {folder}", f"has no {missing}", "put kokoro-v1.0.onnx and voices-v1.0.bin there")
