@@ -195,3 +195,9 @@ def test_a_voice_of_the_platform_by_an_id_of_the_list(here: Path, capsys: pytest
     scot = speaks(capsys, here, "scot")
     (here / "voices" / "scot.toml").write_text(PRESETS["scot"].replace("gmw/en-gb-scotland", "gmw/en-us"), encoding="utf-8")
     assert not np.array_equal(scot, speaks(capsys, here, "scot"))
+
+
+def test_a_speaker_of_a_model_that_has_but_one_is_an_error(here: Path) -> None:
+    assert here
+    with pytest.raises(VoiceError, match=r"speaker 1: is none of the model's; it has only one"):
+        Piper().speak(WORDS, {"speaker": 1}, PLAIN, 1)

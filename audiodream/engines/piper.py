@@ -214,8 +214,9 @@ def _say(model: _Model, words: tuple[str, ...], settings: Mapping[str, Any], del
         "scales": np.array([noise_scale, length_scale, noise_w], np.float32),
         "noise_0": rng.standard_normal(2 * len(ids), np.float32),
     }
+    speaker = _speaker(model, settings)
     if model.speaker_count > 1:
-        feeds["sid"] = np.array([_speaker(model, settings)], np.int64)
+        feeds["sid"] = np.array([speaker], np.int64)
     feeds["noise_1"] = rng.standard_normal(_CHANNELS * (_FRAMES_PER_ID * len(ids) + 200), np.float32)
     try:
         latent, frames = model.prior.run(None, {name: feeds[name] for name in model.inputs})
@@ -252,9 +253,13 @@ def _windowed(stage: _Stage, stream: Samples, steps: int, feeds: Mapping[str, An
     return made
 
 
+def _count(model: _Model) -> str:
+    return "only one: leave speaker away" if model.speaker_count == 1 else f"{model.speaker_count}, from 0 on"
+
+
 def _speaker(model: _Model, settings: Mapping[str, Any]) -> int:
     wanted = settings.get("speaker", 0)
     number = model.speakers.get(str(wanted), wanted)
     if not isinstance(number, int) or not 0 <= number < model.speaker_count:
-        raise VoiceError(f"speaker {wanted!r}", "is none of the model's", f"it has {', '.join(model.speakers) or model.speaker_count}")
+        raise VoiceError(f"speaker {wanted!r}", "is none of the model's", f"it has {', '.join(model.speakers) or _count(model)}")
     return number
