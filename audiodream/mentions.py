@@ -99,6 +99,9 @@ class Names:
             )
         )
         self.places = {w for w, n in placed.items() if n > acting[w] and w not in words("men") and w not in words("women")}
+        ordinary = words("common") | _NOT_NAMES
+        self.known |= {w for w in acting if w.lower() not in ordinary and not w.endswith(("ly", "ing"))}
+        self.known |= {w for w in alone if w.lower() in kin()}
         self.known |= set(re.findall(r"(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lady|Lord|Captain|Uncle|Aunt)\.?\s+([A-Z][\w-]+)", body))
 
     def trimmed(self, text: str) -> tuple[int, int]:
@@ -213,6 +216,12 @@ def _role(text: str, m: re.Match[str], behind: bool, loose: bool) -> Mention | N
     return Mention(
         m.start(), last.end(), "role", _POSSESSIVE.sub("", shown), noun.lower(), lead, between, noun != last.group(), behind, predicate
     )
+
+
+@cache
+def kin() -> dict[str, tuple[str, str]]:
+    """Gender and age by a word for a relative that can stand as a name."""
+    return {row[0]: (row[1], row[2] if len(row) > 2 else "") for row in rows("kin")}
 
 
 @cache

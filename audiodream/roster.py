@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audiodream.aliases import agree, first_name_gender, forms_of, name_parts, title_gender
-from audiodream.mentions import Mention, person_nouns
+from audiodream.mentions import Mention, kin, person_nouns
 from audiodream.person import Person
 from audiodream.words import rows, words
 
@@ -88,9 +88,10 @@ class Roster:
 
     def _new_name(self, mention: Mention) -> Person:
         title, tokens = name_parts(mention.text)
-        gender = title_gender(title) or first_name_gender(tokens) or "unknown"
+        related, age = kin().get(mention.text.lower(), ("", ""))
+        gender = title_gender(title) or first_name_gender(tokens) or related or "unknown"
         person = Person(self._id(mention.text), "name", [], gender, tokens=tokens, title=title)
-        person.age = "child" if title in ("master", "little") else "old" if title == "old" else ""
+        person.age = "child" if title in ("master", "little") else "old" if title == "old" else age
         self._enter(person, title, tokens)
         self.people[person.id] = person
         return person

@@ -7,12 +7,12 @@ turns. A vocative rules its addressee out. What stays open is None: a wrong voic
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from math import log1p
 
 from audiodream.dialogue import QuoteSpan
-from audiodream.mentions import HIDDEN, Mention, Names, between, masked, mentions_of
+from audiodream.mentions import HIDDEN, Mention, Names, between, masked, mention_at, mentions_of, person_nouns
 from audiodream.person import Person
 from audiodream.roster import ANIMALS, GENERIC, Roster
 from audiodream.score import Character, Quote
@@ -27,6 +27,11 @@ _HALF = 350.0
 """After so many characters a mention is half as present."""
 _SURER = 4.0
 """How much more present somebody must be than one whose gender is told, for a pronoun to tell this one's."""
+_TOLD = re.compile(
+    r"\b(?:said|says|told|tells|asked|asks|called|calls|cried|shouted|whispered|spoke|turned|nodded) (?:\w+ly )?"
+    r"(?:(?:out |back )?(?:to|at) )?\Z"
+)
+"""Before somebody who is spoken to."""
 _HANGS_ON = re.compile(
     rf"(?:(?!\b(?:his|hers?|him|she|he|they|their|them)\b)[^.!?;:{HIDDEN}]){{0,120}}?"
     r"(?:, (?P<own>his|her) (?!own\b)\w+| (?P<self>himself|herself)\b)"
@@ -68,12 +73,18 @@ def attribute(story: Story, quotes: tuple[QuoteSpan, ...]) -> Attribution:
     return _Sieve(story, quotes).run()
 
 
+def _titled(body: str, quote: QuoteSpan) -> bool:
+    """Whether what stands in quotation marks is a title ("The Tempest"): who is named in it is nobody of the story."""
+    inside = re.findall(r"[^\W\d_][\w’']*", body[quote.start : quote.end])
+    return len(inside) > 1 and inside[0][0].isupper() and sum(w[0].isupper() or len(w) < 4 for w in inside) == len(inside)
+
+
 class _Sieve:
     def __init__(self, story: Story, quotes: tuple[QuoteSpan, ...]) -> None:
         self.story, self.body = story, story.body
         self.quotes = quotes
         self.paragraphs = list(story.paragraphs())
-        self.narration = masked(self.body, [(q.start, q.end) for q in quotes if q.kind != "mention"])
+        self.narration = masked(self.body, [(q.start, q.end) for q in quotes if q.kind != "mention" or _titled(self.body, q)])
         self.names = Names(self.body)
         self.mentions = mentions_of(self.narration, self.names)
         self.starts = [m.start for m in self.mentions]
@@ -82,7 +93,7 @@ class _Sieve:
         self.recent: list[tuple[int, Person, bool]] = []
         self.voices = [Voice(q, None, "") for q in quotes]
         self.turns: list[_Turn] = []
-        self.first_person = len(re.findall(r"\bI\b", self.narration)) >= 2
+        self.first_person = "I" in re.findall(r"\w+", self.narration) and len(re.findall(r"\b(?:I|me|[Mm]y|myself)\b", self.narration)) >= 2
         self.scenes = [n for n, scene in enumerate(s for c in story.chapters for s in c.scenes) for _ in scene.paragraphs]
         self.bases = {form: row[0] for row in rows("speech") for form in row}
 
@@ -166,6 +177,8 @@ class _Sieve:
         person: Person | None
         if mention.kind == "pronoun":
             person = self._pronoun(mention, last if tagged else None, not_these)
+            if person is None and tagged and mention.head == "it":
+                person = self._thing(mention)
         elif mention.kind == "name":
             others = tuple(p for p in likely if last is None or p is not last.speaker) if tagged else ()
             person = self.roster.alias(mention, others) or self.roster.name(mention)
@@ -178,7 +191,8 @@ class _Sieve:
             owner = self._owner(mention)
             able = likely if tagged or (mention.lead in ("the", "his", "her") and not mention.object and mention.head in GENERIC) else ()
             if tagged:
-                able = tuple(p for p in able if p.id not in not_these and (last is None or p is not last.speaker or len(likely) == 1))
+                sole = len(likely) == 1 and mention.head != "other"
+                able = tuple(p for p in able if p.id not in not_these and (last is None or p is not last.speaker or sole))
             person = self.roster.role(mention, owner, able)
         if person is not None:
             person.count += 1
@@ -187,6 +201,16 @@ class _Sieve:
             subject = tagged or not (mention.object or mention.owner)
             self.recent.append((mention.end, person, subject))
         return person
+
+    def _thing(self, mention: Mention) -> Person | None:
+        """ "The radio crackled. ... it said": the thing with which a sentence right before begins."""
+        begins = bisect_left(self.sentences, mention.start) - 1
+        for start in reversed(self.sentences[max(0, begins - 4) : begins + 1]):
+            if re.match(r"(?:The|An?|My|His|Her) ", self.narration[start : start + 4]):
+                thing = mention_at(self.narration, start, self.names)
+                if thing is not None and thing.kind == "role" and thing.head not in person_nouns():
+                    return self.roster.role(thing)
+        return None
 
     def _appose(self, mention: Mention) -> None:
         """ "The artist himself, Basil Hallward, ...": the name is the artist's."""
@@ -320,7 +344,11 @@ class _Sieve:
 
     def _beside(self, turn: _Turn, people: dict[int, Person]) -> tuple[Person, str] | None:
         """Whoever acts in the sentence beside a quotation without a tag, or is the only one in its paragraph."""
-        able = {at: p for at, p in people.items() if p.id not in turn.others and p.gender != "group"}
+        able = {
+            at: p
+            for at, p in people.items()
+            if p.id not in turn.others and p.gender != "group" and not _TOLD.search(self.narration[max(0, at - 30) : at])
+        }
         for i in turn.voices:
             after = [at for at in able if 0 <= at - self.quotes[i].end < 12]
             if after and self._is_subject(after[0]):
