@@ -33,12 +33,12 @@ def sides(rng: np.random.Generator, count: int, width: float = 1.0) -> Sides:
 
 def scatter(track: Track, rng: np.random.Generator, bank: Mono, at: list[int], gains: npt.NDArray[np.floating[Any]]) -> None:
     """Lay a grain of the bank (count, frames), drawn by lot, at each of these frames of the block."""
-    length = bank.shape[1]
-    canvas = np.zeros((2, BLOCK_FRAMES + length), np.float32)
-    for frame, which, (left, right) in zip(at, rng.integers(0, len(bank), len(at)).tolist(), gains.astype(np.float32), strict=True):
-        canvas[0, frame:frame + length] += bank[which] * left
-        canvas[1, frame:frame + length] += bank[which] * right
-    track.add(canvas.T, 0)
+    length, which = bank.shape[1], rng.integers(0, len(bank), len(at))
+    frames = (np.asarray(at, np.int64)[:, None] + np.arange(length)).ravel()
+    canvas = np.empty((BLOCK_FRAMES + length, 2), np.float32)
+    for side in range(2):
+        canvas[:, side] = np.bincount(frames, (bank[which] * gains[:, side:side + 1].astype(np.float32)).ravel(), BLOCK_FRAMES + length)
+    track.add(canvas, 0)
 
 
 def edges(frames: int, in_frames: int, out_frames: int) -> Mono:

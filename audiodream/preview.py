@@ -63,7 +63,7 @@ def preview(name: str, target: Path, shelves: Shelves, *, seconds: float = 12.0,
     mood = known[name] if texture is None else _alone(known[name], texture, knobs)
     if knobs and texture is None:
         raise UsageError("--set", "needs --texture", "name the texture whose knob you turn")
-    tension = (0.0, 0.5, 1.0) if intensity is None else (intensity, intensity, intensity)
+    tension = (0.0, 0.5, 1.0) if intensity is None else (0.0, 0.0, 0.0)
     beat = Beat(mood.name, 0.5 if intensity is None else intensity, arousal=0.5 if intensity is None else intensity,
                 tension=tension, lines=(Line(""),))
     frames = max(1, s_to_frames(seconds) // CONTROL_FRAMES) * CONTROL_FRAMES

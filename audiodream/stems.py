@@ -23,7 +23,7 @@ from audiodream.seeds import beat_name, digest, rng, root_hz
 from audiodream.space import place
 from audiodream.staging import Staging
 from audiodream.store import Store
-from audiodream.strength import NOMINAL_LUFS, fade_out_curve, layer_gains, leaning_db, strength
+from audiodream.strength import NOMINAL_LUFS, QUIET, TENSE, Span, fade_out_curve, layer_gains, leaning_db, span_of, strength
 from audiodream.textures import TEXTURES
 from audiodream.textures.texture import Course
 from audiodream.timeline import Clip, PlacedBeat
@@ -139,6 +139,7 @@ class Ambience:
 
     def __init__(self, score: Score, staging: Staging, store: Store | None = None, looms: Executor | None = None) -> None:
         self._score, self._staging, self._store, self._looms = score, staging, store, looms
+        self._span = span_of(score.beats)
         self._beds: list[Bed] = []
         self._names: dict[str, int] = {}
         self._at = 0
@@ -177,9 +178,9 @@ class Ambience:
 
     def _add(self, placed: PlacedBeat, edges: _Edges, layers: tuple[Layer, ...], level: tuple[float, float], name: str) -> None:
         first, frames = edges.first, edges.frames
-        felt = strength(placed, first, frames)
+        felt = strength(placed, first, frames, self._span)
         faded = fade_out_curve(frames, edges.fade_out, edges.silent_out, placed.end - first)
-        gains = layer_gains(layers, level[0] + (level[1] - level[0]) * felt.tension, felt.intensity)
+        gains = layer_gains(layers, level[0] + (level[1] - level[0]) * felt.loudness, felt.intensity)
         courses = [Course(frames, felt.intensity, felt.arousal, root_hz(self._staging.seed), placed.end - first,
                           rng(self._staging.seed, "bed", name, layer.name), placed.start - first) for layer in layers]
         parts = [(layer.texture, layer.knobs, course, gain / faded if TEXTURES[layer.texture].ends_itself else gain)
@@ -210,10 +211,10 @@ class Ambience:
             # nothing is heard after the story: it goes with it
             frames = max(CONTROL_FRAMES, min(frames, placed.end - start))
             fade_in, fade_out = min(fade_in, frames // 2), min(fade_out, frames // 2)
-        felt = strength(placed, start, frames)
+        felt = strength(placed, start, frames, self._span)
         course = Course(frames, felt.intensity, np.full_like(felt.intensity, placed.beat.arousal),
                         root_hz(self._staging.seed), frames, rng(self._staging.seed, "held", name))
-        gain = np.full_like(felt.intensity, db_to_gain(what.level_lufs + leaning_db(placed, frame) - NOMINAL_LUFS))
+        gain = np.full_like(felt.intensity, db_to_gain(what.level_lufs + leaning_db(placed, frame, self._span) - NOMINAL_LUFS))
         sound = self._kept([(what.texture, dict(what.knobs), course, gain)], ["held"], name)
         self._beds.append(Bed(start, frames, fade_in, fade_out, sound))
 
@@ -252,8 +253,8 @@ def _share(fade: int) -> int:
 class Effects:
     """Spot effects on their words, each in the room where the beat plays."""
 
-    def __init__(self, staging: Staging, store: Store | None = None) -> None:
-        self._staging, self._store, self._canvas = staging, store, Canvas()
+    def __init__(self, staging: Staging, store: Store | None = None, span: Span = (QUIET, TENSE)) -> None:
+        self._staging, self._store, self._span, self._canvas = staging, store, span, Canvas()
 
     def place(self, placed: PlacedBeat) -> None:
         where = self._staging.places.get(placed.beat.place)
@@ -266,7 +267,7 @@ class Effects:
             # what still sounds when a silence is told stops for it
             quiet = next((c.frame for c in placed.cues[number + 1:] if c.cue.kind == "silence" and c.frame > cue.frame), start + len(sound))
             sound = fade(sound[:quiet - start], 0, s_to_frames(SILENCE_IN_S) if quiet < start + len(sound) else 0)
-            self._canvas.lay(sound * np.float32(db_to_gain(leaning_db(placed, cue.frame))), start)
+            self._canvas.lay(sound * np.float32(db_to_gain(leaning_db(placed, cue.frame, self._span))), start)
 
     def _sound(self, kind: str, name: str, room: str) -> Audio:
         def make() -> Audio:
@@ -333,7 +334,8 @@ class Stems:
     def __init__(self, score: Score, staging: Staging, beats: Iterator[PlacedBeat], store: Store | None = None,
                  looms: Executor | None = None) -> None:
         self._beats = beats
-        self.ambience, self.effects, self.voice = Ambience(score, staging, store, looms), Effects(staging, store), VoiceStem(staging)
+        self.ambience, self.voice = Ambience(score, staging, store, looms), VoiceStem(staging)
+        self.effects = Effects(staging, store, span_of(score.beats))
         self.placed: deque[PlacedBeat] = deque()
         self.spoken: deque[tuple[int, int]] = deque()
         self._laid_to, self._done = 0, False

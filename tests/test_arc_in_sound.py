@@ -18,7 +18,7 @@ from audiodream.score import Beat, Cue, Line, Score
 from audiodream.shelves import Shelves
 from audiodream.staging import Staging
 from audiodream.stems import Ambience, Effects
-from audiodream.strength import leaning_db, strength
+from audiodream.strength import leaning_db, span_of, strength
 from audiodream.textures import TEXTURES
 from audiodream.textures.texture import Course
 from audiodream.timeline import PlacedBeat, PlacedCue
@@ -125,11 +125,25 @@ def test_the_level_follows_the_tension_and_the_knobs_both() -> None:
     assert np.allclose(untold.tension, 0.6) and np.allclose(untold.intensity, 0.6)
 
 
+def test_a_story_that_moves_within_a_part_of_the_scale_has_the_whole_range_of_levels() -> None:
+    def beat(tension: float) -> Beat:
+        return Beat("calm", 0.5, tension=(tension,) * 3, lines=(Line("a"),))
+
+    def share(tension: float, span: tuple[float, float]) -> float:
+        return float(strength(PlacedBeat(0, beat(tension), 0, RATE_HZ, (), (), last=True), 0, RATE_HZ, span).loudness[0])
+
+    assert span_of([]) == span_of([Beat("calm", 0.5)]) == (0.0, 1.0)
+    assert span_of([beat(0.3), beat(0.4)]) == (0.22, 0.5), "one that is calm throughout stays below"
+    low, high = span_of([beat(0.1), beat(0.4), beat(0.8)])
+    assert share(0.1, (low, high)) == 0.0 < share(0.4, (low, high)) < share(0.8, (low, high)) == 1.0
+    assert share(0.4, (0.0, 1.0)) == pytest.approx(0.4)
+
+
 def test_what_happens_leans_with_the_tension_within_bounds() -> None:
     def at(tension: float) -> float:
         return leaning_db(PlacedBeat(0, Beat("calm", 0.5, tension=(tension,) * 3), 0, RATE_HZ, (), (), last=True), 0)
 
-    assert at(0.1) < at(0.35) == 0.0 < at(0.5) <= at(0.9) == 4.0
+    assert -5.0 == at(0.1) < at(0.3) < at(0.36) == 0.0 < at(0.45) < at(0.9) == 5.0
     assert at(0.0) == 0.0
 
 

@@ -8,14 +8,16 @@ from typing import ClassVar
 
 import numpy as np
 
-from audiodream.audio import Audio, apply_gain
-from audiodream.dsp import NoiseLoom, Track, Walk, shape_of, to_frames, whole_block
+from audiodream.audio import Audio
+from audiodream.dsp import BLOCK_STEPS, NoiseLoom, Track, Walk, shape_of, whole_block
 from audiodream.grains import Strokes, between, bursts, moments, scatter, sides
 from audiodream.knobs import Ramp, ramp
 from audiodream.textures.texture import Course, Texture
 
 FLAME = {60.0: -6.0, 200.0: 0.0, 1000.0: -8.0, 5000.0: -18.0, 10_000.0: -36.0}
 HISS = {60.0: -6.0, 200.0: 0.0, 600.0: -2.0, 1000.0: -3.0, 4000.0: -6.0, 8000.0: -12.0, 14_000.0: -50.0}
+
+_HOPS = (np.arange(40) * BLOCK_STEPS) // 40
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,9 @@ class Fire(Texture):
     def weave(self, course: Course) -> Iterator[Audio]:
         rng = course.rng
         snaps = bursts(rng, between(rng, 1200.0, 7000.0, 150), 0.9, 0.005, 6.0)
-        track, flame, hiss = Track(), NoiseLoom(rng, width=1.0), NoiseLoom(rng, top_hz=12_000.0, width=1.0)
-        flame_shape, hiss_shape = shape_of(FLAME), shape_of(HISS)
+        # flames and hiss are one noise whose spectrum moves, every 25 ms
+        track, noise = Track(), NoiseLoom(rng, top_hz=12_000.0, width=1.0)
+        spectra = np.stack([shape_of(FLAME), shape_of(HISS)]) ** 2
         lap, dry, showers = Walk(rng, 4.0), Walk(rng, 0.6), Strokes(rng)
         for start, frames in course.blocks():
             blaze = whole_block(course.control(self.blaze, start, frames))
@@ -42,6 +45,6 @@ class Fire(Texture):
             at = moments(rng, (15.0 + 420.0 * shower) * (0.6 + 0.6 * blaze))
             strength = np.minimum(np.exp(rng.normal(-1.9, 0.8, len(at))), 1.4)
             scatter(track, rng, snaps, at, sides(rng, len(at)) * strength[:, None])
-            low = apply_gain(flame.block(flame_shape), to_frames(0.010 * np.exp(0.9 * blaze + 0.1 * lap.block()[0])))
-            fine = apply_gain(hiss.block(hiss_shape), to_frames((0.001 + 0.007 * shower) * np.exp(0.3 * dry.block()[0])))
-            yield ((track.block() + low + fine) * np.float32(1.14))[:frames]
+            gains = np.stack([0.010 * np.exp(0.9 * blaze + 0.1 * lap.block()[0]), (0.001 + 0.007 * shower) * np.exp(0.3 * dry.block()[0])])
+            blown = noise.block(np.sqrt((gains[:, _HOPS] ** 2).T @ spectra).astype(np.float32))
+            yield ((track.block() + blown) * np.float32(1.14))[:frames]
