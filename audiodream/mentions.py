@@ -141,7 +141,9 @@ def mentions_of(text: str, names: Names) -> list[Mention]:
     at = 0
     while m := _SCAN.search(text, at):
         mention = _read(text, m, names)
-        at = max(m.start() + 1, mention.end) if mention else (m.end("role") if m.group("role") else m.end())
+        # of capitalised words that are no name only the first is passed over: "But I"
+        passed = m.end("role") if m.group("role") else m.start() + len(m.group().split()[0])
+        at = max(m.start() + 1, mention.end) if mention else passed
         if mention:
             found.append(mention)
     return found
