@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from audiodream.engines.published import GRAPH_FILES, STYLE_FILES
 from audiodream.errors import Fault, PresetError
 from audiodream.presets import Voice
 from audiodream.shelves import Shelves
@@ -17,29 +18,29 @@ _BRITISH = "en-gb-x-rp"
 
 def dropped(shelves: Shelves) -> Iterator[Voice]:
     """Such voices, from the nearest shelf to the last. They speak when they are named; casting does not choose them, so that a cast stays
-    as it was when a file is added. PresetError for a file of styles that cannot be read."""
+    as it was when a file is added. A Piper model without its settings is there too, so that whoever names it is told what is missing.
+    PresetError for a file of styles that cannot be read."""
     for folder in shelves.folders("voices"):
         for model in sorted(folder.glob("*.onnx")):
-            if model.with_name(model.name + ".json").is_file():
-                yield Voice(model.stem, f"{model.stem}, a Piper voice of yours", str(model), "piper", {"model": str(model)}, cast=False)
+            whole = model.with_name(model.name + ".json").is_file()
+            if model.name in GRAPH_FILES and not whole:
+                continue
+            title = f"{model.stem}, a Piper voice of yours" + ("" if whole else f" whose {model.name}.json is missing")
+            yield Voice(model.stem, title, str(model), "piper", {"model": str(model)}, cast=False)
         yield from _of_kokoro(folder)
 
 
 def _of_kokoro(folder: Path) -> Iterator[Voice]:
-    """Every style by its name, af_heart and the rest: the first letter is the language, the second the gender."""
-    if not any(folder.glob("*.onnx")):
-        return
-    from audiodream.engines import kokoro  # it loads numpy, which nobody needs who has no such files
-
-    found = kokoro.standard_files(folder)
-    if found is None:
+    """Every style of the two standard files by its name, af_heart and the rest: the first letter is the language, the second the gender."""
+    styles = next((folder / name for name in STYLE_FILES if (folder / name).is_file()), None)
+    if styles is None or not any((folder / name).is_file() for name in GRAPH_FILES):
         return
     try:
-        with zipfile.ZipFile(found[1]) as tables:
+        with zipfile.ZipFile(styles) as tables:
             names = sorted(Path(name).stem for name in tables.namelist())
     except (OSError, zipfile.BadZipFile) as error:
-        raise PresetError([Fault(str(found[1]), 1, f"is damaged or holds no voices of Kokoro ({error}): get the file again")]) from error
+        raise PresetError([Fault(str(styles), 1, f"is damaged or holds no voices of Kokoro ({error}): get the file again")]) from error
     for name in names:
         settings = {"folder": str(folder), "voice": name, **({"language": _BRITISH} if name.startswith("b") else {})}
         gender = _GENDERS.get(name[1:2], "unknown")
-        yield Voice(name, f"{name}, a Kokoro voice of yours", str(found[1]), "kokoro", settings, gender, cast=False)
+        yield Voice(name, f"{name}, a Kokoro voice of yours", str(styles), "kokoro", settings, gender, cast=False)

@@ -89,6 +89,19 @@ def test_a_piper_voice_that_is_dropped_in(here: Path, capsys: pytest.CaptureFixt
     assert report["cast"] == {"narrator": "neighbour"}
 
 
+def test_what_is_missing_or_unknown_is_told_by_its_name(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(joe.model_path(), here / "voices" / "neighbour.onnx")
+    (here / "voices" / "scot.toml").write_text(PRESETS["scot"].replace("scotland", "scotlnd"), encoding="utf-8")
+    for args, words in ((("render", "story.txt", "--voice", "neighbour"), r"neighbour\.onnx\.json: cannot be read"),
+                        (("voices", "check", "voices/scot.toml"), r"'gmw/en-gb-scotlnd': does not exist on this machine; see: audiodream voices")):
+        with pytest.raises(SystemExit) as done:
+            main(list(args))
+        assert done.value.code == 1
+        out, err = capsys.readouterr()
+        assert out == "" and re.search(words, err)
+    assert "neighbour.onnx.json is missing" in run(capsys, "voices", "list")
+
+
 def many_speakers(folder: Path, count: int = 3) -> Path:
     """joe as a model of several speakers in Piper's own format: an input `sid`, a vector for each speaker, added to the latent and behind the
     decoder's first convolution, as VITS conditions its flow and its decoder. Speaker 0 has no vector: it is joe."""

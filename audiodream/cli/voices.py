@@ -85,14 +85,18 @@ def path(name: str, presets: Path | None) -> None:
 @click.argument("file", type=STORY)
 @presets_option
 def check(file: Path, presets: Path | None) -> None:
-    """Every fault of a voice's FILE at once."""
+    """Every fault of a voice's FILE at once; a file without one is asked to say a word."""
+    from audiodream.engines import ENGINES
+    from audiodream.engines.engine import Delivery
     from audiodream.errors import PresetError, UsageError
     from audiodream.presets_toml import load_voice
     from audiodream.shelves import Shelves
 
     if not file.is_file():
         raise UsageError(str(file), "there is no such file", "name a voice's .toml (audiodream voices path NAME)")
-    _, faults = load_voice(Shelves.around(file, presets), file)
-    if faults:
+    voice, faults = load_voice(Shelves.around(file, presets), file)
+    if voice is None:
         raise PresetError(faults)
+    # a model that is damaged, a style or an id that does not exist: only who speaks finds out
+    ENGINES[voice.engine].speak(("Yes.",), voice.settings, Delivery(voice.rate_wpm), 1)
     click.echo(f"{file}: in order")

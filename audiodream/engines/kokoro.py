@@ -23,7 +23,9 @@ from audiodream import phonemes
 from audiodream.engines import pieces
 from audiodream.engines.engine import Delivery, Utterance
 from audiodream.engines.graph import cut, graph_nodes
+from audiodream.engines.published import GRAPH_FILES, STYLE_FILES
 from audiodream.errors import VoiceError
+from audiodream.shelves import nearest
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -31,8 +33,6 @@ if TYPE_CHECKING:
 RATE_HZ = 24_000
 BUILT_IN_STYLES = ("jf_alpha", "jf_gongitsune", "jf_nezumi", "jf_tebukuro", "jm_kumo")
 KNOWN = frozenset({"voice", "blend", "folder", "natural_wpm", "language"})
-_MODEL_FILES = ("kokoro-v1.0.onnx", "kokoro-v1.0.fp16.onnx", "kokoro-v1.0.int8.onnx", "model.onnx")
-_STYLE_FILES = ("voices-v1.0.bin", "voices.bin", "voices.npz")
 _MOST_TOKENS, _MOST_CHARS = 510, 150
 _ROOM_TOKENS = 140
 """How many tokens may be spoken at once, on all threads: 100 of them need 180 MB while they are spoken."""
@@ -173,21 +173,11 @@ def _joined_parts() -> bytes:
     return model
 
 
-def standard_files(folder: Path) -> tuple[Path, Path] | None:
-    """The graph and the styles of all 54 voices, as they are published; None where the folder lacks one of them."""
-    model, styles = _found(folder)
-    return (model, styles) if model and styles else None
-
-
-def _found(folder: Path) -> tuple[Path | None, Path | None]:
-    model = next((folder / name for name in _MODEL_FILES if (folder / name).is_file()), None)
-    return model, next((folder / name for name in _STYLE_FILES if (folder / name).is_file()), None)
-
-
 def _files(folder: Path) -> tuple[Path, Path]:
-    model, styles = _found(folder)
+    model = next((folder / name for name in GRAPH_FILES if (folder / name).is_file()), None)
+    styles = next((folder / name for name in STYLE_FILES if (folder / name).is_file()), None)
     if model is None or styles is None:
-        missing = _MODEL_FILES[0] if model is None else _STYLE_FILES[0]
+        missing = GRAPH_FILES[0] if model is None else STYLE_FILES[0]
         raise VoiceError(f"Kokoro folder {folder}", f"has no {missing}", "put kokoro-v1.0.onnx and voices-v1.0.bin there")
     return model, styles
 
@@ -248,8 +238,8 @@ def _style(model: _Model, settings: Mapping[str, Any]) -> Style:
     weights = {str(settings["voice"]): 1.0} if "voice" in settings else dict(settings.get("blend", {}))
     unknown = [name for name in weights if name not in model.styles]
     if unknown or not weights:
-        name, there = unknown[0] if unknown else "", ", ".join(sorted(model.styles))
-        raise VoiceError(f"Kokoro voice {name!r}", "is none of the model's", f"it has {there}")
+        name = unknown[0] if unknown else ""
+        raise VoiceError(f"Kokoro voice {name!r}", "is none of the model's", nearest(name, model.styles))
     return np.asarray(sum(np.float32(weights[name]) * model.styles[name] for name in sorted(weights)), np.float32)
 
 
