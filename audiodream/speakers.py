@@ -191,7 +191,7 @@ class _Sieve:
             owner = self._owner(mention)
             able = likely if tagged or (mention.lead in ("the", "his", "her") and not mention.object and mention.head in GENERIC) else ()
             if tagged:
-                sole = len(likely) == 1 and mention.head != "other"
+                sole = len(likely) == 1 and mention.head in GENERIC - {"other"} and not self._asked(last)
                 able = tuple(p for p in able if p.id not in not_these and (last is None or p is not last.speaker or sole))
             person = self.roster.role(mention, owner, able)
         if person is not None:
@@ -201,6 +201,10 @@ class _Sieve:
             subject = tagged or not (mention.object or mention.owner)
             self.recent.append((mention.end, person, subject))
         return person
+
+    def _asked(self, last: _Turn | None) -> bool:
+        """Whether the turn before ends with a question: whoever asked it is not the one who answers under another name."""
+        return last is not None and self.body[: self.quotes[last.voices[-1]].end].rstrip("\"”’'")[-1:] == "?"
 
     def _thing(self, mention: Mention) -> Person | None:
         """ "The radio crackled. ... it said": the thing with which a sentence right before begins."""

@@ -125,6 +125,18 @@ def test_a_lullaby_that_is_distant_does_not_take_its_singer_away() -> None:
     assert cast("“Go,” they say in a voice that echoes like a distant lullaby.").voices[0].manners == ("echo", "warm")
 
 
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("“Who are you?” asked Tom.\n\n“A friend,” said the doctor.", ["tom", "doctor"]),
+        ("“It is late,” said Mary.\n\n“It is,” said the curator.", ["mary", "curator"]),
+        ("“It is late,” said Tom.\n\n“Very late,” said the man.", ["tom", "tom"]),
+    ],
+)
+def test_who_answers_under_another_calling_is_another(source: str, wanted: list[str]) -> None:
+    assert speakers(source) == wanted
+
+
 def test_a_town_that_is_left_is_nobody() -> None:
     found = cast("The last ferry left Harrow at noon. A man stood at the door. “Cold night,” said the man.")
     assert [one.id for one in found.characters] == ["man"]
