@@ -8,9 +8,9 @@ from audiodream.presets import Mood, MoodDelivery, Pauses, Voice
 from audiodream.score import Beat, Line
 from audiodream.seeds import digest
 
-ARTICULATION = 1.11
+ARTICULATION = 1.06
 """Words a minute while speaking, over words a minute with the pauses between sentences and paragraphs."""
-_LETTERS, _SHORTENING, _PRIOR_WORDS, _MOST_SHORTENING = 4.5, 1.1, 6, 0.12
+_LETTERS, _SHORTENING, _PRIOR_WORDS, _MOST_SHORTENING = 4.5, 0.9, 6, 0.12
 """A usual word's letters. A speaker shortens the sounds of long words and draws those of short ones out (Lehiste 1972): by this power of
 the length of a line's words, which is mixed with that of six usual ones. So a story of short words is told at about as many a minute as
 one of long words."""
