@@ -11,6 +11,7 @@ from typing import Any
 
 from audiodream import crowd
 from audiodream.audio import Audio
+from audiodream.crossfades import guessed_s
 from audiodream.delivery import pause_s
 from audiodream.effects import CROWD_KINDS
 from audiodream.files import explain
@@ -22,7 +23,7 @@ from audiodream.profiles import PROFILES
 from audiodream.score import NARRATOR, Beat, Line, Score
 from audiodream.settings import Progress, Settings
 from audiodream.staging import Staging
-from audiodream.stems import Stems, guessed_s
+from audiodream.stems import Stems
 from audiodream.take import Take
 from audiodream.targets import TARGETS
 from audiodream.timeline import lay

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import scipy
 
+from audiodream.ambience import Ambience
 from audiodream.audio import Audio
 from audiodream.errors import UsageError
 from audiodream.files import check_target
@@ -20,7 +21,7 @@ from audiodream.roughness import roughness
 from audiodream.score import Beat, Line, Score
 from audiodream.shelves import Shelves, nearest
 from audiodream.staging import Staging
-from audiodream.stems import WINDOW_FRAMES, Ambience
+from audiodream.stems import WINDOW_FRAMES
 from audiodream.textures import TEXTURES
 from audiodream.timeline import PlacedBeat
 from audiodream.units import CONTROL_FRAMES, RATE_HZ, gain_to_db, s_to_frames

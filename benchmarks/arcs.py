@@ -1,12 +1,13 @@
 """Whether the sound follows the story: the bed's loudness and roughness against the score's tension, the silences, the cues on their words.
 
-    python -m benchmarks.arcs [STORY ...]
+    python -m benchmarks.arcs [STORY ...] [--page]
 
 Narrated by tones, which need no time to speak. Without stories: those of the repository, and those of ../shared/stories where they are.
 """
 
 from __future__ import annotations
 
+import argparse
 import dataclasses
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ import numpy.typing as npt
 from scipy import stats
 from threadpoolctl import threadpool_limits
 
+from audiodream.ambience import SILENCE_HOLD_S
 from audiodream.audio import Audio
 from audiodream.cast import cast
 from audiodream.delivery import pause_s
@@ -32,13 +34,16 @@ from audiodream.score_of import score_of
 from audiodream.shelves import Shelves
 from audiodream.spotlight import spotlit
 from audiodream.staging import Staging
-from audiodream.stems import SILENCE_HOLD_S, Stems
+from audiodream.stems import Stems
 from audiodream.timeline import PlacedBeat, lay
 from audiodream.units import RATE_HZ, s_to_frames
+from benchmarks.page import put_between
 
 ROOT = Path(__file__).resolve().parents[1]
 Series = npt.NDArray[np.float64]
-HEAD = """| story | loudness of the bed | of its ambience | roughness of the ambience | median of 5 shuffles: loudness, roughness |
+SHUFFLES = 3
+BEGIN, END = "<!-- arcs: begin -->", "<!-- arcs: end -->"
+HEAD = f"""| story | loudness of the bed | of its ambience | roughness of it | loudness, roughness of {SHUFFLES} shuffles, median |
 |---|---|---|---|---|
 """
 
@@ -135,24 +140,37 @@ def stories() -> list[Path]:
     return [*sorted((ROOT / "stories").glob("*.*")), *sorted((ROOT.parent / "shared" / "stories").glob("*.txt"))]
 
 
-def row(path: Path) -> str:
-    score = read(path)
-    whole = heard(score, path)
-    control = [heard(shuffled(score, seed), path) for seed in range(1, 6)]
+def row(path: Path, score: Score, whole: Heard) -> str:
+    control = [heard(shuffled(score, seed), path) for seed in range(1, SHUFFLES + 1)]
     loud, rough = ([follows(one, score, one.bed) for one in control], [rough_follows(one, score) for one in control])
     return (f"| {path.stem} | {follows(whole, score, whole.bed):.2f} | {follows(whole, score, whole.ambience):.2f} | "
             f"{rough_follows(whole, score):.2f} | {np.median(loud):.2f}, {np.median(rough):.2f} |")
 
 
+def remarks(whole: Heard) -> Iterator[str]:
+    """What else is measured on the way: the silences, and the distance of the voice."""
+    for phrase, quieter in silences(whole):
+        yield f"  silence at {phrase!r}: {quieter:.1f} LU"
+    distances = [(beat.number + 1, round(lu, 1)) for beat in whole.beats if (lu := beat.voice_minus_rest_lu()) is not None]
+    yield f"  beats under the floor: {[one for one in distances if one[1] < 10.0]}"
+    yield f"  median distance {np.median([lu for _, lu in distances]):.1f} LU"
+
+
 def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    options.add_argument("stories", nargs="*", type=Path, metavar="STORY")
+    options.add_argument("--page", action="store_true", help="write the table into docs/sounds.md")
+    given = options.parse_args()
+    rows: list[str] = []
     print(HEAD, end="")
-    for path in [Path(name) for name in sys.argv[1:]] or stories():
-        print(row(path), flush=True)
-        whole = heard(read(path), path)
-        for phrase, quieter in silences(whole):
-            print(f"  silence at {phrase!r}: {quieter:.1f} LU")
-        under = [(beat.number + 1, round(lu, 1)) for beat in whole.beats if (lu := beat.voice_minus_rest_lu()) is not None and lu < 10.0]
-        print(f"  beats under the floor: {under}")
+    for path in given.stories or stories():
+        score = read(path)
+        whole = heard(score, path)
+        rows.append(row(path, score, whole))
+        print(rows[-1], flush=True)
+        print(*remarks(whole), sep="\n", file=sys.stderr, flush=True)
+    if given.page:
+        put_between(ROOT / "docs" / "sounds.md", BEGIN, END, HEAD + "\n".join(rows))
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ import scipy
 from scipy import signal, stats
 from threadpoolctl import threadpool_limits
 
+from audiodream.ambience import Ambience
 from audiodream.audio import Audio
 from audiodream.dsp import Filter, highpass, lowpass
 from audiodream.meter import HOP_FRAMES, PowerMeter, power_to_lufs, window_powers
@@ -29,7 +30,7 @@ from audiodream.preview import LOUDER_DB
 from audiodream.score import Beat, Line, Score
 from audiodream.shelves import Shelves
 from audiodream.staging import Staging
-from audiodream.stems import WINDOW_FRAMES, Ambience
+from audiodream.stems import WINDOW_FRAMES
 from audiodream.strength import NOMINAL_LUFS
 from audiodream.textures import TEXTURES
 from audiodream.textures.texture import Course

@@ -13,6 +13,7 @@ import numpy as np
 from scipy import fft, ndimage, signal
 from threadpoolctl import threadpool_limits
 
+from audiodream.ambience import Ambience
 from audiodream.audio import Audio
 from audiodream.meter import LoudnessMeter
 from audiodream.presets import Mood, MoodDelivery
@@ -20,7 +21,7 @@ from audiodream.presets_toml import moods, places
 from audiodream.score import Beat, Line, Score
 from audiodream.shelves import Shelves
 from audiodream.staging import Staging
-from audiodream.stems import WINDOW_FRAMES, Ambience
+from audiodream.stems import WINDOW_FRAMES
 from audiodream.timeline import PlacedBeat
 from audiodream.units import RATE_HZ
 from benchmarks import hearing as h

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from audiodream.ambience import Ambience
 from audiodream.audio import control_points
 from audiodream.effects import EFFECTS
 from audiodream.meter import LoudnessMeter
@@ -16,8 +17,8 @@ from audiodream.presets_toml import moods, places
 from audiodream.roughness import roughness
 from audiodream.score import Beat, Cue, Line, Score
 from audiodream.shelves import Shelves
+from audiodream.spots import Spots
 from audiodream.staging import Staging
-from audiodream.stems import Ambience, Effects
 from audiodream.strength import leaning_db, span_of, strength
 from audiodream.textures import TEXTURES
 from audiodream.textures.texture import Course
@@ -91,7 +92,7 @@ def one(kind: str, *, room: str = "hall", more: tuple[tuple[str, float], ...] = 
     """The effects of a beat of 24 s that has this cue at ten seconds (and others), mono and its greatest per frame."""
     cues = tuple(PlacedCue(Cue(what, 0), s_to_frames(at)) for what, at in ((kind, 10.0), *more))
     beat = Beat("calm", 0.5, place=room, lines=(Line("word"),))
-    effects = Effects(Staging({}, places(Shelves()), {}, 1))
+    effects = Spots(Staging({}, places(Shelves()), {}, 1))
     effects.place(PlacedBeat(0, beat, 0, 24 * RATE_HZ, (), cues, last=True))
     return np.abs(effects.read(24 * RATE_HZ)).max(axis=1)
 

@@ -12,8 +12,9 @@ import pytest
 import soundfile
 from conftest import SHARED
 
-from audiodream import stems
+from audiodream import ambience
 from audiodream.audio import Audio
+from audiodream.bed import Part
 from audiodream.drama import Report, Settings, render
 from audiodream.files import write_text
 from audiodream.meter import LoudnessMeter, lufs_of, true_peak_dbtp
@@ -22,7 +23,6 @@ from audiodream.score import Score
 from audiodream.score_of import score_of
 from audiodream.score_toml import write_score
 from audiodream.shelves import Shelves
-from audiodream.stems import Part
 
 ROOT = Path(__file__).parents[1]
 STORIES = sorted((ROOT / "stories").glob("*.*"))
@@ -109,9 +109,9 @@ def test_a_render_after_a_change_weaves_only_what_has_changed(story: Path, tmp_p
         woven.append(parts[0][0])
         return weave(parts)
 
-    weave = stems.woven
+    weave = ambience.woven
     monkeypatch.setenv("AUDIODREAM_CACHE", str(tmp_path / "own"))
-    monkeypatch.setattr(stems, "woven", counted)
+    monkeypatch.setattr(ambience, "woven", counted)
     (tmp_path / "ambience").mkdir()
     beds = []
     for level in (-37.0, -37.0, -39.0):
@@ -125,7 +125,7 @@ def test_a_render_after_a_change_weaves_only_what_has_changed(story: Path, tmp_p
 
 
 def test_editing_a_beat_changes_no_bed_outside_it_and_its_crossfades(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from audiodream.stems import Ambience
+    from audiodream.ambience import Ambience
 
     def beds(words: str) -> tuple[Report, Audio]:
         path = tmp_path / "story.txt"

@@ -19,7 +19,7 @@ cue_matching cues places
 fixes languages lines as_read spotting explaining score_words score_reading score_toml score_json keeping score_of
 lexicon spoken_tables spoken_parts heteronyms spoken_numbers spoken_bare spoken_amounts spoken_dates spoken_money spoken_names spoken_signs spoken_verses spoken
 shaping takes delivery cast line_ids aligning recorded narrate recogniser verify
-warming kept canvas timeline strength stems unmasking mix master writers mixdown preview audition sketch drama
+warming kept canvas timeline strength crossfades bed ambience spots voice_stem stems unmasking mix master writers mixdown preview audition sketch drama
 """.split()
 
 

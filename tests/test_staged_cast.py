@@ -27,10 +27,10 @@ from audiodream.seeds import root_hz
 from audiodream.settings import Settings
 from audiodream.shelves import Shelves
 from audiodream.staging import Staging
-from audiodream.stems import VoiceStem
 from audiodream.takes import TakeCache
 from audiodream.timeline import lay
 from audiodream.units import RATE_HZ
+from audiodream.voice_stem import VoiceStem
 
 ROOT = Path(__file__).parents[1]
 NEUTRAL = {"they", "unknown"}

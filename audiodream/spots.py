@@ -1,0 +1,55 @@
+"""Spot effects: what happens, on its word, in the room where the beat plays."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from audiodream.audio import Audio, fade
+from audiodream.bed import TOP_HZ
+from audiodream.canvas import Canvas
+from audiodream.dsp import filtered, lowpass
+from audiodream.effects import EFFECTS
+from audiodream.kept import kept_whole
+from audiodream.seeds import beat_name, rng, root_hz
+from audiodream.space import place
+from audiodream.staging import Staging
+from audiodream.store import Store
+from audiodream.strength import NOMINAL_LUFS, QUIET, TENSE, Span, leaning_db
+from audiodream.timeline import PlacedBeat
+from audiodream.units import NARRATION_LUFS, db_to_gain, s_to_frames
+
+EFFECT_LUFS = NARRATION_LUFS - 7.0
+STOP_S = 0.7
+"""How fast what still sounds goes when a silence is told."""
+
+
+class Spots:
+    """Spot effects on their words, each in the room where the beat plays."""
+
+    def __init__(self, staging: Staging, store: Store | None = None, span: Span = (QUIET, TENSE)) -> None:
+        self._staging, self._store, self._span, self._canvas = staging, store, span, Canvas()
+
+    def place(self, placed: PlacedBeat) -> None:
+        room = self._staging.room_of(placed.beat)
+        for number, cue in enumerate(placed.cues):
+            effect = EFFECTS.get(cue.cue.kind)
+            if effect is None:
+                continue
+            sound = self._sound(cue.cue.kind, f"{beat_name(placed.beat)}|{number}", room)
+            start = cue.frame - effect.mark_frame()
+            # what still sounds when a silence is told stops for it
+            quiet = next((c.frame for c in placed.cues[number + 1:] if c.cue.kind == "silence" and c.frame > cue.frame), start + len(sound))
+            sound = fade(sound[:quiet - start], 0, s_to_frames(STOP_S) if quiet < start + len(sound) else 0)
+            self._canvas.lay(sound * np.float32(db_to_gain(leaning_db(placed, cue.frame, self._span))), start)
+
+    def _sound(self, kind: str, name: str, room: str) -> Audio:
+        def make() -> Audio:
+            effect, seed = EFFECTS[kind], self._staging.seed
+            dry = effect.sound(rng(seed, "effect", name, kind), root_hz(seed))
+            gain = db_to_gain(EFFECT_LUFS - NOMINAL_LUFS + effect.level_db)
+            return place(filtered(dry, lowpass(TOP_HZ, 8)), room, 3, 0.0) * np.float32(gain)
+
+        return kept_whole(self._store, make, effect=kind, seed=self._staging.seed, name=name, room=room)
+
+    def read(self, frames: int) -> Audio:
+        return self._canvas.read(frames)
