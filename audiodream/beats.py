@@ -90,8 +90,8 @@ def _wanted(text: str) -> float:
 class _Cutter:
     """Sentences with their posteriors and word counts, and the questions that finding an edge asks."""
 
-    def __init__(self, sentences: Sequence[Passage], posteriors: Sequence[Shares]) -> None:
-        self.sentences, self.posteriors = sentences, posteriors
+    def __init__(self, sentences: Sequence[Passage], posteriors: Sequence[Shares] | NDArray[np.float32]) -> None:
+        self.sentences = sentences
         import numpy as np
 
         self.words = [max(1, s.words) for s in sentences]
@@ -209,7 +209,7 @@ def _runs_on(before: str, after: str) -> bool:
     return before.rstrip()[-1:] not in ".!?…:;\"'”’)]—-*_" and after.lstrip()[:1].islower()
 
 
-def find_beats(sentences: Sequence[Passage], posteriors: Sequence[Shares]) -> list[Range]:
+def find_beats(sentences: Sequence[Passage], posteriors: Sequence[Shares] | NDArray[np.float32]) -> list[Range]:
     """The beats of a story as ranges of sentences that tile it: a paragraph is one, unless its mood turns or it belongs with the last.
 
     A beat is at most 250 words long where its sentences allow it, and 150 where anything changes.

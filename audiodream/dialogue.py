@@ -55,7 +55,9 @@ def find_quotes(story: Story) -> tuple[QuoteSpan, ...]:
             open_before = False
             continue
         spans, open_before = _spans(story.body, paragraph, style, open_before)
-        found += [replace(span, paragraph=n, kind=_kind(story.body, paragraph, span)) for span in spans]
+        found += [
+            QuoteSpan(s.start, s.end, n, _kind(story.body, paragraph, s), s.continued, s.continues, s.inner) for s in spans
+        ]
     return tuple(_linked(paragraphs, found))
 
 
@@ -262,4 +264,4 @@ def _linked(paragraphs: list[Paragraph], spans: list[QuoteSpan]) -> Iterator[Quo
         at_end = span.end >= paragraphs[span.paragraph].end
         if span.continues and (n == 0 or spans[n - 1].paragraph != span.paragraph - 1):
             span = replace(span, continues=False)
-        yield replace(span, continued=runs_on and at_end)
+        yield replace(span, continued=True) if runs_on and at_end else span

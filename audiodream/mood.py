@@ -69,11 +69,12 @@ class BeatMood:
 @dataclass(frozen=True)
 class Reading:
     """Passages as read: names of the moods, each passage's posterior over them, what it feels like, and each mood's words in it.
-    notes: for the user."""
+    rows: each passage's row of feelings (in a long book some share one). notes: for the user."""
 
     names: tuple[str, ...]
-    posteriors: list[tuple[float, ...]]
+    posteriors: Floats
     feelings: Feelings
+    rows: NDArray[np.int64]
     hits: list[list[list[Hit]]]
     whole: bool
     english: bool
@@ -113,16 +114,17 @@ def read_moods(passages: Sequence[Passage], moods: Mapping[str, Mood], language:
     spans = _groups(passages, GROUP_WORDS if long else 0)
     if long and len(spans) * FEWEST_PIECES > PIECES_IN_ALL:
         spans = _groups(passages, GROUP_WORDS, GROUP_WORDS)  # a book of paragraphs of a word or two
-    felt = _repeated(feel([_text(passages, span) for span in spans], PIECES_IN_ALL), [last - first for first, last in spans])
+    felt = feel([_text(passages, span) for span in spans], PIECES_IN_ALL)
+    rows = np.repeat(np.arange(len(spans)), [last - first for first, last in spans])
     hits = [hits_in(compass.words, p.text, p.start) for p in passages]
     words = np.array([compass.told(row, p.words) for row, p in zip(hits, passages, strict=True)], np.float32)
     logits = words.reshape(len(passages), len(compass.names)) * (1.0 if english else 3.0)
     if english and len(passages):
-        logits = logits + compass.near(felt.vectors) + compass.fit(felt.valence, felt.arousal)
+        logits = logits + (compass.near(felt.vectors) + compass.fit(felt.valence, felt.arousal))[rows]
     shares = softmax(logits) if len(passages) else logits
     eased = _eased(shares, np.array([p.paragraph for p in passages]))
     notes = () if english else (SHALLOW,)
-    return Reading(compass.names, [tuple(map(float, row)) for row in eased], felt, hits, not long, english, notes)
+    return Reading(compass.names, eased, felt, rows, hits, not long, english, notes)
 
 
 def _eased(shares: Floats, paragraphs: NDArray[np.int64]) -> Floats:
@@ -139,15 +141,6 @@ def _eased(shares: Floats, paragraphs: NDArray[np.int64]) -> Floats:
     count[:-1] += bound
     eased: Floats = np.where(count > 0, 0.7 * shares + 0.3 * around / np.maximum(count, 1.0), shares).astype(np.float32)
     return eased
-
-
-def _repeated(felt: Feelings, counts: Sequence[int]) -> Feelings:
-    """Every group's feelings once for each of its sentences."""
-    import numpy as np
-
-    index = np.repeat(np.arange(len(counts)), counts)
-    return Feelings(felt.vectors[index], felt.sentences[index], felt.valence[index], felt.arousal[index], felt.intensity[index],
-                    felt.emobank[index])
 
 
 @dataclass(frozen=True)
@@ -181,7 +174,8 @@ def _wholes(passages: Sequence[Passage], ranges: Sequence[Range], reading: Readi
         own, parts = getattr(felt, name), getattr(reading.feelings, name)
         rows = []
         for b, (first, last) in enumerate(ranges):
-            mean = parts[first] if last == first + 1 else np.tensordot(shares[b], parts[first:last], 1)
+            at = reading.rows[first:last]
+            mean = parts[at[0]] if last == first + 1 else np.tensordot(shares[b], parts[at], 1)
             rows.append(0.65 * own[of_beat[b]].mean(0) + 0.35 * mean if of_beat[b] else mean)
         columns.append(np.array(rows, np.float32))
     return _Whole(*columns)

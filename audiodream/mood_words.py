@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 DENIED = re.compile(r"(?:\b(?:no|not|never|without|nor|neither|hardly|cannot)|n['’]t)\s+(?:\w+\s+){0,1}$", re.IGNORECASE)
 
@@ -29,6 +29,9 @@ def word_pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)") if parts else None
 
 
+_NO_HITS: list[Hit] = []
+
+
 def hits_in(patterns: Sequence[re.Pattern[str] | None], text: str, start: int) -> list[list[Hit]]:
     """For each pattern its words in the text that nobody denies; `start` is the text's source offset."""
     low = text.lower()
@@ -36,7 +39,14 @@ def hits_in(patterns: Sequence[re.Pattern[str] | None], text: str, start: int) -
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     found: list[list[Hit]] = []
     for pattern in patterns:
-        matches = pattern.finditer(low) if pattern else iter(())
-        found.append([Hit(text[m.start() : m.end()], start + m.start(), start + m.end()) for m in matches
+        if pattern is None or pattern.search(low) is None:
+            found.append(_NO_HITS)  # one list for all the passages of a book without such a word
+            continue
+        found.append([Hit(text[m.start() : m.end()], start + m.start(), start + m.end()) for m in pattern.finditer(low)
                       if not DENIED.search(low, max(0, m.start() - 24), m.start())])
-    return found
+    return found if any(found) else _no_hits_of(len(patterns))
+
+
+@cache
+def _no_hits_of(moods: int) -> list[list[Hit]]:
+    return [_NO_HITS] * moods

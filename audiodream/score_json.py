@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from io import StringIO
 from typing import Any
 
 from audiodream.score import Beat, Cue, Line, Score
@@ -10,7 +11,10 @@ from audiodream.score import Beat, Cue, Line, Score
 
 def to_json(score: Score) -> str:
     """The reading of a story as JSON text (see docs); offsets are characters of the source's decoded text."""
-    return json.dumps(to_dict(score), ensure_ascii=False, indent=1)
+    out = StringIO()
+    for piece in json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(to_dict(score)):
+        out.write(piece)  # all pieces of a long score at once would take ten times its room
+    return out.getvalue()
 
 
 def to_dict(score: Score) -> dict[str, Any]:

@@ -93,19 +93,21 @@ def structure(text: Text) -> Story:
     run: list[Paragraph] = []
     title = ""
     passed = 0
+    told = False  # whether the run holds more than headings
     for n, (start, end) in enumerate(spans):
         source = text.offsets[start]
         broke = passed < len(breaks) and breaks[passed] <= source
         while passed < len(breaks) and breaks[passed] <= source:
             passed += 1
-        new_chapter = n in headings and not (run and all(p.kind == "heading" for p in run) and not scenes)
-        if (broke or new_chapter) and run and not all(p.kind == "heading" for p in run):
+        new_chapter = n in headings and not (run and not told and not scenes)
+        if (broke or new_chapter) and run and told:
             scenes.append(Scene(tuple(run)))
-            run = []
+            run, told = [], False
         if new_chapter and (scenes or title):
             chapters.append(Chapter(title, tuple(scenes)))
             scenes, title = [], ""
         run.append(_paragraph(text.body, start, end, n in headings))
+        told = told or n not in headings
         if n in headings:
             title = f"{title}. {_one_line(text.body, start, end)}" if title else _one_line(text.body, start, end)
     if run:
