@@ -72,6 +72,7 @@ _LASTING = frozenset({"chimes", "depth", "echo"})
 _LIKENED = re.compile(r"\bvoices?,? (?:\w+ )?(?:like|as|that|which|was|is|had|an?|of|full of)\b", re.IGNORECASE)
 
 _VOICED = re.compile(r"\b(?:voices?|tones?|accents?|whisper|words|said|says|speaks?|spoke)\b", re.IGNORECASE)
+_SOUNDING = re.compile(r"\b(?:voices?|tones?|whisper|echo|sound)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|no|without|n['’]t)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
@@ -85,7 +86,14 @@ def manners_of(base: str, tag: str) -> tuple[str, ...]:
     for name, pattern in _WORDS:
         m = pattern.search(tag)
         # "softly" shapes the voice anywhere in the tag; an adjective only near a word for the voice
-        if m and name not in found and not _NOT.search(tag[: m.start()]) and (m.group().endswith("ly") or base or _VOICED.search(tag)):
+        if m is None or name in found or _NOT.search(tag[: m.start()]):
+            continue
+        if name == "depth":
+            # "he said, and looked into the abyss" is no voice from there; "from the depths of his chair" is no depth
+            shapes = bool(_SOUNDING.search(tag)) or (m.group().startswith("from") and not tag[m.end() :].startswith(" of "))
+        else:
+            shapes = m.group().endswith("ly") or bool(base) or bool(_VOICED.search(tag))
+        if shapes:
             found.append(name)
     return tuple(found)
 

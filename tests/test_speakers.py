@@ -121,6 +121,11 @@ def test_what_a_voice_is_like_is_its_speakers_and_how_a_line_is_said_is_not() ->
     assert [one.manners for one in found.characters] == [("chimes",), ()]
 
 
+@pytest.mark.parametrize("source", ["“Go,” he said, and looked into the abyss.", "“Go,” said Tom from the depths of his chair."])
+def test_a_depth_that_is_only_looked_at_or_sat_in_is_not_heard(source: str) -> None:
+    assert "depth" not in cast(source).voices[0].manners
+
+
 def test_a_lullaby_that_is_distant_does_not_take_its_singer_away() -> None:
     assert cast("“Go,” they say in a voice that echoes like a distant lullaby.").voices[0].manners == ("echo", "warm")
 
