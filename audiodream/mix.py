@@ -38,7 +38,9 @@ MOST_DOWN_DB = 14.0
 """What happens is turned down no further."""
 TURN_HOPS = 60
 """The balance of one beat goes over into that of the next within so much of their turn."""
-AHEAD_WINDOWS = 2
+BEHIND_WINDOWS, AHEAD_WINDOWS = 2, 3
+"""The bed's gain looks 4 s to either side, that of what happens 4 s further, over the end of a crossfade as well: with so many windows
+around it a gain is the same wherever in its window it lies."""
 LOOK_HOPS = 200
 """How far beside a window speech is looked for, to dip the bed under it."""
 
@@ -148,8 +150,8 @@ class Turn:
 
 
 def apart(turns: list[Turn], measure: Callable[..., Hops], *powers: Hops) -> Hops:
-    """What is measured of each beat alone, of hops that are its own only: what is said in a beat turns down nothing outside it and its
-    crossfades."""
+    """What is measured of each beat and of each crossfade alone, of hops that are its own only: what is said in a beat turns down nothing
+    outside it and its crossfades."""
     known = np.ones(len(powers[0]), bool)
     for turn in turns:
         known[max(0, turn.first):max(0, turn.last)] = False
@@ -160,11 +162,14 @@ def apart(turns: list[Turn], measure: Callable[..., Hops], *powers: Hops) -> Hop
         out[first:last] = measure(*(power[first:last] for power in powers))
     # a beat's balance is held into its crossfades, and goes over near the turn
     index, own = np.arange(len(known)), np.flatnonzero(known)
-    for turn in turns:
+    for turn in (turn for turn in turns if max(0, turn.first) < min(len(known), turn.last)):
         before, behind = own[own < turn.first], own[own >= turn.last]
         values = [out[i] for i in (*before[-1:], *behind[:1])]
         gap = slice(max(0, turn.first), max(0, turn.last))
-        out[gap] = np.interp(index[gap], [turn.leaves, turn.arrives], [values[0], values[-1]])
+        gone_over = np.interp(index[gap], [turn.leaves, turn.arrives], [values[0], values[-1]])
+        # what is said within the crossfade asks for its own, from inside it only
+        inside = np.minimum(index[gap] + 1 - turn.first, turn.last - index[gap]) / TURN_HOPS
+        out[gap] = np.maximum(gone_over, measure(*(power[gap] for power in powers)) * _raised(inside))
     return out
 
 
@@ -180,7 +185,7 @@ class Mix:
         self.beats: list[BeatBalance] = []
 
     def windows(self) -> Iterator[Mixed]:
-        """Each window once what follows it is known (two windows: over the end of a crossfade and 4 s on no gain looks)."""
+        """Each window once what follows it is known."""
         held: deque[_Heard] = deque()
         now, last_gain = 0, (1.0, 1.0)
         for window in self._stems.windows():
@@ -196,10 +201,13 @@ class Mix:
 
     @staticmethod
     def _went_on(held: deque[_Heard], now: int) -> int:
-        """One window of the past is kept."""
-        if now:
-            held.popleft()
-        return 1
+        """Of the past a few windows' powers are kept, and no sound."""
+        nothing = np.zeros((0, 2), np.float32)
+        held[now].window = Window(held[now].window.start, nothing, nothing, nothing)
+        if now < BEHIND_WINDOWS:
+            return now + 1
+        held.popleft()
+        return now
 
     def _hear(self, window: Window) -> _Heard:
         hops = -(-window.frames // HOP_FRAMES)

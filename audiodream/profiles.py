@@ -14,4 +14,4 @@ class Profile:
     edge_lu: float
 
 
-PROFILES = {"cinematic": Profile(17.0, 13.0, 10.5), "accessible": Profile(21.0, 20.5, 18.0)}
+PROFILES = {"cinematic": Profile(17.0, 14.0, 11.0), "accessible": Profile(21.0, 20.5, 18.0)}
