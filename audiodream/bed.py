@@ -66,10 +66,14 @@ Part = tuple[str, Mapping[str, float | Ramp], Course, Curve]
 def woven(parts: Sequence[Part]) -> Iterator[Audio]:
     """Textures with their knobs, each along its course and under its gain, summed block by block."""
     streams = [(turned(TEXTURES[texture], knobs).stream(course), gain) for texture, knobs, course, gain in parts if gain.max() > UNHEARD]
+    bright = any(TEXTURES[texture].top_hz > TOP_HZ for texture, _, _, gain in parts if gain.max() > UNHEARD)
     top = Recursion(lowpass(TOP_HZ, 8))
     for start, frames in parts[0][2].blocks():
         out = silence(frames)
         for stream, gain in streams:
             out += apply_gain(stream.read(frames), curve_to_frames(gain[start // CONTROL_FRAMES:], frames))
+        if not bright:
+            yield out
+            continue
         short = -frames % STRIDE_FRAMES
         yield top.run(np.pad(out, ((0, short), (0, 0)))).T[:frames]

@@ -25,6 +25,7 @@ from audiodream.textures.texture import Course
 from audiodream.units import RATE_HZ
 from benchmarks import hearing as h
 from benchmarks.acceptance import EFFECT_TESTS, ROOT_HZ, TEXTURE_TESTS, Criterion, effect, woven
+from benchmarks.page import between
 
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
@@ -164,6 +165,45 @@ while its intensity and the arousal rise from 0 to 1, with a turn of the story a
 """
 
 
+UNDER = "The machine has two cores and was shared with four other programs: the column of the processor is the one to go by."
+MEASURED = """## Ten minutes of every mood
+
+By `python -m benchmarks.lasting --page`. Every mood's bed alone for ten minutes, held at the middle (and, for *follows*, rising from
+nothing to all). *Level*: median of its 3 s loudness, and in brackets what the preset means. *5..95 %*: how far that loudness spreads
+while the bed is held. *Follows*: rank correlation of loudness and strength as it rises. *Clicks*: leaps of the band above 12.5 kHz over
+twelve times their surroundings, in the bed as a preview writes it, 14 dB louder than in a drama. *Course* and *wave*: the greatest
+correlation of 24 stretches of 8 s with any other stretch of the ten minutes, by the loudness of twenty bands and by the whitened wave; a
+minute that is looped has 1.00 for both (last row). Panic is the most alike to itself: its glide comes past the same octave every ten
+seconds, which is what a glide without an end is.
+
+{lasting}
+
+## Whether the bed follows the story
+
+By `python -m benchmarks.arcs --page`. Rank correlation (Spearman) of the score's tension with the short-term loudness and the roughness
+of the bed, every second and every other second of the mix under a voice of tones; at least 0.6 is asked. The shuffles give every beat the
+mood, strength and tension of another: what follows the story must not follow any.
+
+{arcs}
+
+## Speed
+
+By `python -m benchmarks.speed --page --peers PYTHON`: the whole way but the speech, for ten minutes of a story whose beats are repeated;
+the others as they come from the registry, each alone in an environment of its own. {under}
+
+{speed}
+
+"""
+SECTIONS = ("lasting", "arcs", "speed")
+
+
+def measured() -> str:
+    """What other benchmarks have put into the page stays in it."""
+    kept = {name: (f"<!-- {name}: begin -->", f"<!-- {name}: end -->") for name in SECTIONS}
+    return MEASURED.format(under=UNDER, **{name: "\n".join([begin, between(DOCS / "sounds.md", begin, end), end])
+                                           for name, (begin, end) in kept.items()})
+
+
 def document() -> str:
     parts = [HEAD, TEXTURE_HEAD + "\n".join(map(texture_row, sorted(TEXTURES))), EFFECT_HEAD + "\n".join(map(effect_row, sorted(EFFECTS)))]
     own = ["## What must hold of each\n\nBounds are the source's where one is named in the class, else our own.\n",
@@ -173,6 +213,7 @@ def document() -> str:
     for kind in sorted(EFFECTS):
         own += own_rows(kind, effect(kind), EFFECT_TESTS[kind])
     parts.append("\n".join(own))
+    parts.append(measured())
     parts.append(PICTURE_HEAD + "\n\n".join(f"![{about}]({name})" for name, about in pictures()))
     return "\n\n".join(part.rstrip("\n") for part in parts) + "\n"
 

@@ -1,6 +1,6 @@
 """How fast ten minutes of beds, effects, mix and master are made, without the speech; and peers beside it.
 
-    python -m benchmarks.speed [STORY] [--seconds 600] [--peers PYTHON]
+    python -m benchmarks.speed [STORY] [--seconds 600] [--peers PYTHON] [--page]
 
 The story's beats are repeated until there are ten minutes; tones narrate, spoken before the clock starts. Nothing is read from a cache.
 PYTHON is that of an environment of its own in which `genny` and `latentscore` are installed from the registry (latentscore's synthesiser
@@ -34,7 +34,10 @@ from audiodream.targets import TARGETS
 from audiodream.timeline import lay
 from audiodream.units import RATE_HZ
 from benchmarks.arcs import ROOT, read
+from benchmarks.page import put_between
 
+BEGIN, END = "<!-- speed: begin -->", "<!-- speed: end -->"
+HEAD = "| what | seconds | x real time, clock | x real time, processor |\n|---|---|---|---|\n"
 SECONDS = 600.0
 PEERS = """
 import time
@@ -84,11 +87,16 @@ def main() -> None:
     options.add_argument("story", nargs="?", type=Path, default=ROOT / "stories" / "the-night-ferry.txt")
     options.add_argument("--seconds", type=float, default=SECONDS, help="how long a story to make of it")
     options.add_argument("--peers", help="a Python that has genny and latentscore")
+    options.add_argument("--page", action="store_true", help="write the table into docs/sounds.md")
     given = options.parse_args()
-    print("| what | seconds | x real time, clock | x real time, processor |\n|---|---|---|---|")
-    print(ours(given.story, given.seconds), flush=True)
+    print(HEAD, end="")
+    rows = [ours(given.story, given.seconds)]
+    print(rows[0], flush=True)
     if given.peers:
-        subprocess.run([given.peers, "-c", PEERS], check=True)
+        rows.append(subprocess.run([given.peers, "-c", PEERS], check=True, capture_output=True, text=True).stdout.strip())
+        print(rows[1])
+    if given.page:
+        put_between(ROOT / "docs" / "sounds.md", BEGIN, END, HEAD + "\n".join(rows))
 
 
 if __name__ == "__main__":

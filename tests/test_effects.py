@@ -53,7 +53,7 @@ def strongest_near(made: Audio, hz: float, within: float = 0.03) -> float:
 
 def onsets(made: Audio, ratio: float = 0.3) -> int:
     level = envelope(made, 200)
-    peaks, _ = signal.find_peaks(level, height=ratio * level.max(), distance=20)
+    peaks, _ = signal.find_peaks(np.pad(level, 1), height=ratio * level.max(), distance=20)
     return len(peaks)
 
 

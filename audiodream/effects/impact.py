@@ -10,7 +10,7 @@ import numpy as np
 from audiodream.audio import Audio
 from audiodream.effects.craft import blow, frames
 from audiodream.effects.effect import Effect
-from audiodream.effects.room import finish, room
+from audiodream.effects.room import finish, room, still_air
 from audiodream.knobs import fixed
 
 
@@ -35,4 +35,5 @@ class Impact(Effect):
         out = blow(rng, n, 0, bands)
         for at in rng.uniform(0.03, 0.25, 3):
             out += rng.uniform(0.1, 0.4) * blow(rng, n, frames(float(at)), bands)
-        return finish(room(rng, out, size_m=5.0, t60_s=0.25, wet=1.0, dull_hz=3000.0), fade_s=0.2)
+        heard = room(rng, out, size_m=5.0, t60_s=0.25, wet=0.5, dull_hz=3000.0)
+        return finish(heard + still_air(rng, len(heard), 0.01 * float(np.abs(out).max())), fade_s=0.3)

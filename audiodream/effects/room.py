@@ -60,9 +60,10 @@ def still_air(rng: np.random.Generator, n: int, level: float) -> Line:
 
     No place is silent: what is struck or trodden on in digital silence is heard as a drum.
     """
-    hz = np.maximum(np.fft.rfftfreq(n, 1.0 / RATE_HZ), 20.0)[:, None]
-    spectrum = np.fft.rfft(noise(rng, 2 * n).reshape(n, 2), axis=0)
-    air = np.fft.irfft(spectrum / np.sqrt(hz) / (1.0 + (50.0 / hz) ** 4) / (1.0 + (hz / 9000.0) ** 8), n, axis=0)
+    size = scipy.fft.next_fast_len(n, real=True)
+    hz = np.maximum(scipy.fft.rfftfreq(size, 1.0 / RATE_HZ), 20.0)[:, None]
+    spectrum = scipy.fft.rfft(noise(rng, 2 * n).reshape(n, 2), size, axis=0)
+    air = scipy.fft.irfft(spectrum / np.sqrt(hz) / (1.0 + (50.0 / hz) ** 4) / (1.0 + (hz / 9000.0) ** 8), size, axis=0)[:n]
     edge = np.minimum(1.0, np.minimum(np.arange(n) / frames(0.1) + 0.1, np.arange(n)[::-1] / frames(0.4)))
     return np.asarray(air * (level / air.std() * edge[:, None]))
 

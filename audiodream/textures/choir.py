@@ -36,6 +36,7 @@ class Choir(Texture):
     bites and does not rumble) enter while the third falls silent."""
 
     name: ClassVar[str] = "choir"
+    top_hz: ClassVar[float] = 4_800.0
     imitates: ClassVar[tuple[str, ...]] = ("Choir", "Chant", "Singing", "A capella", "Vocal music", "Mantra")
 
     dissonance: Ramp = ramp(0.0, 0.0, low=0, high=1, unit="", more="brings in the minor second and the tritone")

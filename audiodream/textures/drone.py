@@ -26,6 +26,7 @@ class Drone(Texture):
     """Six notes of five harmonics over half the root, two players a note; the ramp of tension goes by roughness (Sethares 1993)."""
 
     name: ClassVar[str] = "drone"
+    top_hz: ClassVar[float] = 4_800.0
 
     tension: Ramp = ramp(0.15, 0.85, low=0, high=1, unit="", more="draws the notes from a wide consonance into a rough cluster")
     bright_hz: Ramp = ramp(700, 2600, low=100, high=6000, unit="Hz", more="opens the tone")

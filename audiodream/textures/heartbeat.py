@@ -40,6 +40,7 @@ class Heartbeat(Texture):
     soft saturation lifts the octave that small speakers have. bpm and depth follow `course.arousal`, the rest the intensity."""
 
     name: ClassVar[str] = "heartbeat"
+    top_hz: ClassVar[float] = 4_800.0
     imitates: ClassVar[tuple[str, ...]] = ("Heart sounds, heartbeat", "Heart murmur", "Throbbing")
 
     bpm: Ramp = ramp(58, 132, low=30, high=200, unit="bpm", more="beats faster; its two ends stand for arousal 0 and 1")

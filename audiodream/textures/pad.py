@@ -26,6 +26,7 @@ class Pad(Texture):
     seconds (harmony moves slowly: Farbood and Upham 2013). Mode carries the valence (Eerola, Friberg and Bresin 2013)."""
 
     name: ClassVar[str] = "pad"
+    top_hz: ClassVar[float] = 4_800.0
 
     mode: Ramp = ramp(0.9, 0.9, low=0, high=1, unit="", more="turns minor (0) through an open chord (0.5) to major (1)")
     bright_hz: Ramp = ramp(700, 1800, low=100, high=6000, unit="Hz", more="opens the tone")

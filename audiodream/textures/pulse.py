@@ -31,6 +31,7 @@ class Pulse(Texture):
     over a breath at the root. Tempo, touch and tone wander slowly about what the knobs say."""
 
     name: ClassVar[str] = "pulse"
+    top_hz: ClassVar[float] = 4_800.0
 
     bpm: Ramp = ramp(52, 108, low=20, high=200, unit="bpm", more="goes faster; its two ends stand for arousal 0 and 1")
     bright_hz: Ramp = ramp(550, 1800, low=100, high=4000, unit="Hz", more="opens the tone of each note")

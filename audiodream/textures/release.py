@@ -29,6 +29,7 @@ class Release(Texture):
     breathes."""
 
     name: ClassVar[str] = "release"
+    top_hz: ClassVar[float] = 11_000.0
 
     open_hz: Ramp = ramp(2500, 5000, low=800, high=12_000, unit="Hz", more="opens the light further")
     air: Ramp = ramp(0.2, 0.4, low=0, high=1, unit="", more="lets more breath and shine through")

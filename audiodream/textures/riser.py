@@ -19,7 +19,7 @@ from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ, s_to_frames
 
 _LEVEL, _HOP = 0.08913, 2400
 _WEIGHTS = np.array([1.0, 0.8, 0.8, 0.7, 0.6, 0.6], np.float32)[:, None]
-_GONE_S = 0.03
+_ENTERS_S, _GONE_S = 0.5, 0.03
 _BINS = bin_hz(_HOP)[:_HOP // 2 + 1].astype(np.float32)
 
 
@@ -30,6 +30,7 @@ class Riser(Texture):
     stops."""
 
     name: ClassVar[str] = "riser"
+    top_hz: ClassVar[float] = 9_500.0
     ends_itself: ClassVar[bool] = True
 
     tension: Ramp = ramp(0.6, 1.0, low=0, high=1, unit="", more="makes the cluster on the turn rougher")
@@ -47,7 +48,7 @@ class Riser(Texture):
         turn = course.turn_frame
         begin = max(0, turn - s_to_frames(self.rise_s))
         for start, frames in course.blocks():
-            if start > turn + s_to_frames(2 * _GONE_S):
+            if start > turn + s_to_frames(2 * _GONE_S) or start + BLOCK_FRAMES <= begin:
                 yield np.zeros((frames, 2), np.float32)
                 continue
             at = start + np.arange(BLOCK_POINTS) * (BLOCK_FRAMES // (BLOCK_POINTS - 1))
@@ -67,7 +68,7 @@ class Riser(Texture):
         return to_frames(1.0 - 0.35 * u * (0.5 - 0.5 * np.cos(2 * np.pi * beats)))
 
     def _gain(self, start: int, begin: int, turn: int) -> npt.NDArray[np.float32]:
-        """Linear in dB to the turn, a leap of 12 dB in the last 0.12 s, then a fall within 30 ms."""
+        """Out of nothing, then linear in dB to the turn, a leap of 12 dB in the last 0.12 s, then a fall within 30 ms."""
         near = start + BLOCK_FRAMES > turn - s_to_frames(0.2)
         at = start + np.arange(0, BLOCK_FRAMES + 1, 1 if near else CONTROL_FRAMES)
         before_s = np.maximum(turn - at, 0) / RATE_HZ
@@ -75,6 +76,8 @@ class Riser(Texture):
         leap = 12.0 * np.minimum(before_s / 0.12, 1.0) + 3.0 * np.minimum(before_s, 1.0)
         after = np.clip((at - turn) / (_GONE_S * RATE_HZ), 0.0, 1.0)
         gain = (np.exp2((-self.depth_db * (1 - u) - leap) / 6.0206) * (0.5 + 0.5 * np.cos(np.pi * after))).astype(np.float32)
+        if begin:
+            gain *= np.clip((at - begin) / s_to_frames(_ENTERS_S), 0.0, 1.0).astype(np.float32)
         return gain[:-1] if near else to_frames(gain)
 
 

@@ -9,11 +9,11 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.dsp import Glide, NoiseLoom, Walk, bounded, bump, shape_of, sloped, to_frames
+from audiodream.dsp import Glide, NoiseLoom, Upsampler, Walk, bounded, bump, shape_of, sloped, to_frames
 from audiodream.knobs import Ramp, fixed, ramp
 from audiodream.textures.texture import Course, Texture
 
-_LEVEL, _HOP = 0.032, 4800
+_LEVEL, _HOP, _FACTOR = 0.032, 4800, 4
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class RoomTone(Texture):
     dull and still; a hall large and airy; a stage at night between. Meant to be always on, at some -62 dBFS RMS."""
 
     name: ClassVar[str] = "room-tone"
+    top_hz: ClassVar[float] = 4_800.0
 
     level_db: Ramp = ramp(0, 0, low=-40, high=12, unit="dB", more="raises it")
     colour: Ramp = ramp(0.5, 0.5, low=0, high=1, unit="", more="turns a muffled chamber into an airy hall")
@@ -31,7 +32,7 @@ class RoomTone(Texture):
 
     def weave(self, course: Course) -> Iterator[Audio]:
         rng = course.rng
-        noise, move = NoiseLoom(rng, _HOP, top_hz=12_000), Walk(rng, 0.15)
+        noise, up, move = NoiseLoom(rng, _HOP, factor=_FACTOR), Upsampler(_FACTOR), Walk(rng, 0.15)
         level, colour = Glide(0.5), Glide(0.5)
         dull, airy = sloped(-5.5, 40, 900, _HOP), shape_of({20: -20, 50: 0, 200: -5, 1000: -14, 4000: -27, 8000: -48}, _HOP)
         lowest = 171.5 / self.size_m
@@ -40,4 +41,5 @@ class RoomTone(Texture):
             bright = float(colour.block(course.control(self.colour, start, frames))[50])
             shape = np.sqrt((1.0 - bright) * dull ** 2 + bright * airy ** 2) * own
             gain_db = level.block(course.control(self.level_db, start, frames)) + 3.0 * self.stir * bounded(move.block()[0])
-            yield (noise.block(np.asarray(shape, np.float32)) * to_frames(_LEVEL * np.exp2(gain_db / 6.0206))[:, None])[:frames]
+            air = noise.block(np.asarray(shape, np.float32)) * to_frames(_LEVEL * np.exp2(gain_db / 6.0206), _FACTOR)[:, None]
+            yield up.run(air)[:frames]

@@ -26,6 +26,7 @@ class Shepard(Texture):
     breathes by itself, so that no octave rises quite as the one before."""
 
     name: ClassVar[str] = "shepard"
+    top_hz: ClassVar[float] = 4_800.0
 
     rate_oct: Ramp = ramp(0.04, 0.16, low=-0.5, high=0.5, unit="oct/s", more="rises faster; below 0 it falls")
     fifth: Ramp = ramp(0.5, 0.3, low=0, high=1, unit="", more="strengthens the pair a fifth above")

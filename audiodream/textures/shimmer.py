@@ -27,6 +27,7 @@ class Shimmer(Texture):
     either ear, lifted softly at random moments; narrow bands of air at the same pitches twinkle."""
 
     name: ClassVar[str] = "shimmer"
+    top_hz: ClassVar[float] = 9_600.0
 
     density_hz: Ramp = ramp(2.0, 7.0, low=0.1, high=40, unit="1/s", more="lifts more bells")
     omen: Ramp = ramp(0.0, 0.0, low=0, high=1, unit="", more="bends the pentatonic scale into an ominous one")

@@ -26,6 +26,7 @@ class Sub(Texture):
     (our own), faint higher ones that small speakers can tell, and a slow rumble. Loudness meters read it 5 to 9 LU low."""
 
     name: ClassVar[str] = "sub"
+    top_hz: ClassVar[float] = 4_800.0
 
     beat_hz: Ramp = ramp(0.12, 0.28, low=0.02, high=2, unit="Hz", more="lets the floor pulse faster")
     rumble: Ramp = ramp(0.08, 0.2, low=0, high=1, unit="", more="adds unquiet rumble to the tone")

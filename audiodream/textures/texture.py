@@ -70,6 +70,9 @@ class Texture:
     ends_itself: ClassVar[bool] = False
     """True where it is aimed at the turn and has gone after it: the fade of its bed does not touch it before."""
 
+    top_hz: ClassVar[float] = 24_000.0
+    """Nothing of it sounds above: what is woven at a fourth of the rate needs no filter against ticks beside the words."""
+
     def weave(self, course: Course) -> Iterator[Audio]:
         """Blocks of (n, 2) whose lengths sum to `course.frames`: the same course, the same samples. No state outlives the call."""
         raise NotImplementedError

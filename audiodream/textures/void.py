@@ -23,6 +23,7 @@ class Void(Texture):
     one by one; a slow tide; air above 2 kHz, barely there. Nothing has an onset."""
 
     name: ClassVar[str] = "void"
+    top_hz: ClassVar[float] = 9_000.0
 
     depth: Ramp = ramp(0.5, 0.8, low=0, high=1, unit="", more="lets the low breath outweigh the rest")
     voices: Ramp = ramp(0.6, 0.9, low=0, high=1, unit="", more="lets the far resonances come nearer")
