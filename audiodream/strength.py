@@ -41,7 +41,7 @@ class Strength:
 
 def span_of(beats: Sequence[Beat]) -> Span:
     """What the tension of a story spans, so that its own arc is heard, whatever part of the scale it moves in; `UNTOLD` without one."""
-    told = [beat.tension[1] for beat in beats if any(beat.tension)]
+    told = [tension for beat in beats if any(beat.tension) for tension in beat.tension]
     return (min(QUIET, *told), max(TENSE, *told)) if told else UNTOLD
 
 

@@ -35,7 +35,7 @@ from audiodream.strength import NOMINAL_LUFS
 from audiodream.textures import TEXTURES
 from audiodream.textures.texture import Course
 from audiodream.timeline import PlacedBeat
-from audiodream.units import RATE_HZ, s_to_frames
+from audiodream.units import CONTROL_FRAMES, RATE_HZ, s_to_frames
 from benchmarks.page import put_between
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -152,9 +152,9 @@ def same_samples(low: Series) -> float:
 
 # --- what is listened to ---------------------------------------------------------------------------------------------------------
 
-def bed_of(mood: Mood, frames: int, tension: tuple[float, float, float], seed: int = 1) -> Iterator[Audio]:
-    """A mood's bed in the clear, as loud as a preview writes it, as one beat of that length."""
-    beat = Beat(mood.name, tension[1], arousal=tension[1], tension=tension, lines=(Line("word " * round(frames / RATE_HZ * 2.6)),))
+def bed_of(mood: Mood, frames: int, tension: tuple[float, float, float] | None, seed: int = 1) -> Iterator[Audio]:
+    """A mood's bed in the clear as one beat of that length, held at the middle where no tension is given."""
+    beat = Beat(mood.name, 0.5, arousal=0.5, tension=tension or (0.0, 0.0, 0.0), lines=(Line("word " * round(frames / RATE_HZ * 2.6)),))
     ambience = Ambience(Score(mood.title, (beat,)), Staging({mood.name: mood}, {}, {}, seed))
     ambience.place(PlacedBeat(0, beat, 0, frames, (), (), last=True))
     for first in range(0, frames, WINDOW_FRAMES):
@@ -234,10 +234,10 @@ class Found:
 
 
 def of_mood(mood: Mood, seconds: float) -> Found:
-    """The bed held at the middle, and as it rises from nothing to all."""
+    """The bed held at the middle, and for a fourth of that time as it rises from nothing to all."""
     frames = s_to_frames(seconds)
-    held = heard(bed_of(mood, frames, (0.5, 0.5, 0.5)), LOUDER_DB)
-    rising = heard(bed_of(mood, frames, RISING), LOUDER_DB)
+    held = heard(bed_of(mood, frames, None), LOUDER_DB)
+    rising = heard(bed_of(mood, frames // 4 // CONTROL_FRAMES * CONTROL_FRAMES, RISING), LOUDER_DB)
     loud, risen = (ear.loudness()[HELD_S:-HELD_S] - LOUDER_DB for ear in (held, rising))
     low = held.low()
     return Found(mood.name, float(np.median(loud)), sum(mood.level_lufs) / 2, float(np.subtract(*np.percentile(loud, [95, 5]))),
