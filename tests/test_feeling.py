@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from typing import Any
 
 import numpy as np
 import pytest
@@ -78,10 +78,23 @@ def test_examples_that_ship_are_stored_as_they_are_read() -> None:
     assert np.abs(feel_examples([text])[0] - feel([text]).vectors[0]).max() < 2e-3
 
 
-def test_the_model_is_small_and_quick() -> None:
+def test_the_model_is_small() -> None:
     assert (MODEL / "reader.onnx").stat().st_size <= 24_000_000
+
+
+def test_texts_of_like_length_are_read_together_and_what_stands_twice_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    session, wordpiece, scales = feeling._model()
+    runs: list[tuple[int, ...]] = []
+
+    class Counted:
+        def run(self, names: list[str], given: dict[str, Any]) -> Any:
+            runs.append(given["tokens"].shape)
+            return session.run(names, given)
+
+    monkeypatch.setattr(feeling, "_model", lambda: (Counted(), wordpiece, scales))
     texts = [f"The {word} stood by the gate and looked at the evening, and did not go in." for word in ("man", "dog", "girl", "horse")] * 8
-    feel(texts[:4])
-    spent = time.process_time()
     feel(texts)
-    assert (time.process_time() - spent) / len(texts) < 0.015
+    assert len(runs) == 1 and runs[0][0] == 4
+    runs.clear()
+    feel([f"{word} lay on the old table by the window." for word in sorted(words_of(" ".join(texts)))] * 2)
+    assert sum(rows for rows, _ in runs) == len(set(words_of(" ".join(texts)))) and len(runs) <= 3

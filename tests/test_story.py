@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
+from work import assert_work_grows_with_length
 
 from audiodream.dialogue import find_quotes
 from audiodream.lines import Stretch, lines_of
@@ -128,8 +128,5 @@ def test_every_word_stands_in_exactly_one_line() -> None:
         "—a ",
     ],
 )
-def test_no_odd_text_takes_more_than_its_length_is_worth(piece: str) -> None:
-    source = piece * (60_000 // len(piece)) + "end."
-    began = time.process_time()
-    lines(source)
-    assert time.process_time() - began < 6.0
+def test_the_work_of_an_odd_text_grows_with_its_length_and_no_faster(piece: str) -> None:
+    assert_work_grows_with_length(lines, lambda size: piece * (size // len(piece)) + "end.", 4_000)
