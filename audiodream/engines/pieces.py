@@ -210,5 +210,5 @@ def fingerprint(path: Path) -> str:
                 file.seek(start)
                 digest.update(file.read(65536))
     except OSError as error:
-        raise VoiceError(str(path), f"cannot be read ({error.strerror})", "give the path of the model file") from error
+        raise VoiceError(str(path), f"cannot be read ({error.strerror})", "put the file there, or name another") from error
     return digest.hexdigest()
