@@ -80,7 +80,8 @@ HAPPENINGS: dict[str, str] = {
         N gull gulls seagulls birds nightingale lark cuckoo
         V cluck quack gobble cheep chirrup -tongue
         V cluck honk quack hiss <geese,goose,hens,hen,ducks,duck
-        V burst rush rise thunder lift <wings""",
+        V burst rush rise thunder lift <wings
+        V explode burst scatter rise wheel swirl <@bird >out,from,over,above""",
     "insects": """
         V chirp buzz sing drone hum whir whirr chirr shrill trill whine rasp click ~@insect
         E chirping buzz buzzing drone hum chirp whine song >@insect

@@ -162,6 +162,12 @@ def _is_verb(tokens: Sequence[Token], index: int, form: Form) -> bool:
             return False
         if (
             index >= 2
+            and tokens[index - 2].low in {"with", "by"}
+            and tokens[index - 1].low not in DETERMINERS | _PRONOUNS
+        ):
+            return False
+        if (
+            index >= 2
             and tokens[index - 2].low in DETERMINERS
             and tokens[index - 1].low in {"first", "last", "second", "sudden", "loud", "long", "low", "wide"}
         ):

@@ -17,7 +17,8 @@ MUSIC: dict[str, str] = {
         V shout yell bellow holler
         V cry call >out,help,after,down,across,back -for,attention,bluff
         V roar bark bellow <@person -laughter,crowd,@dog
-        V roar bellow <dragon,lion,beast,monster,bear,bull,tiger,giant,ogre,troll""",
+        V roar bellow <dragon,lion,beast,monster,bear,bull,tiger,giant,ogre,troll
+        V let give utter >roar,bellow,yell,shout <@person,monster,dragon,lion,beast,creature,bull,bear""",
     "choir": """
         V sing chant intone hum rise soar swell lift begin join echo ~choir,choirs,chorus,choristers,monks,nuns,congregation,hymn,
             hymns,psalm,psalms,chant,chants,angels

@@ -90,7 +90,7 @@ PEOPLE: dict[str, str] = {
             boot,heels,heel,feet,sandals,clogs,shoes
         N steps boots heels feet
         V march stomp tramp trudge stride pace clomp plod clump stroll saunter shuffle trot tread hobble limp lumber stagger shamble
-            stumble amble wander pad creep tiptoe <@person,figure,boots,feet -over,words,in
+            stumble amble wander pad creep tiptoe <@person,figure,boots,feet -over,words
         V walk step >@way <@person -dream,life,circle,mind
         V tear <@person >across,along,past,downstairs,upstairs,after -paper,page
         V clatter clomp clop thump thunder patter hop skip crunch squelch tramp traipse slosh climb <@person,feet,boots

@@ -23,6 +23,7 @@ _MUTED = listed(
 _ARRIVING = listed(
     "come came comes coming ring rang sound sounded follow followed fall fell happen happened arrive arrived break broke start started"
 )
+_WEIGHED = listed("means meant matters mattered pleased bored belongs belonged")
 _HEADS = listed("mind head imagination dreams dream")
 _MODAL = listed("would could might may should must shall will can can't couldn't wouldn't won't 'll ought")
 _SENSING = listed("hear see feel sense smell make almost still now only just barely clearly even")
@@ -122,10 +123,10 @@ def _denied(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
         return Realis("negated", f"{tokens[index - 1].text!r} makes no sound")
     if form.rule.kind in {"silence", "hush"}:
         return None
-    return _muted_after(tokens, index) or (_missing(tokens, index) if form.rule.sign != "V" else None)
+    return _muted_after(tokens, index) or (_missing(tokens, index, form.rule.kind) if form.rule.sign != "V" else None)
 
 
-def _missing(tokens: Sequence[Token], index: int) -> Realis | None:
+def _missing(tokens: Sequence[Token], index: int, kind: str) -> Realis | None:
     """ "The whistle never came", "the knock was only in her mind"."""
     for n in range(index + 1, min(index + 9, len(tokens))):
         if tokens[n].text in HARD or tokens[n].low in {"and", "but", "as", "while"}:
@@ -133,6 +134,8 @@ def _missing(tokens: Sequence[Token], index: int) -> Realis | None:
         following = [t.low for t in tokens[n + 1 : n + 5]]
         if (tokens[n].low in {"never", "not"} or tokens[n].low.endswith("n't")) and following[:1] and following[0] in _ARRIVING:
             return Realis("negated", f"it does not {following[0]}")
+        if tokens[n].low in _WEIGHED or (kind == "glass-crack" and tokens[n].low in {"is", "was", "had", "looked", "ran"}):
+            return Realis("idle", f"'{tokens[index].text} ... {tokens[n].text}': what it is or means")
         if n <= index + 2 and tokens[n].low in _MODAL and following[:1] and following[0] not in {"not", "never"}:
             return Realis("hypothetical", f"only {tokens[n].text!r} happen")
         if tokens[n].low == "only" and following[:1] == ["in"] and any(low in _HEADS for low in following):
@@ -155,7 +158,8 @@ def _muted_after(tokens: Sequence[Token], index: int) -> Realis | None:
 
 
 def _wished(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
-    before = clause_before(tokens, index, 9)
+    listing = form.rule.sign != "V" and index >= 2 and tokens[index - 2].text == "," and tokens[index - 1].low in {"the", "a", "an"}
+    before = clause_before(tokens, index, 9, commas=not listing)  # "she imagined the crash, the silence"
     for n in before:
         low = tokens[n].low
         if low in {"if", "unless", "whether", "perhaps", "maybe", "lest"}:
@@ -241,7 +245,7 @@ def _idle(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     for n in range(index + 1, min(index + 4, len(tokens))):
         if not tokens[n].is_word or tokens[n].low in {"as", "when", "and", "but"}:
             break
-        if tokens[n].low in SOUNDING:
+        if tokens[n].low in SOUNDING and tokens[n - 1].low not in {"had", "has", "have"}:
             return None
         if form.rule.kind in _VOICED and tokens[n].low in _STARTING and n + 1 < len(tokens) and tokens[n + 1].low != "to":
             return None

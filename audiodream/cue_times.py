@@ -23,7 +23,8 @@ _WEEKDAYS = listed("sundays mondays tuesdays wednesdays thursdays fridays saturd
 _YOUNG = listed("child boy girl youth childhood boyhood girlhood children")
 _TELLING = listed(
     "tell tells told telling say says said claim claims claimed explain explains explained report reports reported mention mentions "
-    "mentioned write writes wrote swear swears swore story stories tale tales legend legends rumour rumours rumor rumors account news"
+    "mentioned rumoured rumored believed alleged "
+    "write writes wrote swear swears swore story stories tale tales legend legends rumour rumours rumor rumors account news"
 )
 _TOLD_BY = listed("that how about of whether")
 _SAYING = listed("say says said tell tells claim claims call calls called called swear believe goes went has")
