@@ -34,6 +34,8 @@ class Bed:
     sound: Stream
     silent_in: int = 0
     silent_out: int = 0
+    gives_way: bool = False
+    """Whether it steps back for a presence."""
     at: int = 0
 
     def read(self, frames: int) -> Audio:

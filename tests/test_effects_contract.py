@@ -130,7 +130,7 @@ def test_what_is_sustained_is_a_texture_with_such_knobs(kind: str) -> None:
     assert presence.texture in TEXTURES
     knobs = knobs_of(TEXTURES[presence.texture])
     assert all(name in knobs and knobs[name].low <= value <= knobs[name].high for name, value in presence.knobs.items())
-    assert -42.0 <= presence.level_lufs <= -30.0 and presence.attack_s > 0 and presence.release_s > 0
+    assert -4.0 <= presence.over_bed_db <= 6.0 and 0.0 <= presence.gives_way_db <= 12.0 and presence.attack_s > 0 and presence.release_s > 0
 
 
 def test_an_effect_costs_little_on_average() -> None:

@@ -113,24 +113,25 @@ EFFECTS: dict[str, Effect] = {
 """Cue kind -> what is heard on its word, ready to sound."""
 
 SUSTAINED: dict[str, Sustained] = {
-    "birds": Sustained("dawn", -36.0, 1.5, 8.0, 4.0),
-    "choir": Sustained("choir", -34.0, 1.5, 7.0, 4.0),
-    "clock": Sustained("clock", -36.0, 0.2, 7.0, 3.0),
-    "crowd-hum": Sustained("crowd", -34.0, 1.5, 8.0, 4.0),
-    "fire": Sustained("fire", -36.0, 0.8, 9.0, 4.0),
-    "heartbeat": Sustained("heartbeat", -33.0, 0.3, 7.0, 3.0),
-    "hum": Sustained("hum", -37.0, 0.8, 7.0, 3.0),
-    "hush": Sustained("hush", -35.0, 0.4, 2.5, 2.0),
-    "insects": Sustained("night", -38.0, 1.5, 9.0, 4.0),
-    "murmur": Sustained("murmur", -35.0, 1.0, 7.0, 4.0),
-    "pulse": Sustained("pulse", -34.0, 0.5, 7.0, 3.0),
-    "rain": Sustained("rain", -37.0, 1.5, 10.0, 5.0),
-    "rumble": Sustained("sub", -34.0, 0.6, 5.0, 4.0, {"rumble": 1.0, "growl": 3.0}),
-    "stream": Sustained("stream", -37.0, 1.2, 9.0, 4.0),
-    "train": Sustained("train", -33.0, 2.0, 8.0, 5.0),
-    "waves": Sustained("sea", -37.0, 2.0, 10.0, 5.0),
-    "whispers": Sustained("whispers", -34.0, 0.8, 6.0, 3.0),
-    "wind": Sustained("wind", -37.0, 1.5, 8.0, 4.0),
+    # people come to the front of the bed: pads under a crowd that is no louder than they are make music of it
+    "birds": Sustained("dawn", over_bed_db=-1.5, attack_s=1.5, hold_s=16.0, release_s=4.0),
+    "choir": Sustained("choir", over_bed_db=0.5, attack_s=1.5, hold_s=7.0, release_s=4.0),
+    "clock": Sustained("clock", over_bed_db=-1.0, attack_s=0.2, hold_s=10.0, release_s=3.0),
+    "crowd-hum": Sustained("crowd", over_bed_db=3.0, gives_way_db=10.0, attack_s=1.5, hold_s=24.0, release_s=4.0),
+    "fire": Sustained("fire", over_bed_db=-1.5, attack_s=0.8, hold_s=20.0, release_s=4.0),
+    "heartbeat": Sustained("heartbeat", over_bed_db=2.0, attack_s=0.3, hold_s=9.0, release_s=3.0),
+    "hum": Sustained("hum", over_bed_db=-1.5, attack_s=0.8, hold_s=9.0, release_s=3.0),
+    "hush": Sustained("hush", over_bed_db=0.0, gives_way_db=8.0, attack_s=0.4, hold_s=2.5, release_s=2.0),
+    "insects": Sustained("night", over_bed_db=-2.5, attack_s=1.5, hold_s=16.0, release_s=4.0),
+    "murmur": Sustained("murmur", over_bed_db=2.0, gives_way_db=10.0, attack_s=1.0, hold_s=12.0, release_s=4.0),
+    "pulse": Sustained("pulse", over_bed_db=2.0, attack_s=0.5, hold_s=9.0, release_s=3.0),
+    "rain": Sustained("rain", over_bed_db=-2.0, attack_s=1.5, hold_s=24.0, release_s=5.0),
+    "rumble": Sustained("sub", over_bed_db=3.0, attack_s=0.6, hold_s=5.0, release_s=4.0, knobs={"rumble": 1.0, "growl": 3.0}),
+    "stream": Sustained("stream", over_bed_db=-2.0, attack_s=1.2, hold_s=20.0, release_s=4.0),
+    "train": Sustained("train", over_bed_db=1.0, attack_s=2.0, hold_s=16.0, release_s=5.0),
+    "waves": Sustained("sea", over_bed_db=-2.0, attack_s=2.0, hold_s=20.0, release_s=5.0),
+    "whispers": Sustained("whispers", over_bed_db=3.0, gives_way_db=8.0, attack_s=0.8, hold_s=8.0, release_s=3.0),
+    "wind": Sustained("wind", over_bed_db=-2.5, attack_s=1.5, hold_s=16.0, release_s=4.0),
 }
 """Cue kind -> the texture that plays from its word on for a while."""
 
