@@ -184,7 +184,7 @@ def _stretched(mono: Mono, there: npt.NDArray[np.float64]) -> Mono:
     steps = np.arange(0, total + _HOP, _HOP)
     sources = np.interp(steps, there, np.arange(len(mono)))
     pad = _FRAME + _SEARCH
-    source = np.pad(mono, pad)
+    source = np.pad(mono, (pad, pad + _SEARCH + _HOP))
     out = np.zeros(len(steps) * _HOP + _FRAME, np.float32)
     window = scipy.signal.windows.hann(_FRAME, sym=False).astype(np.float32)
     at, ahead = int(sources[0]) + pad - _HOP, 0.0
@@ -192,7 +192,7 @@ def _stretched(mono: Mono, there: npt.NDArray[np.float64]) -> Mono:
     for k in range(1, len(steps)):
         goes_on = source[at + _HOP:at + _FRAME + _HOP]
         wanted = int(sources[k]) + pad - _HOP
-        first = min(max(0, wanted - round(ahead) - _SEARCH), len(source) - _FRAME - 2 * _SEARCH)
+        first = min(max(0, wanted - round(ahead) - _SEARCH), len(source) - _FRAME - 2 * _SEARCH - _HOP)
         area = source[first:first + _FRAME + 2 * _SEARCH]
         match = np.correlate(area, goes_on, "valid")
         total_energy = np.concatenate([[0.0], np.cumsum(np.square(area, dtype=np.float64))])

@@ -62,6 +62,18 @@ def test_the_pitch_moves_by_so_many_semitones(pitch_st: float) -> None:
     assert np.median(f0[f0 > 0]) == pytest.approx(F0_HZ * st_to_ratio(pitch_st), rel=0.02)
 
 
+@pytest.mark.parametrize("voiced", [True, False])
+def test_a_sound_of_any_length_keeps_it_and_is_whole(voiced: bool) -> None:
+    rng = np.random.default_rng(3)
+    long = spoken(2.0) if voiced else np.asarray(rng.standard_normal((2 * RATE_HZ, 1)), np.float32)
+    for _ in range(60):
+        frames = int(rng.integers(200, len(long)))
+        sound = long[:frames]
+        for pitch_st in (-6.0, -2.5, 0.6, 3.0, 6.0):
+            done = shaped(sound, pitch_st, pitch_st)
+            assert done.shape == sound.shape and np.isfinite(done).all()
+
+
 def test_a_change_that_nobody_hears_is_not_made() -> None:
     sound = spoken(2.0)
     assert np.array_equal(shaped(sound, 0.4, 0.2, 1.1), sound)
