@@ -158,7 +158,7 @@ def _is_verb(tokens: Sequence[Token], index: int, form: Form) -> bool:
     if tokens[index].low in _ADJECTIVES and before not in _PRONOUNS and before != "and":
         return False
     if form.shape == "base":
-        if before in DETERMINERS or before in {"of", "with", "no", "in", "by", "for", "from"}:
+        if before in DETERMINERS or before in {"of", "with", "no", "one", "in", "by", "for", "from"}:
             return False
         if (
             index >= 2

@@ -23,7 +23,7 @@ _WEEKDAYS = listed("sundays mondays tuesdays wednesdays thursdays fridays saturd
 _YOUNG = listed("child boy girl youth childhood boyhood girlhood children")
 _TELLING = listed(
     "tell tells told telling say says said claim claims claimed explain explains explained report reports reported mention mentions "
-    "mentioned rumoured rumored believed alleged "
+    "thought thinks spoke talked mentioned rumoured rumored believed alleged "
     "write writes wrote swear swears swore story stories tale tales legend legends rumour rumours rumor rumors account news"
 )
 _TOLD_BY = listed("that how about of whether")

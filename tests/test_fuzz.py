@@ -110,7 +110,7 @@ ENDLESS = {
     "one sentence": "the rain fell and ", "one paragraph": "He ran home. ", "one word": "a", "capitals": "Anna Tom ", "blanks": " ", "tabs": "\t \n",
     "newlines": "\n", "stops": ".", "spaced stops": ". ", "quotes": '"', "open quotes": "“ ", "nested quotes": "“‘a’ ", "quoted words": '"a" ',
     "dashes": "—", "hyphens": "- ", "stars": "*a* ", "open stars": "*a ", "underscores": "_", "hashes": "#", "escapes": "\\n", "brackets": "[a](",
-    "tags": "<p>a", "comments": "<!--", "half words": "theand", "dotted": "a.b.", "headings": "Chapter 1\n\na\n\n", "letters": "a\n\n",
+    "tags": "<p>a", "titles": "# a\n\n", "comments": "<!--", "half words": "theand", "dotted": "a.b.", "headings": "Chapter 1\n\na\n\n", "letters": "a\n\n",
     "talk": "“Go,” said Tom.\n\n", "rules": "* * *\n\na\n\n", "gaps": "a\n\n\n\n\n\nb\n\n", "lines": "He ran home\n", "heads": "*** START OF THE PROJECT GUTENBERG ",
     "bells": "the bell rang ", "likes": "like as if ", "accents": "\u0301", "ideographs": "雨が降る。", "controls": "\x07\x1b", "everything": every_character(),
 }
