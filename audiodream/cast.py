@@ -20,7 +20,7 @@ _SOFT = {"whisper", "soft", "warm", "sad"}
 
 def cast(characters: Iterable[Character], score: Score, voices: Mapping[str, Voice], overrides: Mapping[str, str] | None = None,
          narrator: str = "narrator") -> dict[str, str]:
-    """A voice's name for every speaker's id, the narrator's included.
+    """A voice's name for every speaker's id: the narrator's, then the others' in the order of the characters.
 
     overrides: a character's id or name to a voice; what the score itself says of a character comes after them. Two who speak in one scene
     share a voice only when no other is left. An unknown gender gets a voice that is neither a man's nor a woman's. UsageError for an
@@ -44,7 +44,7 @@ def cast(characters: Iterable[Character], score: Score, voices: Mapping[str, Voi
         if one.id not in chosen:
             beside = {chosen[other] for scene in scenes if one.id in scene for other in scene if other in chosen}
             chosen[one.id] = _best(one, voices, chosen, beside)
-    return chosen
+    return {who: chosen[who] for who in (NARRATOR, *people)}
 
 
 def scenes_of(score: Score) -> list[set[str]]:

@@ -67,6 +67,7 @@ def test_the_order_of_the_characters_does_not_matter() -> None:
     crew = people(zoe="female", adam="male", mia="female", bob="male")
     story = score_of(("zoe", "adam"), ("mia", "bob"))
     assert cast(crew, story, VOICES) == cast(crew[::-1], story, VOICES)
+    assert list(cast(crew, story, VOICES)) == [NARRATOR, "zoe", "adam", "mia", "bob"]
 
 
 def test_a_character_keeps_the_voice_in_another_story() -> None:
