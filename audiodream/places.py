@@ -36,8 +36,19 @@ _HEADS = listed(
 """What a place's name before it makes no place of: "the stage manager", "a church bell"."""
 _GAZING = listed(
     "look looks looked looking stare stares stared staring gaze gazes gazed gazing point points pointed pointing glance glances glanced "
-    "peer peers peered peering inward smile smiles smiled nod nods nodded"
+    "peer peers peered peering inward smile smiles smiled nod nods nodded claw claws clawed clawing grasp grasps grasped grasping clutch "
+    "clutches clutched clutching snatch snatches snatched snatching scratch scratches scratched scratching grab grabs grabbed grabbing "
+    "swipe swipes swiped swiping aim aims aimed aiming shout shouts shouted shouting gesture gestures gestured gesturing"
 )
+"""What is done at or into a place from elsewhere."""
+_POURING = listed(
+    "cascade cascades cascaded cascading crumble crumbles crumbled crumbling spill spills spilled spilling pour pours poured pouring drip "
+    "drips dripped dripping drain drains drained draining scatter scatters scattered scattering vanish vanishes vanished vanishing "
+    "disappear disappears disappeared disappearing dissolve dissolves dissolved dissolving fade fades faded fading tumble tumbles tumbled "
+    "tumbling fall falls fell falling drop drops dropped dropping sink sinks sank sinking collapse collapses collapsed collapsing"
+)
+"""What things do into a place while the story stays where it is."""
+_PERSONS = listed("i we you he she they who me us him her them myself")
 _MANY_OF = listed("forest jungle mountain mountains sea ocean desert field avalanche")
 _GROWING = listed(
     "pine pines fir firs oak oaks birch birches beech beeches ash elm elms cedar cedars bamboo palms trees tall dark dead wheat corn rye "
@@ -190,6 +201,8 @@ def _by_preposition(tokens: Sequence[Token], n: int, index: int, phrase: str) ->
         t.low in _GAZING for t in tokens[max(0, n - 3) : n]
     ):
         return 0.5, f"{shown}: only looked at", False
+    if low in _INTO and _things_pour(tokens, n):
+        return 0.5, f"{shown}: things go there, nobody does", False
     if low in _INTO:
         return _SURE + 1.0, f"{shown} moves there", True
     if low in _IN:
@@ -199,6 +212,15 @@ def _by_preposition(tokens: Sequence[Token], n: int, index: int, phrase: str) ->
     if low in _TOWARD:
         return 1.0, f"{shown} is not there yet", False
     return 1.0, f"{phrase!r} is named", False
+
+
+def _things_pour(tokens: Sequence[Token], n: int) -> bool:
+    """ "Pebbles cascading into the abyss": no person, and nobody by name, does it."""
+    verb = next((m for m in range(n - 1, max(-1, n - 4), -1) if tokens[m].low in _POURING), None)
+    if verb is None:
+        return False
+    before = [t for t in tokens[max(0, verb - 3):verb] if t.is_word]
+    return not any(t.low in _PERSONS or (t.text[0].isupper() and t.start > tokens[0].start) for t in before)
 
 
 @dataclass(frozen=True, slots=True)

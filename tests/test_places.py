@@ -28,6 +28,8 @@ def best(sentence: str) -> tuple[str, float]:
         ("Rain ran along the narrow streets.", "street"),
         ("The party was in the open air.", "open-air"),
         ("Across the crowded ballroom somebody laughed.", "hall"),
+        ("Then the floor gave way and she fell into the void.", "void"),
+        ("For a moment I tumble into the abyss.", "void"),
     ],
 )
 def test_a_place_that_the_story_is_in_is_sure(sentence: str, place: str) -> None:
@@ -46,6 +48,8 @@ def test_a_place_that_the_story_is_in_is_sure(sentence: str, place: str) -> None
         "They had never left the street.",
         "If we were in the woods, we would hear owls.",
         "She had come out of the church.",
+        "Her fingers clawed at the void.",
+        "The tiles crumbled, crumbs of marble spilling into the abyss.",
     ],
 )
 def test_a_place_that_is_compared_denied_or_left_is_not(sentence: str) -> None:
