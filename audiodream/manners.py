@@ -82,6 +82,8 @@ def _onsets(take: Audio, apart_s: float = 0.2) -> list[tuple[int, float]]:
     """Where syllables begin: frames, and how loud the 60 ms from there on are against the loudest such."""
     hop = s_to_frames(0.01)
     power = np.square(take[:len(take) // hop * hop, 0].astype(np.float64)).reshape(-1, hop).mean(axis=1)
+    if len(power) < 8:
+        return []
     level = 10.0 * np.log10(np.convolve(power, np.full(3, 1 / 3), "same") + power.max(initial=0.0) * 1e-4 + 1e-12)
     rise = level[4:] - level[:-4]
     loud = np.sqrt(np.convolve(power, np.full(6, 1 / 6), "full")[5:])
