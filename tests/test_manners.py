@@ -1,4 +1,4 @@
-"""Manners: what gets through whatever the take is; how they sound is held in test_staged_cast.py and test_shaping.py."""
+"""Manners: what gets through whatever the take is; how they sound is held in test_staged_cast.py and test_space.py."""
 
 import numpy as np
 import pytest
