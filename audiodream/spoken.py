@@ -14,20 +14,23 @@ from dataclasses import dataclass
 from audiodream.heteronyms import RULES as HETERONYMS
 from audiodream.heteronyms import sound_of
 from audiodream.lexicon import Lexicon, Said, built_in_words
-from audiodream.spoken_amounts import fractions, lengths, quantities, ranges
-from audiodream.spoken_dates import dates, figures, telephones, times, weekdays
+from audiodream.spoken_amounts import bearings, fractions, lengths, quantities, ranges
+from audiodream.spoken_dates import dates, figures, spans, telephones, times, weekdays
+from audiodream.spoken_lives import lives
 from audiodream.spoken_money import money
 from audiodream.spoken_names import abbreviations, capitals, initials, romans
-from audiodream.spoken_numbers import decade, pair
+from audiodream.spoken_numbers import decade, pair, roman
 from audiodream.spoken_parts import Part, Parts, Reading, marks, one, part_of, parts_of
+from audiodream.spoken_places import places
 from audiodream.spoken_signs import LONGEST, addresses, codes, compounds, formulas, picture_words, pieces, symbols, tags
-from audiodream.spoken_tables import BARE_TITLES, BOOKS, CURRENCIES, DAYS, MONTH_NAMES, MONTHS, NUMBERED, REGNAL, bag
+from audiodream.spoken_tables import BARE_TITLES, BOOKS, CHAT, CURRENCIES, DAYS, MONTH_NAMES, MONTHS, NUMBERED, REGNAL, bag
 from audiodream.spoken_verses import verses
 
 Rule = Callable[[Parts, int], Reading | None]
 _FIGURES: tuple[Rule, ...] = (
     verses,
     telephones,
+    bearings,
     lengths,
     times,
     dates,
@@ -41,14 +44,29 @@ _FIGURES: tuple[Rule, ...] = (
     quantities,
     codes,
 )
-_LETTERS: tuple[Rule, ...] = (verses, dates, weekdays, abbreviations, initials, romans, tags, addresses, compounds, formulas, capitals)
+_LETTERS: tuple[Rule, ...] = (
+    verses,
+    spans,
+    dates,
+    weekdays,
+    places,
+    lives,
+    abbreviations,
+    initials,
+    romans,
+    tags,
+    addresses,
+    compounds,
+    formulas,
+    capitals,
+)
 _PLAIN = re.compile(
     r"[\"“‘’'(\[]*(?:[^\W\d_][a-zà-öø-ÿœ]+(?:['’][a-zà-öø-ÿœ]+|-[^\W\d_]?[a-zà-öø-ÿœ]+)*|[aIO]|I['’][a-z]+)[,;:!?]*\.?[\"”’')\]]*[,.;]?"
 )
 """A token of ordinary prose: letters that are small after the first, the usual marks around them."""
 _CORE = re.compile(r"[^\W\d_][\w'’-]*")
 _WATCHED = frozenset(HETERONYMS) | BARE_TITLES | frozenset(MONTHS) | {name.lower() for name in (*MONTH_NAMES, *BOOKS)} | bag(
-    "eg vs etc jr sr ltd inc no ave rd blvd co x ii iii iv vi vii viii ix xi xii")
+    "eg vs etc jr sr ltd inc no ave rd blvd co x ii iii iv vi vii viii ix xi xii pp fig figs vol vols ch yr") | CHAT
 _SPANNED = frozenset(DAYS) | frozenset(MONTHS)
 _SHORT = re.compile(r"(?:\w{1,6}|[A-Z]\w{1,8})\.[\"”’')\]]*[,;]?")
 _POSSESSIVE = re.compile(r"([^'’]*[0-9])['’]s")
@@ -77,7 +95,7 @@ def spell(text: str, lexicon: Lexicon | None = None) -> tuple[SpokenToken, ...]:
     """
     lexicon = built_in_words() if lexicon is None else lexicon
     tokens = text.split()
-    plain = [_is_plain(token, lexicon) and not (token[0] == "I" and k and _takes_numeral(tokens[k - 1])) for k, token in enumerate(tokens)]
+    plain = [_is_plain(token, lexicon) and not (token[0] == "I" and _takes_numeral(tokens, k)) for k, token in enumerate(tokens)]
     if all(plain):
         return tuple(SpokenToken(k, token, (token,)) for k, token in enumerate(tokens))
     said: list[list[str]] = [[] for _ in tokens]
@@ -120,9 +138,13 @@ def _is_plain(token: str, lexicon: Lexicon) -> bool:
     return low not in _WATCHED and low not in lexicon.heads and low.partition("'")[0].partition("’")[0] not in lexicon.heads
 
 
-def _takes_numeral(before: str) -> bool:
-    """True for a token after which a lone I may be a number."""
-    core = part_of(before, 0).lower
+def _takes_numeral(tokens: list[str], k: int) -> bool:
+    """True where a lone I at k may be a number."""
+    if k == 0:
+        return False
+    if tokens[k - 1] == "and":
+        return k > 1 and roman(tokens[k - 2]) > 0
+    core = part_of(tokens[k - 1], 0).lower
     return core in NUMBERED or core in REGNAL
 
 
@@ -156,6 +178,8 @@ def _read_all(parts: Parts, plain: list[bool], lexicon: Lexicon) -> Iterator[tup
             inner = k + 1 < count
             if tail.startswith(".") and (inner or not reading.stop):
                 tail = tail[1:]
+            if inner and words[-1:] == ("to",):
+                tail = tail.lstrip("–—")  # a dash that is said is no pause
             yield i + k, words, marks(tail), ""
         i += count
 

@@ -7,16 +7,8 @@ import re
 from audiodream.spoken_bare import plain_number
 from audiodream.spoken_numbers import Words, cardinal, decade, decimal, fraction, hundreds, number, ordinal, pair, plural, year
 from audiodream.spoken_parts import Parts, Reading, one
-from audiodream.spoken_tables import (
-    DOTTED_UNITS,
-    LONE_UNITS,
-    MEASURED,
-    NOT_PLURAL,
-    SAME_SINGULAR,
-    SCALES,
-    UNITS,
-    VULGAR,
-)
+from audiodream.spoken_tables import DOTTED_UNITS, MEASURED, NOT_PLURAL, SCALES, VULGAR, bag
+from audiodream.spoken_units import measures, unit_named, unit_words, with_unit
 
 NUM = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+"
 SIGN = {"": (), "-": ("minus",), "−": ("minus",), "–": ("minus",), "+": ("plus",), "±": ("plus", "or", "minus")}
@@ -25,29 +17,19 @@ _RANGE = re.compile(rf"([-−]?)({NUM})(%|°)?{BAR}({NUM})([^\W\d_]{{1,3}}|%|°[
 _QUANTITY = re.compile(rf"([-−–+±]?)({NUM})([^\W\d_/²³°%‰¢º]*|[a-zA-Zµμ°º%‰¢/²³]+2?)")
 _FRACTION = re.compile(r"([0-9]{1,6})[/⁄]([0-9]{1,4})(?:ths|th|rds|rd|nds)?(?:-([a-z]+))?")
 _MIXED = re.compile(r"([0-9]+)?([¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])-?([A-Za-z%]*)")
-_COMPOUND = re.compile(rf"({NUM})-([A-Za-z]+(?:-[A-Za-z]+)*)")
+_COMPOUND = re.compile(rf"({NUM})-([A-Za-zµμ]+(?:-[A-Za-z]+)*)")
 _NTH = re.compile(r"([0-9,]+)(?:st|nd|rd|th)((?:-[A-Za-z]+)+)")
 _NTHS = re.compile(r"([0-9]+)(?:st|nd|rd|th)[-–—]([0-9]+)(?:st|nd|rd|th)")
+_DECADES = re.compile(r"([0-9]{2}|[0-9]{4})s[-–—]['’‘]?([0-9]{2}|[0-9]{4})s")
 _ERA = re.compile(r"([A-Za-z]{3,})-['’‘]?(?:([0-9]{4})|([0-9]{2}|[0-9]{4})s)")
+_CRICKET = bag("wicket wickets innings stumps tea overs declared batting bowled test lunch")
+_HOUR_PARTS = {"½": "half", "¼": "a quarter"}
+_MARKED = bag("got get gets give gives gave given score scored scores rate rated rating solid me him her us them marks")
+"""After these 9/10 is what someone or something is worth."""
+_ARC = re.compile(r"([0-9]{1,3})°(?:([0-9]{1,2}(?:\.[0-9]+)?)['’′])?(?:([0-9]{1,2}(?:\.[0-9]+)?)(?:[\"”″]|''))?([NSEW])?")
+_WINDS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _HEIGHT = re.compile(r"([0-9]{1,3})['’′](?:([0-9]{1,2})(?:[\"”″]|''|’’)?)?[.,;:!?)]*")
 _INCHES = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?)[\"”″][.,;:!?)]*")
-
-
-def unit_words(name: str, singular: bool) -> Words:
-    """What is said for a unit: "kilometers", "kilometer", "degree Celsius"."""
-    said = UNITS[name].split()
-    if singular and UNITS[name] not in SAME_SINGULAR:
-        for k, word in enumerate(said):
-            if word == "feet":
-                said[k] = "foot"
-            elif word == "inches":
-                said[k] = "inch"
-            elif word.endswith("s") and word != "Celsius":
-                said[k] = word[:-1]
-            else:
-                continue
-            break
-    return tuple(said)
 
 
 def scaled(amount: str, scale: str | None) -> Words:
@@ -62,16 +44,20 @@ def fractions(parts: Parts, i: int) -> Reading | None:
     part, behind = parts[i], parts.at(i + 1)
     if part.core.isascii() and part.core.isdecimal() and not part.tail and not behind.lead:
         over_under = _FRACTION.fullmatch(behind.core)
+        pair_ = VULGAR.get(behind.core)
         if over_under and 0 < int(over_under[1]) < int(over_under[2]) and not over_under[3]:
-            return Reading(((*cardinal(part.core), "and"), fraction(int(over_under[1]), int(over_under[2]), "a")))
-        if behind.core in VULGAR:
-            return Reading(((*cardinal(part.core), "and"), fraction(*VULGAR[behind.core], "a")))
+            pair_ = int(over_under[1]), int(over_under[2])
+        if pair_:
+            unit_behind = with_unit(parts, i + 1, fraction(*pair_, "a"), False)
+            return Reading(((*cardinal(part.core), "and"), *unit_behind.words), unit_behind.stop)
     if found := _MIXED.fullmatch(part.core):
         whole, sign, unit = found.groups()
+        if not whole and not unit and not part.tail and behind.lower in ("past", "to") and sign in _HOUR_PARTS and not measures(parts, i):
+            return one(*_HOUR_PARTS[sign].split())
         said = (*cardinal(whole), "and", *fraction(*VULGAR[sign], "a")) if whole else fraction(*VULGAR[sign])
-        if unit and unit not in UNITS:
-            return one(*said, unit)
-        return one(*said, *(unit_words(unit, not whole) if unit else ()))
+        if not unit:
+            return with_unit(parts, i, said, not whole)
+        return one(*said, *(unit_words(unit, not whole) if unit_named(unit) else (unit,)))
     if found := _FRACTION.fullmatch(part.core):
         over, under, noun = int(found[1]), int(found[2]), found[3]
         special = {
@@ -86,29 +72,58 @@ def fractions(parts: Parts, i: int) -> Reading | None:
         if over + under == 100 and not noun and over % 10 == 0 and behind.lower in ("rule", "split", "principle", "mix", "blend", "law"):
             return one(*cardinal(found[1]), *cardinal(found[2]))
         if noun:
-            unit = unit_words(noun, True) if noun in UNITS else (noun,)
+            unit = unit_words(noun, True) if unit_named(noun) else (noun,)
             said = fraction(over, under)
             return one("-".join((*(said[1:] if over == 1 else said), *unit)))
         if behind.lower in ("vision", "sight", "eyesight", "hearing"):
             return one(*cardinal(found[1]), *cardinal(found[2]))
+        if under in (5, 10, 20, 100) and over <= under and (
+            parts.at(i - 1).lower in _MARKED or (under == 10 and measures(parts, i) and (part.tail or not behind.core))
+        ):
+            return one(*cardinal(found[1]), "out", "of", *cardinal(found[2]))
+        if over >= under and under <= 10 <= over and _at_cricket(parts, i):
+            return one(*hundreds(found[1]), "for", *cardinal(found[2]))
         if over >= under:
             link = ("out", "of") if under in (5, 10, 100) else ("over",)
             return one(*hundreds(found[1]), *link, *cardinal(found[2]))
-        return one(*fraction(over, under))
+        return with_unit(parts, i, fraction(over, under), True)
     return None
+
+
+def _at_cricket(parts: Parts, i: int) -> bool:
+    """True where runs and wickets are told."""
+    near = {parts.at(k).lower for k in range(i - 8, i + 9)}
+    return bool(near & _CRICKET)
+
+
+def bearings(parts: Parts, i: int) -> Reading | None:
+    """ "41°43′N": degrees, minutes and seconds of arc."""
+    found = _ARC.fullmatch(parts[i].core)
+    if not found or not (found[2] or found[4]):
+        return None
+    degrees, minutes, seconds, point = found.groups()
+    said: Words = ()
+    for amount, unit in ((degrees, "degree"), (minutes, "minute"), (seconds, "second")):
+        said += (*number(amount), unit if amount == "1" else unit + "s") if amount else ()
+    if point:
+        return one(*said, _WINDS[point])
+    behind = parts.at(i + 1).core
+    return Reading((said, (_WINDS[behind],))) if behind in _WINDS and not parts[i].tail.strip("'’′\"”″") else one(*said)
 
 
 def ranges(parts: Parts, i: int) -> Reading | None:
     """ "1914-18", "10–12", "3-2", "10-15%", "5-10 km"."""
     if found := _NTHS.fullmatch(parts[i].core):
         return one(*ordinal(found[1]), "to", *ordinal(found[2]))
+    if found := _DECADES.fullmatch(parts[i].core):
+        return one(*decade(found[1]), "to", *decade(found[2]))
     found = _RANGE.fullmatch(parts[i].core)
     if not found:
         return None
     sign, low, low_unit, high, unit = found.groups()
     if parts[i].core in ("50-50", "20-20", "10-4"):
         return one(*number(low), *number(high))
-    if unit and unit not in UNITS and unit not in ("s", "th", "st", "nd", "rd"):
+    if unit and not unit_named(unit) and unit not in ("s", "th", "st", "nd", "rd"):
         return None
     plain = not low_unit and not sign
     if (
@@ -129,44 +144,12 @@ def ranges(parts: Parts, i: int) -> Reading | None:
     if unit == "s" and parts.at(i - 1).lower in ("the", "these", "those", "all", "for", "most"):
         return one(*first, "to", *(decade(high) if len(high) == 2 and high[1] == "0" else plural(cardinal(high))))
     said = (*first, "to", *number(high), *(unit_words(unit, False) if unit else ()))
-    return _with_unit(parts, i, said, False) if not unit else one(*said)
+    return with_unit(parts, i, said, False) if not unit else one(*said)
 
 
 def _is_score(parts: Parts, i: int) -> bool:
     words = {parts.at(k).lower for k in range(i - 5, i)}
     return bool(words & {"won", "win", "lost", "lose", "beat", "score", "led", "lead", "drew", "defeated", "trailing"})
-
-
-def _with_unit(parts: Parts, i: int, said: Words, singular: bool) -> Reading:
-    """The number's words, and the unit that follows as a word of its own."""
-    part, behind = parts[i], parts.at(i + 1)
-    name = behind.core
-    weighed = parts.at(i - 1).lower.startswith("weigh") or parts.at(i + 3).lower in ("lb", "lbs")
-    if name == "st" and behind.dotted and not part.tail and weighed:
-        return Reading((said, ("stone",)), parts.ends(i + 1))
-    singular = singular or _measures(parts, i, i + 2) or (parts.at(i + 2).lower in MEASURED and not behind.tail)
-    if part.tail or behind.lead or name not in UNITS:
-        return one(*said)
-    dotted = behind.dotted and name in DOTTED_UNITS
-    if name in ("sq", "fl", "cu") and parts.at(i + 2).core in UNITS:
-        last = parts[i + 2]
-        return Reading((said, unit_words(name, False), unit_words(last.core, singular)), not last.dotted or parts.ends(i + 2))
-    if name == "in" and (not dotted or (not parts.ends(i + 1) and parts.at(i + 2).core[:1].isupper())):
-        return one(*said)
-    timed = parts.at(i - 1).core in ("min", "mins", "m", "minutes", "minute") and not parts.at(i - 1).tail
-    if name == "s" and ("point" in said or timed):
-        return Reading((said, ("seconds",)))
-    lone = name in LONE_UNITS or (name in ("W", "V", "L") and (parts.at(i + 2).core.islower() or not parts.at(i + 2).core))
-    lone = lone or (name in ("l", "L", "g") and parts.at(i + 2).lower == "of" and not behind.tail)
-    if not dotted and not lone:
-        return one(*said)
-    return Reading((said, unit_words(name, singular)), not dotted or parts.ends(i + 1))
-
-
-def _measures(parts: Parts, i: int, noun: int) -> bool:
-    """ "a 5 km run": an article that cannot belong to many kilometers, and a word behind the unit."""
-    behind = parts.at(noun)
-    return parts.at(i - 1).lower in ("a", "an", "another", "every") and behind.core.isalpha() and not parts.at(noun - 1).tail.strip(".")
 
 
 def lengths(parts: Parts, i: int) -> Reading | None:
@@ -199,7 +182,7 @@ def quantities(parts: Parts, i: int) -> Reading | None:
     """A number with or without a unit: "10 km", "10km", "-5°C", "60%", "1,000", "1984", "007", "5K"."""
     part = parts[i]
     if found := _COMPOUND.fullmatch(part.core):
-        return _compound(found[1], found[2])
+        return one(*_compound(found[1], found[2]), stop=not part.dotted or found[2] not in DOTTED_UNITS or parts.ends(i))
     if found := _NTH.fullmatch(part.core):
         said = ordinal(found[1])
         return one(*said[:-1], said[-1] + found[2])
@@ -215,7 +198,7 @@ def quantities(parts: Parts, i: int) -> Reading | None:
         head = (*about, *SIGN[sign])
         if sign and parts.at(i - 1).core[-1:].isdigit() and sign == "-":
             head = ("minus",)
-        return _with_unit(parts, i, (*head, *plain_number(parts, i, amount)), singular)
+        return with_unit(parts, i, (*head, *plain_number(parts, i, amount)), singular)
     if unit in ("k", "K", "M", "bn", "mn") and unit not in ("K",):
         return one(*about, *SIGN[sign], *scaled(amount, unit))
     if unit == "m" and _counts_millions(parts, i, amount):
@@ -228,9 +211,9 @@ def quantities(parts: Parts, i: int) -> Reading | None:
         return one(*decade(amount)) if len(amount) in (2, 4) else one(*cardinal(amount), "seconds")
     if unit in ("th", "st", "nd", "rd", "TH", "ST", "ND", "RD") and "." not in amount:
         return one(*SIGN[sign], *ordinal(amount))
-    if unit in UNITS:
+    if unit_named(unit):
         behind = parts.at(i + 1)
-        singular = singular or ((behind.lower in MEASURED or _measures(parts, i, i + 1)) and not part.tail)
+        singular = singular or ((behind.lower in MEASURED and not part.tail) or measures(parts, i))
         if unit in ("°", "º") and behind.core in tuple("CFNSEW") and not part.tail:
             return Reading(((*about, *SIGN[sign], *number(amount)), unit_words("°" + behind.core, singular)))
         return one(
@@ -251,11 +234,11 @@ def _counts_millions(parts: Parts, i: int, amount: str) -> bool:
     return not parts[i].tail and (people or (many and "." in amount))
 
 
-def _compound(amount: str, rest: str) -> Reading:
+def _compound(amount: str, rest: str) -> Words:
     """ "10-year-old", "6-ft", "19-something"."""
     first, *others = rest.split("-")
     said = year(amount) if re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", amount) else number(amount)
     word = (
-        "-".join(unit_words(first, True)) if first in UNITS and not others and first not in ("in", "s", "h", "V", "W", "L", "l") else first
+        "-".join(unit_words(first, True)) if unit_named(first) and not others and first not in ("s", "h", "V", "W", "L", "l") else first
     )
-    return one(*said[:-1], "-".join((said[-1], word, *others)))
+    return (*said[:-1], "-".join((said[-1], word, *others)))

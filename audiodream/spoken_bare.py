@@ -6,7 +6,7 @@ import re
 
 from audiodream.spoken_numbers import Words, cardinal, digits, hundreds, number, pair, year
 from audiodream.spoken_parts import Part, Parts
-from audiodream.spoken_tables import CODED, LONE_UNITS, NOT_PLURAL, ROOMS, WEAPONS, YEARLY
+from audiodream.spoken_tables import CODED, LONE_UNITS, NOT_PLURAL, POSTAL, ROOMS, WEAPONS, YEARLY
 
 
 def plain_number(parts: Parts, i: int, amount: str) -> Words:
@@ -16,7 +16,7 @@ def plain_number(parts: Parts, i: int, amount: str) -> Words:
         return cardinal(amount[1:]) if amount[1] != "0" else digits(amount[1:])
     if "." in amount or "," in amount:
         return number(amount)
-    if len(amount) >= 4 and _is_coded(parts, i):
+    if (len(amount) >= 4 and _is_coded(parts, i)) or (len(amount) == 5 and before.core in POSTAL and not before.tail):
         return digits(amount)
     if amount == "007":
         return ("double", "oh", "seven")
@@ -48,11 +48,10 @@ def plain_number(parts: Parts, i: int, amount: str) -> Words:
         return hundreds(amount)
     if len(amount) == 3 and _in_era(before, behind):
         return cardinal(amount)
-    if len(amount) == 4 and amount <= "2099":
-        if behind.lower in ("hours", "hrs") and amount < "2400":
-            return (*cardinal(amount[:2]), "hundred") if amount[2:] == "00" else (*cardinal(amount[:2]), *pair(amount[2:]))
-        if not _counts(parts, i, before, behind):
-            return year(amount)
+    if re.fullmatch("(?:1[0-9]|2[0-4])[0-5][0-9]", amount) and behind.lower in ("hours", "hrs"):
+        return (*cardinal(amount[:2]), "hundred") if amount[2:] == "00" else (*cardinal(amount[:2]), *pair(amount[2:]))
+    if len(amount) == 4 and amount <= "2099" and not _counts(parts, i, before, behind):
+        return year(amount)
     if len(amount) == 4 and "2100" <= amount <= "2999" and amount[2:] != "00" and before.lower in ("in", "year", "by", "since", "until"):
         return cardinal(amount) if _counts(parts, i, before, behind) else (*cardinal(amount[:2]), *pair(amount[2:]))
     return cardinal(amount)

@@ -6,7 +6,7 @@ import re
 
 from audiodream.spoken_numbers import Words, cardinal, digits, ordinal, pair, year
 from audiodream.spoken_parts import STARTERS, Parts, Reading, letters, one
-from audiodream.spoken_tables import DAYS, MONTH_NAMES, MONTHS, NOT_PLURAL, SCRIPTURE, UNITS
+from audiodream.spoken_tables import DAYS, MONTH_NAMES, MONTHS, NOT_PLURAL, SCRIPTURE, UNITS, bag
 
 _CLOCK = re.compile(r"([0-9]{1,2})[:.]([0-5][0-9])(?::([0-5][0-9]))?(am|pm|a\.m|p\.m|AM|PM|A\.M|P\.M)?")
 _BOTH_HALVES = re.compile(
@@ -93,6 +93,10 @@ def times(parts: Parts, i: int) -> Reading | None:
     return None
 
 
+_TRAINS = bag("to from train bus express ferry boat coach tram slow service")
+"""Behind "the 8.15"."""
+
+
 def _dotted_clock(parts: Parts, i: int) -> bool:
     """ "at 7.30", "2.30 in the afternoon": a time with a dot, as the British write it."""
     found = re.fullmatch(r"([1-9]|1[0-2])\.[0-5][05]", parts[i].core)
@@ -101,6 +105,8 @@ def _dotted_clock(parts: Parts, i: int) -> bool:
     if parts.at(i + 1).lower == "in" and parts.at(i + 3).lower in ("morning", "afternoon", "evening"):
         return True
     behind = parts.at(i + 1).core
+    if parts.at(i - 1).lower in ("the", "my", "his", "her", "our", "your") and behind in _TRAINS and not parts[i].tail:
+        return True
     return parts.at(i - 1).lower in ("at", "until", "by") and (bool(parts[i].tail) or not behind or behind.lower() in STARTERS)
 
 
@@ -177,8 +183,31 @@ def _after_month(parts: Parts, i: int, name: str) -> Reading | None:
         (part.dotted and part.core not in ("Mar", "Jun", "Jul", "Apr", "Dec", "Sep"))
         or behind.core[:1].isdigit()
         or parts.at(i - 1).core[:1].isdigit()
+        or (part.dotted and _among_dates(parts, i))
     ):
         return one(name, stop=parts.ends(i))
+    return None
+
+
+def _among_dates(parts: Parts, i: int) -> bool:
+    """ "in Dec.", "Jan. and Mar.", "Dec. or": what tells a month from a short name or the end of a sentence."""
+    before, behind = parts.at(i - 1), parts.at(i + 1)
+    joins = ("and", "or", "to", "&", "through")
+    if before.lower in ("in", "since", "until", "till", "during", "last", "next", "early", "late", "mid", "of", "by") and not before.tail:
+        return True
+    other = parts.at(i + 2), parts.at(i - 2)
+    return any(join.raw in joins and month_of(month.core, month.dotted) for join, month in zip((behind, before), other, strict=True))
+
+
+def spans(parts: Parts, i: int) -> Reading | None:
+    """ "Mon.–Fri.", "Jan.–Mar.": a dash between two days or two months is said."""
+    part, behind = parts[i], parts.at(i + 1)
+    if not part.core[:1].isupper() or not behind.core[:1].isupper() or behind.lead or not re.fullmatch(r"\.?[–—]", part.tail):
+        return None
+    for short, whole in ((DAYS, tuple(DAYS.values())), (MONTHS, MONTH_NAMES)):
+        first, last = (short.get(p.lower, p.core if p.core in whole else "") for p in (part, behind))
+        if first and last:
+            return Reading(((first, "to"), (last,)), not behind.dotted or behind.core in whole or parts.ends(i + 1))
     return None
 
 
@@ -194,7 +223,8 @@ def weekdays(parts: Parts, i: int) -> Reading | None:
     listed = parts.at(i - 1).lower in ("every", "on", "next", "last", "each") or (
         parts.at(i - 1).lower in ("and", "or", "to", "from", "by") and part.lower not in ("sat", "sun")
     ) or _beside_day(parts, i)
-    every = parts.at(i + 1).lower in ("and", "or", "to") and part.lower not in ("sat", "sun")
+    every = (behind.lower in ("and", "or", "to") and part.lower not in ("sat", "sun")) or (
+        i > 0 and behind.core.islower() and part.tail == "." and not parts[i - 1].dotted)
     return one(name, stop=parts.ends(i)) if name and (near or listed or every) else None
 
 
@@ -241,6 +271,9 @@ def _joined(groups: list[str]) -> Words:
 def figures(parts: Parts, i: int) -> Reading | None:
     """What has many groups: "123-45-6789" digit by digit, "192.168.0.1" and "2.0.1" with their dots."""
     core = parts[i].core
+    if re.fullmatch("(?:0|[1-9][0-9]?)(?:[-–](?:0|[1-9][0-9]?)){2,}", core):  # games won, lost and drawn; a combination
+        groups = [("oh",) if g == "0" else cardinal(g) for g in re.split("[-–]", core)]
+        return one(*(word for group in groups[:-1] for word in _comma(group)), *groups[-1])
     if _GROUPS.fullmatch(core) and len(core) < 100:
         return one(*_joined(re.split("[-–]", core)))
     if _DOTTED.fullmatch(core) and len(core) < 60:

@@ -42,7 +42,8 @@ def money(parts: Parts, i: int) -> Reading | None:
     elif scale or (not part.tail and behind.core in SCALES and not behind.lead and not rest):
         head = (*head, *scaled(amount, scale))
     else:
-        return one(*head, *_sum(coin, amount, _buys(parts, i, i + 1)), *tail)
+        old = coin == "£" and re.fullmatch(r"[0-9]{1,2}[sd]", behind.core)  # "£4. 12s." is one sum
+        return one(*head, *_sum(coin, amount, _buys(parts, i, i + 1)), *tail, stop=not old)
     name = CURRENCIES[coin][1]
     if not part.tail and behind.core in SCALES and not rest and not scale:
         return Reading((head, (SCALES[behind.core], *(CURRENCIES[coin][0] if _buys(parts, i, i + 2) else name).split())))

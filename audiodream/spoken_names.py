@@ -6,11 +6,13 @@ import re
 
 from audiodream.spoken_numbers import cardinal, ordinal, roman, year
 from audiodream.spoken_parts import STARTERS, Part, Parts, Reading, letters, one
+from audiodream.spoken_places import is_name, street
 from audiodream.spoken_tables import (
     AFTER_NAME,
     ANYWHERE,
     BARE_TITLES,
     BEFORE_NUMBER,
+    CHAT,
     CRIES,
     LETTER_ACRONYMS,
     LETTER_NOUNS,
@@ -19,7 +21,6 @@ from audiodream.spoken_tables import (
     NUMBERED,
     REGNAL,
     ROYAL,
-    SAINTS,
     SHOUTABLE,
     STREETS,
     TITLES,
@@ -31,14 +32,15 @@ from audiodream.words import words
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _ENDING = re.compile(r"(.+?)(['’]?s|['’](?:d|ll|re|ve))?")
 _ANSWERS = frozenset(["said", "say", "says", "saying", "answered", "replied", "repeated", "whispered", "cried", "shouted"])
+_BARE_BEFORE_NUMBER = bag("No NO pp PP Pp Fig Figs fig figs Vol Vols vol vols Ch Yr")
 _GRADED = frozenset(["a", "an", "his", "her", "my", "got", "get", "scored", "grade", "straight"])
 _REIGN = bag("was is died became ruled reigned succeeded lost married granted ordered ascended himself herself")
+_SPELLED = re.compile("[a-z][A-Z]{1,3}")
+"""pH, iOS, mRNA."""
+_ELEMENTS = "H|He|Li|Be|B|C|N|O|F|Ne|Na|Mg|Al|Si|P|S|Cl|Ar|K|Ca|Ti|Cr|Mn|Fe|Co|Ni|Cu|Zn|Br|Ag|Sn|I|Ba|Au|Hg|Pb|U"
+_SALT = re.compile(f"(?=.*[a-z][A-Z]|[A-Z][A-Z][a-z]$)(?:{_ELEMENTS}){{2,4}}")
+"""NaCl, MgO, HCl."""
 _ROMAN = re.compile(r"([IVXLCDM]+)(['’]s)?")
-
-
-def is_name(part: Part) -> bool:
-    """True for a word with a capital and small letters behind it."""
-    return len(part.core) > 1 and part.core[0].isupper() and part.core[1:].replace("'", "").replace("’", "").replace("-", "").isalpha()
 
 
 def abbreviations(parts: Parts, i: int) -> Reading | None:
@@ -47,9 +49,16 @@ def abbreviations(parts: Parts, i: int) -> Reading | None:
     short, dotted = part.lower, part.dotted
     if short == "st" and dotted and before.lower in ("madame", "monsieur", "m", "mme", "lady", "lord", "sir", "miss", "count", "sister"):
         return one("Saint", stop=False)
+    if found := re.fullmatch(r"([A-Za-z]+)\.['’]s", part.core):  # "Smith Jr.'s dog"
+        name = found[1].lower()
+        whole = AFTER_NAME.get(name) if is_name(before) else None
+        whole = whole or TITLES.get(name) or ANYWHERE.get(name)
+        if whole:
+            return one(*whole.split()[:-1], whole.split()[-1] + "'s")
     if not dotted and short not in BARE_TITLES and short not in NEEDS_NO_DOT and short not in BEFORE_NUMBER and short not in AFTER_NAME:
         return None
-    if short in BEFORE_NUMBER and (dotted or (short in ("no", "pp") and part.core != "no" and not part.tail)) and not part.tail.strip("."):
+    bare = part.core in _BARE_BEFORE_NUMBER and not part.tail
+    if short in BEFORE_NUMBER and (dotted or bare) and not part.tail.strip("."):
         numeral = behind.core[:1].isdigit() or (behind.core.isupper() and roman(behind.core))
         if short == "no" and (behind.core == "I" or (part.core == "no" and before.lower in _ANSWERS)):
             return None  # an answer: "No. I won't.", "He said no. 10 men left."
@@ -65,12 +74,14 @@ def abbreviations(parts: Parts, i: int) -> Reading | None:
         return one(*AFTER_NAME[short].split(), stop=not dotted or parts.ends(i))
     if part.core == "Ave" and dotted and behind.lower == "of":
         return one("Avenue", stop=False)
-    if short in STREETS and (street := _street(parts, i)):
-        return street
+    if short in STREETS and (road := street(parts, i)):
+        return road
     if short in TITLES and (dotted or short in BARE_TITLES) and part.core[0].isupper() and not part.tail.strip("."):
         following = behind.core[:1].isupper() or short in ("mr", "mrs", "ms", "messrs", "dr", "prof")
         if following and (dotted or not part.core.isupper()):
             return one(*TITLES[short].split(), stop=False)
+    if part.core in ("c", "C", "cent") and re.fullmatch("[0-9]{1,2}(?:st|nd|rd|th)", before.core) and not before.tail:
+        return one("century", stop=parts.ends(i))
     if short == "rt" and dotted and behind.lower in ("hon", "rev"):
         return one("Right", stop=False)
     if short == "est" and dotted and behind.core[:1].islower() and not part.tail.strip("."):
@@ -83,21 +94,6 @@ def abbreviations(parts: Parts, i: int) -> Reading | None:
         words = ANYWHERE[short].split()
         return one(*(letters("".join(words)) if short in ("ph.d", "m.d") else words), stop=not dotted or parts.ends(i))
     return None
-
-
-def _street(parts: Parts, i: int) -> Reading | None:
-    """Street or Saint, Drive or Doctor: what stands behind a name and not before one."""
-    part, before, behind = parts[i], parts.at(i - 1), parts.at(i + 1)
-    named = (
-        (is_name(before) and before.lower not in STARTERS) or re.fullmatch(r"[0-9]+(st|nd|rd|th)", before.core)
-    ) and not before.tail.strip(".")
-    if not named or not part.core[0].isupper() or not (part.dotted or part.core in ("St", "Ave", "Rd", "Blvd")):
-        return None
-    saint = part.lower == "st" and behind.core.split("'")[0].split("’")[0].lower() in SAINTS and not part.tail.strip(".")
-    doctor = part.lower in ("dr", "st", "ct", "pl") and is_name(behind) and behind.lower not in STARTERS and not part.tail.strip(".")
-    if saint or (doctor and part.lower in ("dr", "st") and not re.fullmatch(r"[0-9].*", parts.at(i - 2).core)):
-        return None
-    return one(STREETS[part.lower], stop=not part.dotted or parts.ends(i))
 
 
 def initials(parts: Parts, i: int) -> Reading | None:
@@ -145,6 +141,9 @@ def romans(parts: Parts, i: int) -> Reading | None:
     title = before.lower if not before.tail.strip(".") else ""
     if title in NUMBERED and (n < 400 and (numeral != "I" or _numbers_i(parts, i))):
         return one(*_with_ending(cardinal(str(n)), ending or ""))
+    also = before.core == "and" and roman(parts.at(i - 2).core) and parts.at(i - 3).lower in REGNAL and part.tail[:1] == ","
+    if also and n <= 40:  # "James VI and I, king of Scots"
+        return one("the", ordinal(str(n))[0].capitalize())
     regnal = title in REGNAL or (len(numeral) > 1 and is_name(before) and not before.core.isupper() and title not in STARTERS)
     if regnal and n <= 40 and (len(numeral) > 1 or _is_regnal_letter(parts, i, numeral)) and not before.lead.startswith("#"):
         return one("the", *_with_ending(tuple(w.capitalize() for w in ordinal(str(n))), ending or ""))
@@ -212,10 +211,14 @@ def _shouting(parts: Parts, i: int) -> bool:
 def capitals(parts: Parts, i: int) -> Reading | None:
     """A word in capitals: spelled (FBI), a word of its own (NASA), or shouted (STOP), which is said as the word it is."""
     core = parts[i].core
+    if core in CHAT:
+        return one(*letters(core))
     found = _ENDING.fullmatch(core)
     if not found or "-" in core:
         return _hyphened(parts, i)
     bare, ending = found[1], (found[2] or "").replace("’", "'")
+    if _SPELLED.fullmatch(bare) or _SALT.fullmatch(bare):
+        return one(*_with_ending(letters(bare), ending))
     if bare in ("WWI", "WWII"):
         return one("World", "War", *_with_ending(("One",) if bare == "WWI" else ("Two",), ending))
     if bare in ("Ph.D", "Ph.D."):

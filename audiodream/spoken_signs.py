@@ -8,6 +8,7 @@ import unicodedata
 from audiodream.spoken_numbers import Words, cardinal, digits, hundreds, number, ordinal, plural, year
 from audiodream.spoken_parts import Parts, Reading, letters, one
 from audiodream.spoken_tables import BLANKS, FILE_TYPES, LETTER_ACRONYMS, SYMBOLS, TLDS, VULGAR
+from audiodream.spoken_units import with_unit
 
 LONGEST = 120
 """A core of more characters is read piece by piece, without looking for sense."""
@@ -38,11 +39,13 @@ _OPERATORS = {
     "≠": "is not equal to",
     "±": "plus or minus",
 }
+_BOUNDS = {"<": "less than", ">": "more than", "≤": "at most", "≥": "at least", "≈": "about"}
+"""Before a figure, without anything on the other side."""
 _FORMULA = re.compile(r"[0-9A-Za-zπ.,]+|[-+=×÷*^<>≤≥√²³%−/≈≠±()]")
 _MATHS = re.compile(r"[-0-9A-Za-zπ.,+=×÷*^<>≤≥√²³%−/≈≠±()]+")
 _CODE = re.compile(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*")
 _SEATS = re.compile("([A-Z]?)([0-9]+)([A-Z]?)[-–]([A-Z]?)([0-9]+)([A-Z]?)")
-_RUNS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_]+")
+_RUNS = re.compile(r"[0-9]+\.[0-9]+(?![.0-9])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_]+")
 _PIECES = re.compile(r"[0-9]+|[^\W\d_]+(?:['’][^\W\d_]+)*|[&%+=@#$£€°×÷]")
 _SYMBOL_PATH = {
     ".": "dot",
@@ -89,7 +92,8 @@ def _address(text: str) -> Words:
         elif (
             run.lower() == "www"
             or (len(run) < 5 and not re.search("[aeiouy]", run.lower()))
-            or run.upper() in ("UK", "US", "EU", "AI", "IO", "TV", "EDU-")
+            or run.upper() in ("UK", "US", "EU", "AI", "IO", "TV", "LY")
+            or (len(run) < 5 and run[1:] != run[1:].lower() and run[0].islower())
         ):
             said += letters(run)
         else:
@@ -159,9 +163,12 @@ def formulas(parts: Parts, i: int) -> Reading | None:
         if any(g and g.strip(".") == "" for g in found.groups()):
             return None
         said: Words = ()
+        link = "by" if "x" in core or found[3] or _sizes(parts, i + 1) else "times"
         for k, amount in enumerate(g for g in found.groups()[:3] if g):
-            said += (*(("by",) if k and "x" in core else ("times",) if k else ()), *number(amount.strip(".")))
-        return one(*(plural(said) if found[4] else said))
+            said += (*((link,) if k else ()), *number(amount.strip(".")))
+        return one(*plural(said)) if found[4] else with_unit(parts, i, said, False)
+    if found := re.fullmatch(r"([<>≤≥≈])([0-9.,]+)(%?)", core):
+        return one(*_BOUNDS[found[1]].split(), *number(found[2].replace(",", "")), *(("percent",) if found[3] else ()))
     if not re.search(r"[+=×÷*^<>≤≥√²³]", core) or not _MATHS.fullmatch(core) or not re.search(r"[0-9²³]|^[a-zA-Z][+=]", core):
         return None
     if found := re.fullmatch(r"([0-9]+)\^([0-9]+)", core):
@@ -176,8 +183,17 @@ def formulas(parts: Parts, i: int) -> Reading | None:
             out += number(run)
         else:
             for piece in re.findall(r"[0-9]+|[A-Za-z]+|π", run):
-                out += cardinal(piece) if piece.isdecimal() else ("pi",) if piece == "π" else letters(piece) if len(piece) < 3 else (piece,)
+                spelled = len(piece) < 3 or piece in LETTER_ACRONYMS
+                out += cardinal(piece) if piece.isdecimal() else ("pi",) if piece == "π" else letters(piece) if spelled else (piece,)
     return one(*out) if out else None
+
+
+def _sizes(parts: Parts, after: int) -> bool:
+    """ "a 3×4 room", "3×4 meters": a thing that has sides stands behind the product, not its result."""
+    behind = parts.at(after)
+    if parts.at(after - 1).tail or not behind.core.isalpha() or not behind.core.islower():
+        return False
+    return behind.lower not in ("is", "was", "makes", "make", "equals", "gives", "and", "or", "but", "to", "plus", "minus", "times")
 
 
 def codes(parts: Parts, i: int) -> Reading | None:
@@ -207,6 +223,8 @@ def _code(core: str) -> Words:
             said = list(plural(tuple(said)))
         elif run.isdecimal():
             said += _code_figures(run)
+        elif "." in run:
+            said += number(run)
         elif (
             (run.isupper() and (len(run) < 5) and run not in ("COVID", "ZIP"))
             or len(run) == 1
@@ -245,6 +263,8 @@ def symbols(parts: Parts, i: int) -> Reading | None:
         if raw in "xX" and parts.at(i + 2).raw == "=":
             return one("times")
         return one({"*": "times", "/": "over", ":": "to"}.get(raw, "by"))
+    if raw == "×" and between and re.fullmatch("[0-9.,]+", behind.core) and _sizes(parts, i + 2):
+        return one("by")
     if raw == "©" and behind.core[:1].isdigit():
         return one("copyright")
     if raw == "#" and behind.lower in ("key", "sign", "symbol", "button"):

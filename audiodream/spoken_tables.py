@@ -14,7 +14,9 @@ def bag(text: str) -> frozenset[str]:
 MONTHS = {
     "jan": "January", "feb": "February", "mar": "March", "apr": "April", "jun": "June", "jul": "July", "aug": "August",
     "sep": "September", "sept": "September", "oct": "October", "nov": "November", "dec": "December",
+    "jany": "January", "feby": "February", "septr": "September", "octr": "October", "novr": "November", "decr": "December",
 }
+"""The last six are of old letters."""
 MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 DAYS = {
     "mon": "Monday", "tue": "Tuesday", "tues": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "thur": "Thursday",
@@ -28,10 +30,11 @@ TITLES = {
     "brig": "Brigadier", "rev": "Reverend", "hon": "Honorable", "gov": "Governor", "pres": "President", "sen": "Senator",
     "rep": "Representative", "fr": "Father", "sr": "Sister", "br": "Brother", "msgr": "Monsignor", "supt": "Superintendent",
     "insp": "Inspector", "det": "Detective", "mt": "Mount", "ft": "Fort", "pt": "Point", "st": "Saint", "ste": "Sainte",
-    "sts": "Saints", "bros": "Brothers",
+    "sts": "Saints", "bros": "Brothers", "revd": "Reverend",
 }
 """Before a name with a capital."""
-BARE_TITLES = frozenset({"mr", "mrs", "ms", "messrs", "mme", "mlle", "dr", "st", "mt", "lt", "capt", "sgt", "prof", "rev", "col", "gen"})
+BARE_TITLES = frozenset({"mr", "mrs", "ms", "messrs", "mme", "mlle", "dr", "st", "mt", "lt", "capt", "sgt", "prof", "rev", "revd", "col",
+                         "gen"})
 """Also without a dot, as the British write them."""
 AFTER_NAME = {
     "jr": "Junior", "sr": "Senior", "esq": "Esquire", "bros": "Brothers", "co": "Company", "corp": "Corporation",
@@ -40,6 +43,27 @@ AFTER_NAME = {
 STREETS = {
     "st": "Street", "ave": "Avenue", "av": "Avenue", "rd": "Road", "blvd": "Boulevard", "dr": "Drive", "ln": "Lane", "sq": "Square",
     "pl": "Place", "ct": "Court", "hwy": "Highway", "pkwy": "Parkway", "terr": "Terrace", "cres": "Crescent",
+}
+STATES = {
+    "Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado", "Conn": "Connecticut",
+    "Del": "Delaware", "Fla": "Florida", "Ga": "Georgia", "Ill": "Illinois", "Ind": "Indiana", "Kan": "Kansas", "Kans": "Kansas",
+    "Ky": "Kentucky", "La": "Louisiana", "Mass": "Massachusetts", "Md": "Maryland", "Mich": "Michigan", "Minn": "Minnesota",
+    "Miss": "Mississippi", "Mo": "Missouri", "Mont": "Montana", "Neb": "Nebraska", "Nev": "Nevada", "Okla": "Oklahoma",
+    "Ont": "Ontario", "Ore": "Oregon", "Pa": "Pennsylvania", "Penn": "Pennsylvania", "Que": "Quebec", "Tenn": "Tennessee",
+    "Tex": "Texas", "Va": "Virginia", "Vt": "Vermont", "Wash": "Washington", "Wis": "Wisconsin", "Wyo": "Wyoming",
+    "N.C": "North Carolina", "N.D": "North Dakota", "N.H": "New Hampshire", "N.J": "New Jersey", "N.M": "New Mexico",
+    "N.Y": "New York", "R.I": "Rhode Island", "S.C": "South Carolina", "S.D": "South Dakota", "W.Va": "West Virginia",
+}
+"""Behind a town and a comma. Keys without the last dot."""
+POSTAL = {
+    "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado", "CT": "Connecticut",
+    "DE": "Delaware", "FL": "Florida", "GA": "Georgia", "HI": "Hawaii", "ID": "Idaho", "IL": "Illinois", "IN": "Indiana", "IA": "Iowa",
+    "KS": "Kansas", "KY": "Kentucky", "LA": "Louisiana", "ME": "Maine", "MD": "Maryland", "MA": "Massachusetts", "MI": "Michigan",
+    "MN": "Minnesota", "MS": "Mississippi", "MO": "Missouri", "MT": "Montana", "NE": "Nebraska", "NV": "Nevada", "NH": "New Hampshire",
+    "NJ": "New Jersey", "NM": "New Mexico", "NY": "New York", "NC": "North Carolina", "ND": "North Dakota", "OH": "Ohio",
+    "OK": "Oklahoma", "OR": "Oregon", "PA": "Pennsylvania", "RI": "Rhode Island", "SC": "South Carolina", "SD": "South Dakota",
+    "TN": "Tennessee", "TX": "Texas", "UT": "Utah", "VT": "Vermont", "VA": "Virginia", "WA": "Washington", "WV": "West Virginia",
+    "WI": "Wisconsin", "WY": "Wyoming",
 }
 SAINTS = bag(
     "agnes albans andrew andrews ann anne anthony antoine augustine barnabas bartholomew basil benedict bernadette bernard brendan "
@@ -59,7 +83,9 @@ ANYWHERE = {
     "ph.d": "P H D", "m.d": "M D", "intl": "international", "natl": "national", "jan": "January", "feb": "February", "aug": "August",
     "sept": "September", "oct": "October", "nov": "November", "tues": "Tuesday", "thurs": "Thursday", "ariz": "Arizona",
     "calif": "California", "conn": "Connecticut", "minn": "Minnesota", "penn": "Pennsylvania", "tenn": "Tennessee",
-    "okla": "Oklahoma", "ore": "Oregon",
+    "okla": "Oklahoma", "ore": "Oregon", "abt": "about", "recd": "received", "obt": "obedient", "obdt": "obedient", "servt": "servant",
+    "svt": "servant", "esq": "Esquire", "esqr": "Esquire", "eliz": "Elizabeth", "edwd": "Edward", "fredk": "Frederick", "jno": "John",
+    "saml": "Samuel", "danl": "Daniel", "nathl": "Nathaniel", "richd": "Richard", "margt": "Margaret", "jos": "Joseph", "hy": "Henry",
 }
 """With a dot behind, whatever follows. Keys without that dot."""
 NEEDS_NO_DOT = frozenset({"e.g", "eg", "i.e", "etc", "&c", "vs", "a.k.a", "w/o", "w/", "b/c", "ph.d"})
@@ -68,7 +94,8 @@ BEFORE_NUMBER = {
     "p": "page", "pp": "pages", "pg": "page", "fig": "figure", "figs": "figures", "ex": "example", "art": "article", "sec": "section",
     "op": "opus", "rm": "room", "apt": "apartment", "ext": "extension", "v": "verse", "vv": "verses", "c": "circa", "ca": "circa",
     "bk": "book", "eq": "equation", "ver": "version", "l": "line", "ll": "lines", "n": "note", "pt": "part",
-    "hwy": "highway", "rte": "route",
+    "hwy": "highway", "rte": "route", "lat": "latitude", "lon": "longitude", "yr": "year", "dep": "departs", "arr": "arrives",
+    "tab": "table", "app": "appendix",
 }
 
 WORD_ACRONYMS = bag(
@@ -86,6 +113,8 @@ LETTER_ACRONYMS = bag(
     "MLB UFC WWE AOL RPG NPC DJ MC MVP OJ JFK FDR LBJ MLK TLC UPS ISBN ISP ESA OED AGM EFL EST HMS USS OBE CBE MBE KC QC MP MEP JP DI "
     "DCI OK OAP YMCA YWCA")
 """Said letter by letter although a vowel would let one say them."""
+CHAT = bag("brb tbh btw idk omg fyi imo imho lmk afk rn irl tbf")
+"""Said letter by letter in small letters too."""
 SHOUTABLE = bag(
     "US IT AM PM WHO ID LA OK AD MP CO MIA POW RIP AI PIN SEAL SALT START BASIC RAID PS MA PR SA SS DI AA AAA IV MI CE ER MASH")
 """Words, cries or names when everything around them is in capitals too."""
@@ -115,12 +144,17 @@ UNITS = {
     "‰": "per mille", "¢": "cents", "cwt": "hundredweight", "fl": "fluid", "sq": "square", "cu": "cubic", "doz": "dozen",
     "kn": "knots", "°K": "degrees Kelvin",
     "°N": "degrees north", "°S": "degrees south", "°E": "degrees east", "°W": "degrees west",
-    "px": "pixels", "pts": "points", "kts": "knots",
+    "gs": "guineas", "gns": "guineas", "Tbsp": "tablespoons", "tbs": "tablespoons", "Tbs": "tablespoons", "Tsp": "teaspoons",
+    "ly": "light-years", "pc": "percent", "ppm": "parts per million", "ppb": "parts per billion", "eV": "electron volts",
+    "keV": "kilo electron volts", "MeV": "mega electron volts", "GeV": "giga electron volts", "TeV": "tera electron volts",
+    "Ma": "million years", "Ga": "billion years", "nmi": "nautical miles", "Mb": "megabits", "Gb": "gigabits", "kb": "kilobits",
+    "kbps": "kilobits per second", "px": "pixels", "pts": "points", "kts": "knots",
 }
-LONE_UNITS = frozenset(UNITS) - bag("in s h pt V W L l g mo mi ms cal fl sq cu ha gal pts % °")
+LONE_UNITS = frozenset(UNITS) - bag("in s h pt V W L l g mo mi ms cal fl sq cu ha gal pts pc ly gs % °")
 """Units that may stand as a word of their own behind a number without a dot."""
 DOTTED_UNITS = bag(
-    "in ft lb lbs oz yd yds sec min mins hr hrs yr yrs mi gal qt pt tsp tbsp sq fl cu mo mos wk wks secs doz cal cwt")
+    "in ft lb lbs oz yd yds sec min mins hr hrs yr yrs mi gal qt pt tsp tbsp sq fl cu mo mos wk wks secs doz cal cwt Tbsp tbs Tbs Tsp gs "
+    "gns")
 SAME_SINGULAR = frozenset(
     ["hertz", "kilohertz", "megahertz", "gigahertz", "horsepower", "percent", "hundredweight", "dozen", "square", "cubic", "fluid",
      "R P M", "P S I", "C C", "per mille"]
@@ -192,7 +226,8 @@ LETTER_NOUNS = bag(
     "vitamin plan grade hepatitis section appendix exhibit type class group block option point schedule model team company platoon "
     "squad wing ward deck hall building terminal letter note minor major flat sharp string an")
 TLDS = bag(
-    "com org net edu gov mil int io co uk us de fr it es nl eu ai app dev info biz me tv ca au nz ie in jp cn ru ch at be se no dk")
+    "com org net edu gov mil int io co uk us de fr it es nl eu ai app dev info biz me tv ca au nz ie in jp cn ru ch at be se no dk "
+    "ly gg fm xyz")
 FILE_TYPES = bag(
     "txt pdf doc docx md exe zip jpg jpeg png gif mp3 mp4 wav csv html htm py js toml json epub xls xlsx log")
 SYMBOLS = {

@@ -19,6 +19,7 @@ from audiodream.spoken_numbers import cardinal, fraction, ordinal, roman, year
 CASES = tomllib.loads((Path(__file__).parent / "data" / "spoken_cases.toml").read_text(encoding="utf-8"))
 FRESH = tomllib.loads((Path(__file__).parent / "data" / "spoken_fresh.toml").read_text(encoding="utf-8"))
 BLIND = tomllib.loads((Path(__file__).parent / "data" / "spoken_blind.toml").read_text(encoding="utf-8"))
+OUTSIDE = tomllib.loads((Path(__file__).parent / "data" / "spoken_outside.toml").read_text(encoding="utf-8"))
 TABLE = [(group, text, said) for group, cases in CASES.items() for text, said in cases.items()]
 LITBANK = Path(__file__).parents[2] / "shared" / "data" / "litbank" / "passages"
 
@@ -64,13 +65,28 @@ def without_and(words: str) -> str:
     return " ".join(word for word in plain(words.replace("-", " ")).split() if word != "and")
 
 
-def test_at_least_99_percent_of_the_cases_that_were_written_blind_hold_what_a_narrator_would_say() -> None:
-    """As they were first tried it was 95.6 %."""
+def test_at_least_99_percent_of_the_cases_of_five_more_sets_hold_what_a_narrator_would_say() -> None:
+    """As they were first tried it was 95.6 %; who wrote the later ones knew the rules."""
     cases = [(text, wanted) for group in BLIND.values() for text, wanted in group.items()]
     wrong = [f"{text!r}: {said(text)!r}, not {wanted!r}" for text, wanted in cases
              if re.search("[0-9]", said(text))
              or not any(f" {without_and(way)} " in f" {without_and(said(text))} " for way in wanted.split("|"))]
     assert len(cases) >= 850
+    assert len(wrong) <= 0.01 * len(cases), "\n".join(wrong)
+
+
+def choices(wanted: str) -> str:
+    """ "a (b|c) d" as a pattern of what may be said."""
+    pattern = "".join(f" {piece} " if piece in ("(", "|", ")") else re.escape(without_and(piece)) for piece in re.split(r"([(|)])", wanted))
+    return re.sub(r" *([(|)]) *", lambda mark: {"(": " (?:", "|": "|", ")": ") "}[mark[1]], pattern).strip()
+
+
+def test_whole_sentences_of_an_outsider_are_said_as_a_narrator_would() -> None:
+    """Word for word, nothing dropped and nothing added; the figures of the first try stand in the table's head."""
+    cases = [(text, wanted) for group in OUTSIDE.values() for text, wanted in group.items()]
+    wrong = [f"{text!r}: {said(text)!r}, not {wanted!r}" for text, wanted in cases
+             if not re.fullmatch(choices(wanted), without_and(said(text)))]
+    assert len(cases) >= 350
     assert len(wrong) <= 0.01 * len(cases), "\n".join(wrong)
 
 
