@@ -8,7 +8,7 @@ from audiodream.spoken_bare import plain_number
 from audiodream.spoken_numbers import Words, cardinal, decade, decimal, fraction, hundreds, number, ordinal, pair, plural, year
 from audiodream.spoken_parts import Parts, Reading, one
 from audiodream.spoken_tables import DOTTED_UNITS, MEASURED, NOT_PLURAL, SCALES, VULGAR, bag
-from audiodream.spoken_units import measures, unit_named, unit_words, with_unit
+from audiodream.spoken_units import describes, measures, unit_named, unit_words, with_unit
 
 NUM = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+"
 SIGN = {"": (), "-": ("minus",), "−": ("minus",), "–": ("minus",), "+": ("plus",), "±": ("plus", "or", "minus")}
@@ -213,7 +213,7 @@ def quantities(parts: Parts, i: int) -> Reading | None:
         return one(*SIGN[sign], *ordinal(amount))
     if unit_named(unit):
         behind = parts.at(i + 1)
-        singular = singular or ((behind.lower in MEASURED and not part.tail) or measures(parts, i))
+        singular = singular or ((behind.lower in MEASURED and not part.tail) or measures(parts, i) or describes(parts, i, i + 1, unit))
         if unit in ("°", "º") and behind.core in tuple("CFNSEW") and not part.tail:
             return Reading(((*about, *SIGN[sign], *number(amount)), unit_words("°" + behind.core, singular)))
         return one(

@@ -134,7 +134,7 @@ def dates(parts: Parts, i: int) -> Reading | None:
     if (found := _DAY.fullmatch(part.core)) and not part.tail and 1 <= int(found[1]) <= 31 and not behind.lead:
         name = month_of(behind.core, behind.dotted)
         if name:
-            article = () if parts.at(i - 1).lower in ("the", "of", "this", "that", "every") else ("the",)
+            article = () if parts.at(i - 1).lower in ("the", "this", "that", "every") else ("the",)
             head = (*article, *ordinal(found[1]), "of")
             stop = not behind.dotted or behind.core in MONTH_NAMES or parts.ends(i + 1)
             if parts.at(i + 2).core.isascii() and re.fullmatch(r"[0-9]{4}", parts.at(i + 2).core) and not behind.tail.strip("."):

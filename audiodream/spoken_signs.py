@@ -217,6 +217,9 @@ def _spans(found: re.Match[str]) -> bool:
 
 def _code(core: str) -> Words:
     said: list[str] = []
+    kind, dash, figure = core.partition("-")
+    if dash and figure.isdecimal() and kind.isalpha() and re.search("[a-z][A-Z]$", kind):
+        return (kind, *_code_figures(figure))  # MiG-29
     runs = _RUNS.findall(core)
     for k, run in enumerate(runs):
         if run == "s" and k == len(runs) - 1 and runs[k - 1].isdecimal():

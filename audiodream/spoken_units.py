@@ -9,6 +9,8 @@ from audiodream.spoken_tables import DOTTED_UNITS, LONE_UNITS, MEASURED, SAME_SI
 
 _LONE_BEFORE_WORDS = bag("W V L h g l mi ly mo ms ha cal pc")
 """Units that could also be a letter or a short word: only where the sentence goes on in small letters, or ends."""
+_MACHINES = bag("GB MB TB KB kB GHz MHz W kW V mm hp")
+_NO_NOUN = STARTERS | bag("of were had are have is came went took that which")
 _AT_SEA = bag(
     "sailed sailing sail sails logged log sea coast offshore ship ships boat vessel yacht port knots course harbor harbour island islands "
     "steamed submarine ocean crossing aboard aircraft airport runway")
@@ -54,6 +56,14 @@ def measures(parts: Parts, i: int) -> bool:
     return before.lower in ("a", "an", "another") and not before.tail
 
 
+def describes(parts: Parts, i: int, noun: int, unit: str) -> bool:
+    """ "the 500 GB disk": a machine's measure before what has it."""
+    behind = parts.at(noun)
+    if unit not in _MACHINES or parts.at(i - 1).lower not in ("the", "this", "that", "his", "her", "my", "our", "its", "your"):
+        return False
+    return behind.core.islower() and behind.core.isalpha() and behind.lower not in _NO_NOUN and not parts.at(noun - 1).tail.strip(".")
+
+
 def _nautical(parts: Parts, i: int) -> bool:
     """True where nm are nautical miles and no nanometers: at sea and in the air."""
     near = {parts.at(k).lower for k in range(i - 9, i + 10)}
@@ -76,10 +86,12 @@ def with_unit(parts: Parts, i: int, said: Words, singular: bool) -> Reading:
         return Reading((said, ("cup" if singular else "cups",)), stop=False)
     if not unit_named(name) or points_a_street(parts, i + 1):
         return one(*said)
-    singular = singular or measures(parts, i) or (beyond.lower in MEASURED and not behind.tail)
+    singular = singular or measures(parts, i) or describes(parts, i, i + 2, name) or (beyond.lower in MEASURED and not behind.tail)
     dotted = behind.dotted and name in DOTTED_UNITS
     if name in ("sq", "fl", "cu") and unit_named(beyond.core):
         return Reading((said, unit_words(name, False), unit_words(beyond.core, singular)), not beyond.dotted or parts.ends(i + 2))
+    if name == "in" and parts.at(i - 1).core in ("ft", "feet", "foot") and parts.at(i - 1).tail in ("", "."):
+        return Reading((said, unit_words(name, singular)), not dotted or parts.ends(i + 1))
     if name == "in" and (not dotted or (not parts.ends(i + 1) and beyond.core[:1].isupper())):
         return one(*said)
     timed = parts.at(i - 1).core in ("min", "mins", "m", "minutes", "minute") and not parts.at(i - 1).tail

@@ -17,7 +17,8 @@ wordpiece feeling beats mood_words compass mood arc
 cue_tokens cue_lists cue_classes cue_people cue_house cue_elements cue_music cue_happenings cue_words verb_forms cue_rules cue_clauses cue_compounds cue_idioms cue_times cue_figures cue_realis
 cue_matching cues places
 fixes languages lines as_read spotting explaining score_words score_reading score_toml score_json keeping score_of
-lexicon spoken_tables spoken_parts heteronyms spoken_numbers spoken_bare spoken_amounts spoken_dates spoken_money spoken_names spoken_signs spoken_verses spoken
+lexicon spoken_tables spoken_parts heteronyms spoken_numbers spoken_bare spoken_places spoken_units
+spoken_amounts spoken_dates spoken_lives spoken_money spoken_names spoken_signs spoken_verses spoken
 shaping takes delivery cast line_ids aligning recorded narrate recogniser verify
 warming kept canvas timeline strength crossfades bed ambience spots voice_stem stems unmasking mix master writers mixdown preview audition sketch drama
 """.split()
