@@ -31,9 +31,10 @@ def cast(characters: Iterable[Character], score: Score, voices: Mapping[str, Voi
     for speaker in sorted({speaker for scene in scenes for speaker in scene}):
         people.setdefault(speaker, Character(speaker, (speaker,)))
     people.pop(NARRATOR, None)
+    wishes = {name.casefold(): voice for name, voice in (overrides or {}).items()}
     chosen = {NARRATOR: _named(NARRATOR, (overrides or {}).get(NARRATOR, narrator), voices, UsageError)}
     for one in people.values():
-        wish = next(((overrides or {})[key] for key in (one.id, *one.names) if key in (overrides or {})), None)
+        wish = next((wishes[key.casefold()] for key in (one.id, *one.names) if key.casefold() in wishes), None)
         if wish is not None:
             chosen[one.id] = _named(one.id, wish, voices, UsageError)
         elif one.voice:

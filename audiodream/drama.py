@@ -11,7 +11,7 @@ from threadpoolctl import threadpool_limits
 
 from audiodream import feeling
 from audiodream.cast import cast, read_cast, write_cast
-from audiodream.errors import UsageError
+from audiodream.errors import StoryError, UsageError
 from audiodream.files import check_target
 from audiodream.lexicon import read_lexicon
 from audiodream.line_ids import recordings_near
@@ -62,6 +62,8 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
     """
     settings, tell = settings or Settings(), progress or _untold
     path = None if isinstance(story, Score) else Path(story)
+    if path is not None and path.is_dir():
+        raise StoryError(repr(str(path)), "is a folder", "name a file inside it")
     target = Path(out) if out is not None else (path or Path("story")).with_name(_stem(path) + ".wav")
     _check(settings, target, path)
     shelves = Shelves.around(path, settings.presets)

@@ -18,6 +18,8 @@ Leaves = dict[KeyPath, Value]
 T = TypeVar("T")
 FRESH_KEYS = {"texture", "engine"}
 """A table that changes one of these starts afresh: the knobs of another texture mean nothing to it."""
+OWN_KEYS = {("words",), ("examples",)}
+"""A file that goes by another name does not inherit these."""
 
 GENDERS = ("female", "male", "they", "unknown")
 AGES = ("child", "adult", "old")
@@ -45,7 +47,10 @@ def chain(shelves: Shelves, kind: str, path: Path) -> tuple[Leaves, list[Fault],
         ancestors.append(above)
         line_of_extends = above.get(("extends",))
     merged: Leaves = {}
-    for layer in reversed(ancestors):
+    for file, layer in reversed(list(zip(seen, ancestors, strict=True))):
+        if file.stem != path.stem:
+            # by what a story tells of a mood belongs to its name: two moods with the same words would halve each other
+            layer = {at: value for at, value in layer.items() if at not in OWN_KEYS}
         for at, value in layer.items():
             changed = at[-1] in FRESH_KEYS and at in merged and merged[at].raw != value.raw
             if changed:

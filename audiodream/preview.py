@@ -27,7 +27,7 @@ from audiodream.timeline import PlacedBeat
 from audiodream.units import CONTROL_FRAMES, RATE_HZ, gain_to_db, s_to_frames
 from audiodream.writers.sound import format_of, sound_file
 
-LOUDER_DB = 14.0
+LOUDER_DB = 10.0
 """A bed is made to lie under a voice; alone it is heard by so much louder."""
 
 

@@ -81,6 +81,7 @@ class _Reader:
         start, end = self.span(data, ()) if "span" in data else (0, 0)
         characters = tuple(self.character(t, ("character", n)) for n, t in self.tables(data, "character", ()))
         ids = [c.id for c in characters]
+        self._ids = {name.casefold(): c.id for c in reversed(characters) for name in (*c.names, c.id)}
         for n, name in enumerate(ids):
             if name in ids[:n] or name == NARRATOR:
                 self.fault(("character", n, "id"), f"there are two characters {name!r}")
@@ -151,7 +152,7 @@ class _Reader:
         cues = tuple(c for _, t in self.tables(table, "cues", at) if (c := self.cue(t, (*at, "cues"), words, where)) is not None)
         return Line(
             words,
-            self.among(table, "speaker", at, ids, NARRATOR),
+            self.among(self._by_id(table), "speaker", at, ids, NARRATOR),
             start,
             end,
             self.texts(table, "manners", at),
@@ -159,6 +160,11 @@ class _Reader:
             quote is True,
             cues,
         )
+
+    def _by_id(self, table: Table) -> Table:
+        """The line with its speaker's id where it has one of the names."""
+        speaker = table.get("speaker")
+        return {**table, "speaker": self._ids.get(speaker.casefold(), speaker)} if isinstance(speaker, str) else table
 
     def cue(self, table: Table, at: IndexPath, words: str, where: dict[tuple[str, int], int]) -> Cue | None:
         self.keys(table, "cue", at)

@@ -172,7 +172,7 @@ MEASURED = """## Ten minutes of every mood
 By `python -m benchmarks.lasting --page`. Every mood's bed alone for ten minutes, held at the middle (and, for *follows*, rising for two
 and a half from nothing to all). *Level*: median of its 3 s loudness, and in brackets what the preset means. *5..95 %*: how far that
 loudness spreads while the bed is held. *Follows*: rank correlation of loudness and strength as it rises. *Clicks*: leaps of the band
-above 12.5 kHz over twelve times their surroundings, in the bed as a preview writes it, 14 dB louder than in a drama. *Course* and *wave*:
+above 12.5 kHz over twelve times their surroundings, in the bed as a preview writes it, 10 dB louder than in a drama. *Course* and *wave*:
 the greatest correlation of 24 stretches of 8 s with any other stretch of the ten minutes, by the loudness of twenty bands and by the
 whitened wave; a minute that is looped has 1.00 for both (last row). Panic is the most alike to itself: its glide comes past the same
 octave every ten seconds, which is what a glide without an end is.

@@ -85,6 +85,7 @@ def test_the_user_overrides_by_id_or_name_and_the_score_comes_next() -> None:
     chosen = cast(crew, score_of(("a", "b")), VOICES, {"Anna": "n1"})
     assert (chosen["a"], chosen["b"]) == ("n1", "m2")
     assert cast(crew, score_of(("a", "b")), VOICES, {"b": "m1"})["b"] == "m1"
+    assert cast(crew, score_of(("a", "b")), VOICES, {"anna": "n1"})["a"] == "n1"
 
 
 def test_unknown_voices_are_errors_with_a_hint() -> None:

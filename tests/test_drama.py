@@ -16,6 +16,7 @@ from audiodream import ambience
 from audiodream.audio import Audio
 from audiodream.bed import Part
 from audiodream.drama import Report, Settings, render
+from audiodream.errors import StoryError
 from audiodream.files import write_text
 from audiodream.meter import LoudnessMeter, lufs_of, true_peak_dbtp
 from audiodream.presets_toml import moods, places, voices
@@ -77,6 +78,13 @@ def test_real_voices_repeat_themselves_on_any_number_of_workers(tmp_path: Path) 
     one, two = (rendered(path, f"{n}.wav", voice="narrator", workers=n, cache=False) for n in (1, 2))
     assert one[1] == two[1]
     assert one[0].takes_spoken == 4
+
+
+def test_a_folder_is_no_story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in (".", "..", str(tmp_path)):
+        with pytest.raises(StoryError, match="is a folder"):
+            render(folder)
 
 
 def test_another_seed_is_another_bed_and_another_reading(tmp_path: Path) -> None:

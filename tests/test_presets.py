@@ -8,6 +8,7 @@ import pytest
 
 from audiodream.errors import PresetError, UsageError
 from audiodream.presets_toml import load_mood, moods, places, voices
+from audiodream.score_of import score_of
 from audiodream.shelves import Shelves, built_in
 from audiodream.sketch import sketch
 
@@ -117,7 +118,21 @@ def test_a_sketch_is_a_preset_in_order_and_names_every_knob(tmp_path: Path, name
     assert faults == []
     assert mood is not None
     assert mood.layers == moods(Shelves())[name].layers
-    assert mood.examples == moods(Shelves())[name].examples
+    assert mood.words == mood.examples == (), "two moods with the same words and examples would halve each other"
+
+
+def test_a_mood_of_the_same_name_keeps_what_it_is_felt_by(tmp_path: Path) -> None:
+    path = written(tmp_path, "dread", 'extends = "dread"\n[bed]\nfade_s = 1.0\n')
+    mood, _ = load_mood(Shelves((tmp_path,)), path)
+    assert mood is not None and mood.examples == moods(Shelves())["dread"].examples and mood.words
+
+
+def test_a_new_mood_that_is_like_another_changes_no_reading(tmp_path: Path) -> None:
+    written(tmp_path, "storm", sketch(Shelves(), built_in("ambience") / "panic.toml", "storm"))
+    story = tmp_path / "a.txt"
+    story.write_text("They ran. The roof came down behind them, and everybody screamed.\n\nThen it was quiet, and the sun came in.", "utf-8")
+    read = [score_of(story, moods(shelves), places(shelves), voices(shelves)) for shelves in (Shelves(), Shelves((tmp_path,)))]
+    assert [(beat.mood, beat.tension) for beat in read[0].beats] == [(beat.mood, beat.tension) for beat in read[1].beats]
 
 
 def test_a_new_mood_bears_its_own_name() -> None:

@@ -57,6 +57,8 @@ def test_a_score_by_hand_needs_little() -> None:
     assert first.cues == (Cue("bell", 4, -1, "rings"),) and second.speaker == "elder" and second.manners == ("whisper",)
     assert first.start == -1 and first.gap == "sentence" and score.beats[0].intensity == 0.5
     assert read_score(write_score(score), "a") == score
+    named = HAND_MADE.replace('id = "elder"', 'id = "elder"\nnames = ["the elder", "Thomas"]').replace('speaker = "elder"', 'speaker = "thomas"')
+    assert read_score(named, "a").beats[0].lines[1].speaker == "elder"
 
 
 def test_line_ends_and_a_byte_order_mark_do_not_matter() -> None:

@@ -212,8 +212,6 @@ def test_room_tone_is_steady_and_never_nothing() -> None:
     sound = woven("room-tone", 20, stir=0.0)
     assert np.std(20 * np.log10(levels(sound, 1.0))) < 0.5
     assert (np.abs(sound).max(axis=1) > 0).all()
-    softer = woven("room-tone", 20, stir=0.0, level_db=(-12.0, -12.0))
-    assert power_db(sound) - power_db(softer) == pytest.approx(12.0, abs=0.1)
     dull, airy = (centroid_oct(woven("room-tone", 6, colour=(c, c))) for c in (0.0, 1.0))
     assert airy > dull + 0.5
 

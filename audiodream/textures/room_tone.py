@@ -24,7 +24,6 @@ class RoomTone(Texture):
     name: ClassVar[str] = "room-tone"
     top_hz: ClassVar[float] = 4_800.0
 
-    level_db: Ramp = ramp(0, 0, low=-40, high=12, unit="dB", more="raises it")
     colour: Ramp = ramp(0.5, 0.5, low=0, high=1, unit="", more="turns a muffled chamber into an airy hall")
     size_m: float = fixed(8.0, low=2, high=60, unit="m", more="lowers the modes of the room")
     modes: float = fixed(0.5, low=0, high=1, unit="", more="lets the room's own tones stand out of the noise")
@@ -33,13 +32,13 @@ class RoomTone(Texture):
     def weave(self, course: Course) -> Iterator[Audio]:
         rng = course.rng
         noise, up, move = NoiseLoom(rng, _HOP, factor=_FACTOR), Upsampler(_FACTOR), Walk(rng, 0.15)
-        level, colour = Glide(0.5), Glide(0.5)
+        colour = Glide(0.5)
         dull, airy = sloped(-5.5, 40, 900, _HOP), shape_of({20: -20, 50: 0, 200: -5, 1000: -14, 4000: -27, 8000: -48}, _HOP)
         lowest = 171.5 / self.size_m
         own = 1.0 + 2.5 * self.modes * sum(bump(lowest * float(k), 14.0, _HOP) for k in rng.uniform(2.0, 16.0, 7))
         for start, frames in course.blocks():
             bright = float(colour.block(course.control(self.colour, start, frames))[50])
             shape = np.sqrt((1.0 - bright) * dull ** 2 + bright * airy ** 2) * own
-            gain_db = level.block(course.control(self.level_db, start, frames)) + 3.0 * self.stir * bounded(move.block()[0])
+            gain_db = 3.0 * self.stir * bounded(move.block()[0])
             air = noise.block(np.asarray(shape, np.float32)) * to_frames(_LEVEL * np.exp2(gain_db / 6.0206), _FACTOR)[:, None]
             yield up.run(air)[:frames]
