@@ -9,7 +9,7 @@ HOUSE: dict[str, str] = {
         V open reopen unlock unlatch unbolt unbar ~@door -eyes,mouth,heart,mind,lips,onto,pages,book,wound
         V swing part ~door,doors,gate,gates -shut,closed,close,crowd
         V fling burst throw push pull wrench swing tug heave kick force ~door,doors,gate,gates,hatch,trapdoor -shut,closed,close,to,
-            herself,himself,myself,themselves,yourself
+            against,shoulder,weight,herself,himself,myself,themselves,yourself
         V bang crash smash creak groan whine squeal sigh hiss slide glide grate scrape ease swing fly spring pop jerk shudder rumble
             roll whir ~@door >open,wide,aside,apart,ajar,inward,inwards""",
     "door-close": """
@@ -23,6 +23,8 @@ HOUSE: dict[str, str] = {
     "knock": """
         E knock knocking knocks rapping -knees
         V knock >@on,door,twice,thrice,once,again,loudly,softly,three -over,down,off,out,unconscious,back,head,knees
+        V knock <@person,somebody,someone,visitor,stranger,hand,knuckles -over,down,off,out,unconscious,back,head,knees,about,around,into,
+            aside,away,through,from,up,glass,lamp,vase,chair,cup,him,her,them,me,us
         V rap hammer pound bang beat thump >door,doors,gate,window,shutters
         V rap >on,at,against,twice,thrice,three,once,smartly,sharply -stage,song,music,lyrics
         V rap hammer pound bang beat thump drum thud >@shutdoor,wall,glass,panel -hand,hands
