@@ -90,7 +90,7 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
         spoken, found = narration.spoken, narration.found
         lost = _read_back(narration, settings, tell)
         tell("done", 1.0)
-        notes = [*score.notes, *left_out, *recordings.notes(),
+        notes = [*score.notes, *_nobody_known(score), *left_out, *recordings.notes(),
                  *map(str, narration.problems), *_warnings(measured, settings), *map(str, lost or ())]
         return Report(str(target), measured, beats, {k: v.name for k, v in who.items()}, spoken, found, notes, lost)
 
@@ -137,6 +137,12 @@ def cast_of(score: Score, all_voices: dict[str, Voice], settings: Settings) -> d
     own = {one.id: one.manners for one in score.characters}
     return {who: replace(all_voices[name], manners=tuple(dict.fromkeys((*all_voices[name].manners, *own.get(who, ())))))
             for who, name in cast(score.characters, score, all_voices, given, settings.voice).items()}
+
+
+def _nobody_known(score: Score) -> list[str]:
+    lines = sum(line.quote and line.speaker == NARRATOR for beat in score.beats for line in beat.lines)
+    way_out = "`speaker` in the score puts that right, `explain` says why"
+    return [f"quoted lines whose speaker is not known, so that the narrator speaks them: {lines}; {way_out}"] if lines else []
 
 
 def lexicons_near(story: Path | None) -> list[Path]:

@@ -87,6 +87,12 @@ def test_a_folder_is_no_story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
             render(folder)
 
 
+def test_quotes_that_nobody_is_known_to_speak_are_noted(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("The lamp went out.\n\n\u201cStop!\u201d\n\nNothing moved on the stairs.", encoding="utf-8")
+    assert any("narrator speaks them: 1" in note for note in render(path, tmp_path / "a.wav", Settings(voice="tone")).notes)
+
+
 def test_another_seed_is_another_bed_and_another_reading(tmp_path: Path) -> None:
     path = tmp_path / "s.txt"
     path.write_text("The door opened, and nobody came in.\n", encoding="utf-8")
