@@ -11,7 +11,7 @@ from audiodream.audio import Audio
 from audiodream.effects import EFFECTS
 from audiodream.effects.applause import Applause
 from audiodream.effects.bell import PARTIALS, Bell
-from audiodream.effects.bubbles import bubble
+from audiodream.effects.bubbles import bubble, bubbles
 from audiodream.effects.chimes import TUBE, Chimes
 from audiodream.effects.craft import force, frames, pulses, ring
 from audiodream.effects.footsteps import Footsteps
@@ -113,6 +113,19 @@ def test_a_bubble_rings_at_minnaerts_pitch_and_rises() -> None:
     rising = bubble(4.0, 2.0, 1.0)
     turns = np.diff(np.flatnonzero(np.diff(np.signbit(rising[:700]).astype(int)) < 0))
     assert turns[-1] < turns[0]
+
+
+def test_no_bubble_of_a_cloud_is_louder_than_its_loudest_and_the_others_stay_as_they_are() -> None:
+    rate = np.full(RATE_HZ, 15.0)
+    free, held = (bubbles(np.random.default_rng(8), rate, 2.0, 6.0, loudest=loudest) for loudest in (np.inf, 0.2))
+    assert np.abs(held).max() < 0.5 < np.abs(free).max()
+    assert np.array_equal(bubbles(np.random.default_rng(8), rate, 2.0, 6.0, loudest=50.0), free)
+
+
+def test_water_that_ripples_comes_in_waves() -> None:
+    for seed in range(3):
+        level = envelope(sound("water-ripple", seed), 20)[:-8]
+        assert np.percentile(level, 90) > 2.0 * np.percentile(level, 10)
 
 
 def test_a_mode_rings_at_its_pitch_for_its_time() -> None:
