@@ -40,6 +40,10 @@ class Around:
                 return ""
         return self.parts.at(self.i - n).lower.replace("’", "'") if self.i >= n else ""
 
+    def first(self) -> bool:
+        """True at the beginning of a sentence."""
+        return self.parts[self.i].core[:1].isupper() and not self.before()
+
     def after(self, n: int = 1) -> str:
         for k in range(self.i, self.i + n):
             if any(c in ".!?;:," for c in self.parts.at(k).tail):
@@ -62,6 +66,8 @@ class Around:
 def _read(a: Around) -> str:
     if a.before() in _TO or (a.before(2) in _TO and a.before() not in _HAVE):
         return "reed"
+    if a.first() and a.after() != "by":
+        return "reed"  # "Read it aloud."
     if a.before() in _HAVE or (
         a.before(2) in _HAVE - {"well", "just"} and a.before() in bag("never ever already just not you he she i often only once also")
     ):

@@ -15,10 +15,11 @@ from audiodream.heteronyms import RULES as HETERONYMS
 from audiodream.heteronyms import sound_of
 from audiodream.lexicon import Lexicon, Said, built_in_words
 from audiodream.spoken_amounts import bearings, fractions, lengths, quantities, ranges
+from audiodream.spoken_capitals import capitals
 from audiodream.spoken_dates import dates, figures, spans, telephones, times, weekdays
 from audiodream.spoken_lives import lives
-from audiodream.spoken_money import money
-from audiodream.spoken_names import abbreviations, capitals, initials, romans
+from audiodream.spoken_money import coins_named_first, money
+from audiodream.spoken_names import abbreviations, initials, romans
 from audiodream.spoken_numbers import decade, pair, roman
 from audiodream.spoken_parts import Part, Parts, Reading, marks, one, part_of, parts_of
 from audiodream.spoken_places import places
@@ -50,6 +51,7 @@ _LETTERS: tuple[Rule, ...] = (
     dates,
     weekdays,
     places,
+    coins_named_first,
     lives,
     abbreviations,
     initials,
@@ -71,6 +73,9 @@ _SPANNED = frozenset(DAYS) | frozenset(MONTHS)
 _SHORT = re.compile(r"(?:\w{1,6}|[A-Z]\w{1,8})\.[\"”’')\]]*[,;]?")
 _POSSESSIVE = re.compile(r"([^'’]*[0-9])['’]s")
 _LOWERED = {ord(c): str(n) for n, c in enumerate("₀₁₂₃₄₅₆₇₈₉")}
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+_POWER = re.compile(r"(?<=[0-9])(⁻[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[⁰⁴⁵⁶⁷⁸⁹]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{2,})")
+"""A raised number behind a figure; a lone ² or ³ has a rule of its own, a lone ¹ is a footnote."""
 _PAUSE_ALONE = re.compile(r"[—–―-]+|…+|\.{2,}|[.,;:!?]+")
 
 
@@ -213,6 +218,9 @@ def _reading(parts: Parts, i: int) -> Reading | None:
         return one("and")
     if part.core.translate(_LOWERED) != part.core:
         part = parts[i] = Part(part.raw, part.lead, part.core.translate(_LOWERED), part.tail, part.token)
+    if _POWER.search(part.core):
+        raised = _POWER.sub(lambda power: "^" + power[1].translate(_RAISED), part.core)
+        part = parts[i] = Part(part.raw, part.lead, raised, part.tail, part.token)
     if part.core == "x" and (times_ := symbols(parts, i)):
         return times_
     if found := _POSSESSIVE.fullmatch(part.core):

@@ -23,13 +23,18 @@ _NTHS = re.compile(r"([0-9]+)(?:st|nd|rd|th)[-–—]([0-9]+)(?:st|nd|rd|th)")
 _DECADES = re.compile(r"([0-9]{2}|[0-9]{4})s[-–—]['’‘]?([0-9]{2}|[0-9]{4})s")
 _ERA = re.compile(r"([A-Za-z]{3,})-['’‘]?(?:([0-9]{4})|([0-9]{2}|[0-9]{4})s)")
 _CRICKET = bag("wicket wickets innings stumps tea overs declared batting bowled test lunch")
+_RHYTHM = bag("time signature meter metre beat beats rhythm bar bars waltz")
+_NO_THING = bag("long tall high wide deep thick by of and or in at from to on was is were are x")
+_PICTURED = bag("fig figure table tbl section sec exhibit plate")
+"""Before numbers with a part behind the hyphen; a range goes upwards."""
 _HOUR_PARTS = {"½": "half", "¼": "a quarter"}
 _MARKED = bag("got get gets give gives gave given score scored scores rate rated rating solid me him her us them marks")
 """After these 9/10 is what someone or something is worth."""
 _ARC = re.compile(r"([0-9]{1,3})°(?:([0-9]{1,2}(?:\.[0-9]+)?)['’′])?(?:([0-9]{1,2}(?:\.[0-9]+)?)(?:[\"”″]|''))?([NSEW])?")
 _WINDS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _HEIGHT = re.compile(r"([0-9]{1,3})['’′](?:([0-9]{1,2})(?:[\"”″]|''|’’)?)?[.,;:!?)]*")
-_INCHES = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?)[\"”″][.,;:!?)]*")
+_INCHES = re.compile(
+    r"([0-9]{1,3}(?:\.[0-9]+)?|[0-9]{1,2}/[0-9]{1,2}|[0-9]{0,2}[½¼¾⅓⅔⅛⅜⅝⅞])(?:[-–]([0-9]{1,3}))?[\"”″][.,;:!?)]*")
 
 
 def scaled(amount: str, scale: str | None) -> Words:
@@ -75,7 +80,7 @@ def fractions(parts: Parts, i: int) -> Reading | None:
             unit = unit_words(noun, True) if unit_named(noun) else (noun,)
             said = fraction(over, under)
             return one("-".join((*(said[1:] if over == 1 else said), *unit)))
-        if behind.lower in ("vision", "sight", "eyesight", "hearing"):
+        if behind.lower in _RHYTHM or behind.lower in ("vision", "sight", "eyesight", "hearing"):
             return one(*cardinal(found[1]), *cardinal(found[2]))
         if under in (5, 10, 20, 100) and over <= under and (
             parts.at(i - 1).lower in _MARKED or (under == 10 and measures(parts, i) and (part.tail or not behind.core))
@@ -88,6 +93,10 @@ def fractions(parts: Parts, i: int) -> Reading | None:
             return one(*hundreds(found[1]), *link, *cardinal(found[2]))
         return with_unit(parts, i, fraction(over, under), True)
     return None
+
+
+def _comma_behind(words: Words) -> Words:
+    return (*words[:-1], words[-1] + ",")
 
 
 def _at_cricket(parts: Parts, i: int) -> bool:
@@ -126,6 +135,8 @@ def ranges(parts: Parts, i: int) -> Reading | None:
     if unit and not unit_named(unit) and unit not in ("s", "th", "st", "nd", "rd"):
         return None
     plain = not low_unit and not sign
+    if plain and not unit and parts.at(i - 1).lower in _PICTURED and float(high.replace(",", "")) < float(low.replace(",", "")):
+        return one(*_comma_behind(number(low)), *number(high))
     if (
         plain
         and re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", low)
@@ -173,9 +184,25 @@ def lengths(parts: Parts, i: int) -> Reading | None:
         ):
             return one(*cardinal(feet), "foot" if feet == "1" else "feet")
         return None
-    if (found := _INCHES.fullmatch(raw)) and not any(c in '"“' for k in range(max(0, i - 40), i) for c in parts[k].raw):
-        return one(*number(found[1]), "inch" if found[1] == "1" else "inches")
+    if (found := _INCHES.fullmatch(raw)) and not any(c in '"“' and not _INCHES.fullmatch(parts[k].raw) for k in range(max(0, i - 40), i)
+                                                     for c in parts[k].raw):
+        return one(*_inches(parts, i, found[1], found[2]))
     return None
+
+
+def _inches(parts: Parts, i: int, low: str, high: str | None) -> Words:
+    if "/" in low:
+        over, _, under = low.partition("/")
+        said = fraction(int(over), int(under))
+    elif low[-1] in VULGAR:
+        said = (*((*cardinal(low[:-1]), "and") if low[:-1] else ()), *fraction(*VULGAR[low[-1]], "a" if low[:-1] else "one"))
+    else:
+        said = number(low)
+    behind = parts.at(i + 1).core
+    owned = parts.at(i - 1).lower in ("a", "an", "the", "his", "her", "my")
+    thing = owned and behind.islower() and behind.isalpha() and behind not in _NO_THING
+    one_inch = not high and (low == "1" or "/" in low or low in VULGAR or thing or (behind == "x" and not parts[i].tail.strip("\"”″")))
+    return (*said, *(("to", *number(high)) if high else ()), "inch" if one_inch else "inches")
 
 
 def quantities(parts: Parts, i: int) -> Reading | None:
@@ -202,7 +229,7 @@ def quantities(parts: Parts, i: int) -> Reading | None:
     if unit in ("k", "K", "M", "bn", "mn") and unit not in ("K",):
         return one(*about, *SIGN[sign], *scaled(amount, unit))
     if unit == "m" and _counts_millions(parts, i, amount):
-        return one(*about, *SIGN[sign], *scaled(amount, unit))
+        return with_unit(parts, i, (*about, *SIGN[sign], *scaled(amount, unit)), False)
     if unit == "m" and re.fullmatch("[0-9]{1,2}h", parts.at(i - 1).core) and not parts[i - 1].tail:
         return one(*cardinal(amount), "minute" if singular else "minutes")
     if unit == "s" and re.fullmatch("[1-9][0-9]{2}", amount):
@@ -229,7 +256,7 @@ def quantities(parts: Parts, i: int) -> Reading | None:
 def _counts_millions(parts: Parts, i: int, amount: str) -> bool:
     """ "1.3m copies", "2m people" are millions; "2m walls" and "1.3m tall" are not."""
     noun = parts.at(i + 1).core
-    people = noun in ("people", "men", "women", "children")
+    people = noun in ("people", "men", "women", "children", "km", "miles", "ly", "light-years", "tons", "tonnes")
     many = noun.islower() and len(noun) > 3 and noun.endswith("s") and not noun.endswith("ss") and noun not in NOT_PLURAL | MEASURED
     return not parts[i].tail and (people or (many and "." in amount))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audiodream.spoken_numbers import Words, cardinal, digits, ordinal, pair, year
+from audiodream.spoken_numbers import Words, cardinal, digits, number, ordinal, pair, year
 from audiodream.spoken_parts import STARTERS, Parts, Reading, letters, one
 from audiodream.spoken_tables import DAYS, MONTH_NAMES, MONTHS, NOT_PLURAL, SCRIPTURE, UNITS, bag
 
@@ -87,6 +87,8 @@ def times(parts: Parts, i: int) -> Reading | None:
         return Reading((said, letters(behind.core)), stop) if after else one(*said)
     if re.fullmatch("[0-9]{1,2}", core) and not part.tail and (joined := _UNTIL.fullmatch(behind.core)):
         return Reading((cardinal(core), (*letters(joined[1]), "to", *cardinal(joined[2]))))
+    if found := re.fullmatch(r"([0-9]{1,3}\.[0-9]{1,4}):([0-9]{1,3})", core):
+        return one(*number(found[1]), "to", *cardinal(found[2]))
     if found := _RATIO.fullmatch(core):
         ratio = len(found[2]) == 1 and parts.at(i - 1).lower not in SCRIPTURE
         return one(*cardinal(found[1]), *(("to",) if ratio else ()), *cardinal(found[2]))

@@ -19,6 +19,11 @@ _KIN = {"bro": "brother", "bros": "brothers", "dau": "daughter", "daur": "daught
 _OWNERS = bag("my his her our your their the thy")
 _FRENCH = bag("monsieur madame mademoiselle mme mlle messieurs comte comtesse abbé de du des la le")
 _NTH = re.compile("[0-9]{1,2}(?:st|nd|rd|th)")
+_UNITS_OF_ARMS = {
+    "bn": "Battalion", "regt": "Regiment", "div": "Division", "bde": "Brigade", "inf": "Infantry", "cav": "Cavalry", "fl": "Floor",
+    "ed": "edition", "edn": "edition",
+}
+"""Behind an ordinal: "3rd Bn.", "3rd Fl."."""
 _RANKS = {"lt": "Lieutenant", "sgt": "Sergeant", "cpl": "Corporal", "pvt": "Private"}
 
 
@@ -39,8 +44,9 @@ def lives(parts: Parts, i: int) -> Reading | None:
         return one("Your" if part.core[0].isupper() else "your", stop=False)
     if low == "yrs" and behind.lower in ("truly", "sincerely", "faithfully", "ever", "affectionately", "respectfully", "etc", "affly"):
         return one("Yours", stop=False)
-    if low in _RANKS and _NTH.fullmatch(before.core) and not before.tail:
-        return one(_RANKS[low], stop=stop)
+    counted = {**_RANKS, **_UNITS_OF_ARMS}.get(low, "")
+    if counted and re.fullmatch("[0-9]{1,3}(?:st|nd|rd|th)", before.core) and not before.tail:
+        return one(counted, stop=stop)
     if low in _RANKS and part.core[0].isupper() and _NTH.fullmatch(behind.core) and parts.at(i + 2).lower == "class":
         return one(_RANKS[low], stop=False)
     if part.core == "M" and (is_name(behind) or behind.lower in ("de", "du", "le", "la")) and not stop and _french(parts, i):

@@ -7,14 +7,17 @@ import re
 from audiodream.spoken_amounts import BAR, NUM, SIGN, scaled
 from audiodream.spoken_numbers import Words, cardinal, decimal, number
 from audiodream.spoken_parts import Parts, Reading, one
-from audiodream.spoken_tables import ATTRIBUTES, CURRENCIES, SCALES, bag
+from audiodream.spoken_tables import ATTRIBUTES, CURRENCIES, SCALES, UNITS, bag
+from audiodream.spoken_units import unit_words
 
 _COIN = "US\\$|A\\$|C\\$|[$£€¥₹₽₩₿]"
 _MONEY = re.compile(
     rf"([-−+]?)({_COIN})[-−]?({NUM})([kKmMbB]|mn|bn|tn|mil)?(?:{BAR}(?:{_COIN})?({NUM})([kKmMbB]|mn|bn|tn)?)?([-/][A-Za-z-]+|\+)?"
 )
 _SCALED = re.compile(r"(hundred|thousand|million|billion|trillion)-([a-z-]*[a-z])")
-_COINS = re.compile(r"([0-9]{1,3}(?:\.[0-9])?)(p|¢|d|s)")
+_COINS = re.compile(r"([0-9]{1,3}(?:\.[0-9])?)(p|c|¢|d|s)")
+_PAYING = bag("paid pay pays cost costs for only just spent asked charged charge at than")
+_CODES = bag("EUR USD GBP JPY CHF CAD AUD INR")
 _NO_NOUN = bag("a an and as at but by each for from if in is of off on or per so than that to was were when with")
 
 
@@ -31,10 +34,13 @@ def money(parts: Parts, i: int) -> Reading | None:
     head: Words = SIGN[sign]
     tail = tuple(rest.strip("-").replace("-", " ").split()) if rest and rest[0] == "-" else ("plus",) if rest == "+" else ()
     if rest and rest[0] == "/":
-        tail = ("an" if rest[1:].lower() in ("hour", "hr") else "a", "hour" if rest[1:].lower() == "hr" else rest[1:])
+        each = " ".join(unit_words(rest[1:], True)) or rest[1:]
+        tail = ("an" if each[0] in "aeio" or each == "hour" else "a", *each.split())
     compound = _SCALED.fullmatch(behind.core)
     if compound and not part.tail and not scale and not upper and not rest:
         return Reading(((*head, *scaled(amount, None)), (compound[1], CURRENCIES[coin][0], *compound[2].split("-"))))
+    if upper and not scale and not upper_scale and any("." in a and len(a.partition(".")[2]) == 2 for a in (amount, upper)):
+        return one(*head, *_sum(coin, amount, False), "to", *_sum(coin, upper, False), *tail)
     if upper:
         low = (*scaled(amount, scale), "to", *scaled(upper, upper_scale))
         head = (*head, *low)
@@ -50,6 +56,17 @@ def money(parts: Parts, i: int) -> Reading | None:
     if _buys(parts, i, i + 1):
         name = CURRENCIES[coin][0]
     return one(*head, *name.split(), *tail)
+
+
+def coins_named_first(parts: Parts, i: int) -> Reading | None:
+    """ "CHF 2,000", "Rs. 500", "EUR 3 million": the name of the coin goes behind the sum."""
+    part, behind = parts[i], parts.at(i + 1)
+    name = "rupees" if part.core == "Rs" else UNITS[part.core] if part.core in _CODES else ""
+    if not name or part.tail.strip(".") or behind.lead or not re.fullmatch(NUM, behind.core):
+        return None
+    if not behind.tail and parts.at(i + 2).core in SCALES:
+        return Reading((scaled(behind.core, None), (SCALES[parts[i + 2].core],), tuple(name.split())))
+    return Reading((number(behind.core), tuple(name.split())))
 
 
 def _buys(parts: Parts, i: int, noun: int) -> bool:
@@ -92,6 +109,8 @@ def _coins(parts: Parts, i: int, amount: str, coin: str) -> Reading | None:
         return one(*cardinal(amount), "shilling" if amount == "1" else "shillings", stop=parts.ends(i))
     if coin == "d":
         return one(*_old_pence(amount), stop=parts.ends(i)) if parts[i].dotted or (before.core.endswith("s") and before.dotted) else None
+    if coin == "c" and before.lower not in _PAYING:
+        return None
     if coin == "p":
         return one(*number(amount), "penny" if amount == "1" else "pence")
     return one(*number(amount), "cent" if amount == "1" else "cents")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from audiodream.spoken_capitals import shouting_near, with_ending
 from audiodream.spoken_numbers import cardinal, ordinal, roman, year
 from audiodream.spoken_parts import STARTERS, Part, Parts, Reading, letters, one
 from audiodream.spoken_places import is_name, street
@@ -12,34 +13,21 @@ from audiodream.spoken_tables import (
     ANYWHERE,
     BARE_TITLES,
     BEFORE_NUMBER,
-    CHAT,
-    CRIES,
-    LETTER_ACRONYMS,
     LETTER_NOUNS,
-    MAYBE_WORDS,
     NEEDS_NO_DOT,
     NUMBERED,
     REGNAL,
     ROYAL,
-    SHOUTABLE,
     STREETS,
     TITLES,
-    WORD_ACRONYMS,
     bag,
 )
-from audiodream.words import words
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
-_ENDING = re.compile(r"(.+?)(['’]?s|['’](?:d|ll|re|ve))?")
 _ANSWERS = frozenset(["said", "say", "says", "saying", "answered", "replied", "repeated", "whispered", "cried", "shouted"])
 _BARE_BEFORE_NUMBER = bag("No NO pp PP Pp Fig Figs fig figs Vol Vols vol vols Ch Yr")
 _GRADED = frozenset(["a", "an", "his", "her", "my", "got", "get", "scored", "grade", "straight"])
 _REIGN = bag("was is died became ruled reigned succeeded lost married granted ordered ascended himself herself")
-_SPELLED = re.compile("[a-z][A-Z]{1,3}")
-"""pH, iOS, mRNA."""
-_ELEMENTS = "H|He|Li|Be|B|C|N|O|F|Ne|Na|Mg|Al|Si|P|S|Cl|Ar|K|Ca|Ti|Cr|Mn|Fe|Co|Ni|Cu|Zn|Br|Ag|Sn|I|Ba|Au|Hg|Pb|U"
-_SALT = re.compile(f"(?=.*[a-z][A-Z]|[A-Z][A-Z][a-z]$)(?:{_ELEMENTS}){{2,4}}")
-"""NaCl, MgO, HCl."""
 _ROMAN = re.compile(r"([IVXLCDM]+)(['’]s)?")
 
 
@@ -60,13 +48,15 @@ def abbreviations(parts: Parts, i: int) -> Reading | None:
     bare = part.core in _BARE_BEFORE_NUMBER and not part.tail
     if short in BEFORE_NUMBER and (dotted or bare) and not part.tail.strip("."):
         numeral = behind.core[:1].isdigit() or (behind.core.isupper() and roman(behind.core))
+        if part.core == "cat":
+            return None
         if short == "no" and (behind.core == "I" or (part.core == "no" and before.lower in _ANSWERS)):
             return None  # an answer: "No. I won't.", "He said no. 10 men left."
         if numeral and not (short == "no" and not dotted and not part.core[0].isupper()):
             return one(*BEFORE_NUMBER[short].split(), stop=False)
     if (
         short in AFTER_NAME
-        and (is_name(before) or before.core == "&")
+        and (is_name(before) or before.core == "&" or (len(before.core) == 1 and before.core.isupper() and dotted and short != "co"))
         and (dotted or short in ("jr", "sr", "ltd", "inc", "plc"))
         and part.core[0].isupper()
         and not (short == "co" and not dotted)
@@ -77,7 +67,8 @@ def abbreviations(parts: Parts, i: int) -> Reading | None:
     if short in STREETS and (road := street(parts, i)):
         return road
     if short in TITLES and (dotted or short in BARE_TITLES) and part.core[0].isupper() and not part.tail.strip("."):
-        following = behind.core[:1].isupper() or short in ("mr", "mrs", "ms", "messrs", "dr", "prof")
+        named = before.lower in ("the", "our", "my", "dear") and dotted and not parts.ends(i) and short in BARE_TITLES
+        following = behind.core[:1].isupper() or named or short in ("mr", "mrs", "ms", "messrs", "dr", "prof")
         if following and (dotted or not part.core.isupper()):
             return one(*TITLES[short].split(), stop=False)
     if part.core in ("c", "C", "cent") and re.fullmatch("[0-9]{1,2}(?:st|nd|rd|th)", before.core) and not before.tail:
@@ -120,12 +111,8 @@ def initials(parts: Parts, i: int) -> Reading | None:
         bare = bare.rstrip(".")
         if bare.lower() in ANYWHERE and part.dotted:
             return None
-        return one(*_with_ending(letters(bare), "'s" if ending and bare != core else ""), stop=not part.dotted or parts.ends(i))
+        return one(*with_ending(letters(bare), "'s" if ending and bare != core else ""), stop=not part.dotted or parts.ends(i))
     return None
-
-
-def _with_ending(words: tuple[str, ...], ending: str) -> tuple[str, ...]:
-    return (*words[:-1], words[-1] + ending) if ending else words
 
 
 def romans(parts: Parts, i: int) -> Reading | None:
@@ -140,19 +127,20 @@ def romans(parts: Parts, i: int) -> Reading | None:
         return None
     title = before.lower if not before.tail.strip(".") else ""
     if title in NUMBERED and (n < 400 and (numeral != "I" or _numbers_i(parts, i))):
-        return one(*_with_ending(cardinal(str(n)), ending or ""))
+        return one(*with_ending(cardinal(str(n)), ending or ""))
     also = before.core == "and" and roman(parts.at(i - 2).core) and parts.at(i - 3).lower in REGNAL and part.tail[:1] == ","
     if also and n <= 40:  # "James VI and I, king of Scots"
         return one("the", ordinal(str(n))[0].capitalize())
     regnal = title in REGNAL or (len(numeral) > 1 and is_name(before) and not before.core.isupper() and title not in STARTERS)
     if regnal and n <= 40 and (len(numeral) > 1 or _is_regnal_letter(parts, i, numeral)) and not before.lead.startswith("#"):
-        return one("the", *_with_ending(tuple(w.capitalize() for w in ordinal(str(n))), ending or ""))
+        return one("the", *with_ending(tuple(w.capitalize() for w in ordinal(str(n))), ending or ""))
     if parts.at(i + 1).lower in ("century", "centuries", "dynasty", "olympiad", "legion", "corps") and not part.tail and len(numeral) > 1:
         return one(*ordinal(str(n)))
     if numeral.startswith("M") and len(numeral) >= 4:
         return one(*year(str(n)))
-    if re.fullmatch(r"[IVX]{2,}", numeral) and n <= 39 and before.lower not in ("an", "his", "her", "your") and not _shouting(parts, i):
-        return one(*_with_ending(cardinal(str(n)), ending or ""))
+    owned = before.lower in ("an", "his", "her", "your")
+    if re.fullmatch(r"[IVX]{2,}", numeral) and n <= 39 and not owned and not shouting_near(parts, i):
+        return one(*with_ending(cardinal(str(n)), ending or ""))
     if len(parts) == 1 and numeral in ("V", "X") and part.dotted:
         return one(*cardinal(str(n)))
     return None
@@ -166,6 +154,9 @@ def _small_roman(parts: Parts, i: int) -> Reading | None:
     listed = part.lead.endswith("(") and part.tail.startswith(")") and (re.fullmatch("[ivx]+", core) or len(core) == 1)
     if not (paged or listed) or not core.islower() or not core.isascii() or not core.isalpha():
         return None
+    behind = parts.at(i + 1)
+    if paged and part.tail in ("–", "—") and not behind.lead and (last := roman(behind.core.upper())):
+        return Reading(((*cardinal(str(roman(core.upper()))), "to"), cardinal(str(last))))
     n = roman(core.upper()) if core not in ("c", "d", "l", "m") else 0
     if 0 < n < 90:
         return one(*cardinal(str(n)))
@@ -198,126 +189,3 @@ def _is_regnal_letter(parts: Parts, i: int, numeral: str) -> bool:
         or (first and parts.at(i - 1).lower in REGNAL and parts.at(i + 1).lower in _REIGN and not parts[i - 1].tail)
         or ((parts[i].tail.startswith((",", ";", ")")) or (parts[i].dotted and parts.ends(i))) and parts.at(i - 1).lower in REGNAL)
     )
-
-
-def _shouting(parts: Parts, i: int) -> bool:
-    """True where the words around are in capitals too."""
-    near = [parts.at(k).core for k in range(max(0, i - 3), i + 4) if k != i]
-    loud = [c for c in near if c.isupper() and len(c) > 1 and c not in LETTER_ACRONYMS and c not in WORD_ACRONYMS]
-    small = [c for c in near if any(ch.islower() for ch in c)]
-    return len(loud) > len(small) or (len(loud) >= 2 and len(small) <= 1)
-
-
-def capitals(parts: Parts, i: int) -> Reading | None:
-    """A word in capitals: spelled (FBI), a word of its own (NASA), or shouted (STOP), which is said as the word it is."""
-    core = parts[i].core
-    if core in CHAT:
-        return one(*letters(core))
-    found = _ENDING.fullmatch(core)
-    if not found or "-" in core:
-        return _hyphened(parts, i)
-    bare, ending = found[1], (found[2] or "").replace("’", "'")
-    if _SPELLED.fullmatch(bare) or _SALT.fullmatch(bare):
-        return one(*_with_ending(letters(bare), ending))
-    if bare in ("WWI", "WWII"):
-        return one("World", "War", *_with_ending(("One",) if bare == "WWI" else ("Two",), ending))
-    if bare in ("Ph.D", "Ph.D."):
-        return one(*_with_ending(letters(bare), "'s" if ending == "s" else ending))
-    if bare == "PhD":
-        return one(*_with_ending(letters(bare), ending))
-    if bare.upper() != bare or len(bare) < 2 or not bare.isalpha():
-        return None
-    if ending == "s" and bare not in LETTER_ACRONYMS and len(bare) > 4:
-        return None
-    shouting = _shouting(parts, i)
-    plural = found[2] == "s" and bare not in WORD_ACRONYMS and bare.isascii()
-    numbered = len(bare) == 2 and parts.at(i + 1).core[:1].isdigit() and not (shouting or parts[i].tail or bare.lower() in words("common"))
-    if plural or numbered:
-        return one(*_with_ending(letters(bare), "'s" if plural else ""))
-    if bare in CRIES:
-        return one((bare.capitalize() if bare in ("MR", "MRS", "DR") else bare.lower()) + ending)
-    if bare in WORD_ACRONYMS and not (bare in MAYBE_WORDS and shouting):
-        return one(bare + ending)
-    if (bare in LETTER_ACRONYMS and _is_spelled(parts, i, bare, shouting)) or (
-        bare in ("US", "IT", "WHO", "AM") and _is_spelled(parts, i, bare, shouting)
-    ):
-        return one(*_with_ending(letters(bare), "'s" if ending == "s" else ending))
-    if len(bare) <= 6 and not any(c in "AEIOUY" for c in bare) and bare.isascii() and len(set(bare)) > 1 and bare not in ("MR", "MRS"):
-        return one(*_with_ending(letters(bare), "'s" if ending == "s" else ending))
-    if _unknown_initials(parts, i, bare, shouting):
-        return one(*_with_ending(letters(bare), "'s" if ending == "s" else ending))
-    return one(bare.lower() + ending.lower()) if bare.isascii() or bare.lower().upper() == bare else None
-
-
-def _unknown_initials(parts: Parts, i: int, bare: str, shouting: bool) -> bool:
-    """ "an NGO": two or three capitals behind an article that are no word."""
-    known = len(bare) > 3 or shouting or not bare.isascii() or bare.lower() in words("common") or "!" in parts[i].tail
-    return not known and parts.at(i - 1).lower in ("a", "an", "the", "our", "their", "by", "for", "of")
-
-
-def _is_spelled(parts: Parts, i: int, bare: str, shouting: bool) -> bool:
-    """Whether letters that could be a word are none."""
-    if bare not in SHOUTABLE:
-        return True
-    if shouting:
-        return False
-    before, behind = parts.at(i - 1), parts.at(i + 1)
-    if bare == "AM":
-        return before.core[-1:].isdigit() or before.lower in ("radio", "an")
-    if bare == "IT":
-        return behind.lower in (
-            "department",
-            "guy",
-            "support",
-            "staff",
-            "team",
-            "manager",
-            "company",
-            "consultant",
-            "system",
-            "systems",
-            "crowd",
-            "people",
-        ) or (before.lower in ("in", "an") and behind.core == "")
-    if bare == "US":
-        return (
-            before.lower in ("the", "a", "an", "across", "every")
-            or is_name(behind)
-            or bool(parts[i].core.endswith("s"))
-            or behind.lower
-            in (
-                "army",
-                "navy",
-                "president",
-                "government",
-                "military",
-                "dollar",
-                "dollars",
-                "troops",
-                "citizen",
-                "citizens",
-                "troops",
-                "economy",
-            )
-        )
-    if bare == "WHO":
-        return before.lower == "the"
-    if bare in MAYBE_WORDS and bare not in ("LA", "CO", "MA", "AAA", "AA", "POW"):
-        return before.core[-1:].isdigit() or behind.core[:1].isdigit()
-    return True
-
-
-def _hyphened(parts: Parts, i: int) -> Reading | None:
-    """ "FBI-trained", "X-RAY", "NON-STOP": each piece of a compound for itself."""
-    pieces = parts[i].core.split("-")
-    if len(pieces) < 2 or len(pieces) > 6 or not all(p.isalpha() for p in pieces) or not any(len(p) > 1 and p.isupper() for p in pieces):
-        return None
-    said: list[str] = []
-    for piece in pieces:
-        if piece in LETTER_ACRONYMS and not (piece in SHOUTABLE and parts[i].core.isupper()):
-            said += letters(piece)
-        elif len(piece) > 1 and piece.isupper() and piece not in WORD_ACRONYMS:
-            said.append(piece.lower())
-        else:
-            said.append(piece)
-    return one("-".join(said)) if len(said) == len(pieces) else one(*said)

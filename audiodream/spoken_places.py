@@ -13,6 +13,7 @@ _POINTS = {**_COMPASS, "NE": "Northeast", "NW": "Northwest", "SE": "Southeast", 
 _STREET_WORDS = frozenset(STREETS) | {name.lower() for name in STREETS.values()}
 _PARTY = re.compile("([DRI])-([A-Z]{2})")
 _SEA = re.compile("[NSEW](?:NE|NW|SE|SW)")
+_GOING = bag("turn turned head headed heading go went drove drive due bear steer steered sail sailed ran runs run flew fly rode")
 _WORDS_TOO = bag("OK OR IN HI ME OH ID PA MA DE AL")
 """States only before a number for letters: "Tulsa, OK 74103"."""
 _WINDY = bag(
@@ -57,6 +58,8 @@ def places(parts: Parts, i: int) -> Reading | None:
         return one(_POINTS[part.core].lower(), stop=False)
     if _SEA.fullmatch(part.core) and (before.lower in _WINDY or behind.lower in _WINDY):
         return one("-".join((_COMPASS[part.core[0]].lower(), _POINTS[part.core[1:]].lower())))
+    if part.core in _COMPASS and part.tail == "." and before.lower in _GOING and not before.tail and behind.core.islower():
+        return one(_COMPASS[part.core].lower(), stop=False)
     if part.core in _COMPASS and parts.at(i - 2).lower in ("lat", "latitude", "long", "lon", "longitude") and before.core[-1:].isdigit():
         return one(_COMPASS[part.core].lower(), stop=parts.ends(i))
     if part.dotted and part.core in STATES and is_name(before) and "," in before.tail:

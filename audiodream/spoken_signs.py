@@ -41,7 +41,7 @@ _OPERATORS = {
 }
 _BOUNDS = {"<": "less than", ">": "more than", "≤": "at most", "≥": "at least", "≈": "about"}
 """Before a figure, without anything on the other side."""
-_FORMULA = re.compile(r"[0-9A-Za-zπ.,]+|[-+=×÷*^<>≤≥√²³%−/≈≠±()]")
+_FORMULA = re.compile(r"\^[-−]?[0-9]+|[0-9A-Za-zπ.,]+|[-+=×÷*^<>≤≥√²³%−/≈≠±()]")
 _MATHS = re.compile(r"[-0-9A-Za-zπ.,+=×÷*^<>≤≥√²³%−/≈≠±()]+")
 _CODE = re.compile(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*")
 _SEATS = re.compile("([A-Z]?)([0-9]+)([A-Z]?)[-–]([A-Z]?)([0-9]+)([A-Z]?)")
@@ -159,6 +159,9 @@ def formulas(parts: Parts, i: int) -> Reading | None:
         return one(*letters(core[0]), "flat" if core[1] == "♭" else "sharp")
     if found := re.fullmatch("©(1[0-9]{3}|20[0-9]{2})", core):
         return one("copyright", *year(found[1]))
+    if found := re.fullmatch(r"(UTC|GMT)([-+−])([0-9]{1,2})(?::([0-9]{2}))?", core):
+        head = (*letters(found[1]), "plus" if found[2] == "+" else "minus", *cardinal(found[3]))
+        return one(*head, *(cardinal(found[4]) if found[4] and found[4] != "00" else ()))
     if found := re.fullmatch(r"([0-9.]+)[x×]([0-9.]+)(?:[x×]([0-9.]+))?(s?)", core):
         if any(g and g.strip(".") == "" for g in found.groups()):
             return None
@@ -171,11 +174,12 @@ def formulas(parts: Parts, i: int) -> Reading | None:
         return one(*_BOUNDS[found[1]].split(), *number(found[2].replace(",", "")), *(("percent",) if found[3] else ()))
     if not re.search(r"[+=×÷*^<>≤≥√²³]", core) or not _MATHS.fullmatch(core) or not re.search(r"[0-9²³]|^[a-zA-Z][+=]", core):
         return None
-    if found := re.fullmatch(r"([0-9]+)\^([0-9]+)", core):
-        return one(*cardinal(found[1]), "to", "the", *ordinal(found[2]))
     out: list[str] = []
     for run in _FORMULA.findall(core):
         if run in "()":
+            continue
+        if run[0] == "^" and len(run) > 1:
+            out += ("to", "the", *(("minus", *cardinal(run[2:])) if run[1] in "-−" else ordinal(run[1:])))
             continue
         if run in _OPERATORS:
             out += _OPERATORS[run].split()
@@ -185,7 +189,7 @@ def formulas(parts: Parts, i: int) -> Reading | None:
             for piece in re.findall(r"[0-9]+|[A-Za-z]+|π", run):
                 spelled = len(piece) < 3 or piece in LETTER_ACRONYMS
                 out += cardinal(piece) if piece.isdecimal() else ("pi",) if piece == "π" else letters(piece) if spelled else (piece,)
-    return one(*out) if out else None
+    return with_unit(parts, i, tuple(out), False) if out and "=" not in core else one(*out) if out else None
 
 
 def _sizes(parts: Parts, after: int) -> bool:

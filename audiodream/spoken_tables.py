@@ -30,7 +30,7 @@ TITLES = {
     "brig": "Brigadier", "rev": "Reverend", "hon": "Honorable", "gov": "Governor", "pres": "President", "sen": "Senator",
     "rep": "Representative", "fr": "Father", "sr": "Sister", "br": "Brother", "msgr": "Monsignor", "supt": "Superintendent",
     "insp": "Inspector", "det": "Detective", "mt": "Mount", "ft": "Fort", "pt": "Point", "st": "Saint", "ste": "Sainte",
-    "sts": "Saints", "bros": "Brothers", "revd": "Reverend",
+    "sts": "Saints", "bros": "Brothers", "revd": "Reverend", "mssrs": "Messers",
 }
 """Before a name with a capital."""
 BARE_TITLES = frozenset({"mr", "mrs", "ms", "messrs", "mme", "mlle", "dr", "st", "mt", "lt", "capt", "sgt", "prof", "rev", "revd", "col",
@@ -86,6 +86,7 @@ ANYWHERE = {
     "okla": "Oklahoma", "ore": "Oregon", "abt": "about", "recd": "received", "obt": "obedient", "obdt": "obedient", "servt": "servant",
     "svt": "servant", "esq": "Esquire", "esqr": "Esquire", "eliz": "Elizabeth", "edwd": "Edward", "fredk": "Frederick", "jno": "John",
     "saml": "Samuel", "danl": "Daniel", "nathl": "Nathaniel", "richd": "Richard", "margt": "Margaret", "jos": "Joseph", "hy": "Henry",
+    "blvd": "Boulevard", "pkwy": "Parkway", "hwy": "Highway",
 }
 """With a dot behind, whatever follows. Keys without that dot."""
 NEEDS_NO_DOT = frozenset({"e.g", "eg", "i.e", "etc", "&c", "vs", "a.k.a", "w/o", "w/", "b/c", "ph.d"})
@@ -95,7 +96,7 @@ BEFORE_NUMBER = {
     "op": "opus", "rm": "room", "apt": "apartment", "ext": "extension", "v": "verse", "vv": "verses", "c": "circa", "ca": "circa",
     "bk": "book", "eq": "equation", "ver": "version", "l": "line", "ll": "lines", "n": "note", "pt": "part",
     "hwy": "highway", "rte": "route", "lat": "latitude", "lon": "longitude", "yr": "year", "dep": "departs", "arr": "arrives",
-    "tab": "table", "app": "appendix",
+    "tbl": "table", "ste": "suite", "cat": "category",
 }
 
 WORD_ACRONYMS = bag(
@@ -148,13 +149,17 @@ UNITS = {
     "ly": "light-years", "pc": "percent", "ppm": "parts per million", "ppb": "parts per billion", "eV": "electron volts",
     "keV": "kilo electron volts", "MeV": "mega electron volts", "GeV": "giga electron volts", "TeV": "tera electron volts",
     "Ma": "million years", "Ga": "billion years", "nmi": "nautical miles", "Mb": "megabits", "Gb": "gigabits", "kb": "kilobits",
+    "Ah": "amp hours", "mAh": "milliamp hours", "Wh": "watt hours", "Nm": "newton meters", "AU": "astronomical units",
+    "IU": "international units", "Pa": "pascals", "hPa": "hectopascals", "kPa": "kilopascals", "MPa": "megapascals", "mbar": "millibars",
+    "Ω": "ohms", "kΩ": "kilohms", "lm": "lumens", "EUR": "euros", "USD": "U S dollars", "GBP": "pounds", "JPY": "yen",
+    "CHF": "Swiss francs", "CAD": "Canadian dollars", "AUD": "Australian dollars", "INR": "rupees",
     "kbps": "kilobits per second", "px": "pixels", "pts": "points", "kts": "knots",
 }
 LONE_UNITS = frozenset(UNITS) - bag("in s h pt V W L l g mo mi ms cal fl sq cu ha gal pts pc ly gs % °")
 """Units that may stand as a word of their own behind a number without a dot."""
 DOTTED_UNITS = bag(
     "in ft lb lbs oz yd yds sec min mins hr hrs yr yrs mi gal qt pt tsp tbsp sq fl cu mo mos wk wks secs doz cal cwt Tbsp tbs Tbs Tsp gs "
-    "gns")
+    "gns pts")
 SAME_SINGULAR = frozenset(
     ["hertz", "kilohertz", "megahertz", "gigahertz", "horsepower", "percent", "hundredweight", "dozen", "square", "cubic", "fluid",
      "R P M", "P S I", "C C", "per mille"]
@@ -170,7 +175,7 @@ CURRENCIES = {
 SCALES = {
     "k": "thousand", "K": "thousand", "m": "million", "M": "million", "mn": "million", "mil": "million", "bn": "billion",
     "b": "billion", "B": "billion", "tn": "trillion", "thousand": "thousand", "million": "million", "billion": "billion",
-    "trillion": "trillion", "hundred": "hundred",
+    "trillion": "trillion", "hundred": "hundred", "lakh": "lakh", "crore": "crore",
 }
 ATTRIBUTES = bag(
     "bill note coin fine prize reward tip tab stamp ticket cheque check bonus question deposit loan budget limit bet bottle meal fee "

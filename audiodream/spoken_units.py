@@ -5,11 +5,12 @@ from __future__ import annotations
 from audiodream.spoken_numbers import Words
 from audiodream.spoken_parts import STARTERS, Parts, Reading, one
 from audiodream.spoken_places import points_a_street
-from audiodream.spoken_tables import DOTTED_UNITS, LONE_UNITS, MEASURED, SAME_SINGULAR, UNITS, bag
+from audiodream.spoken_tables import DOTTED_UNITS, LONE_UNITS, MEASURED, NOT_PLURAL, SAME_SINGULAR, UNITS, bag
 
 _LONE_BEFORE_WORDS = bag("W V L h g l mi ly mo ms ha cal pc")
 """Units that could also be a letter or a short word: only where the sentence goes on in small letters, or ends."""
 _MACHINES = bag("GB MB TB KB kB GHz MHz W kW V mm hp")
+_OWNERS = bag("the this that his her my our its your")
 _NO_NOUN = STARTERS | bag("of were had are have is came went took that which")
 _AT_SEA = bag(
     "sailed sailing sail sails logged log sea coast offshore ship ships boat vessel yacht port knots course harbor harbour island islands "
@@ -59,7 +60,8 @@ def measures(parts: Parts, i: int) -> bool:
 def describes(parts: Parts, i: int, noun: int, unit: str) -> bool:
     """ "the 500 GB disk": a machine's measure before what has it."""
     behind = parts.at(noun)
-    if unit not in _MACHINES or parts.at(i - 1).lower not in ("the", "this", "that", "his", "her", "my", "our", "its", "your"):
+    many = len(behind.core) > 3 and behind.core.endswith("s") and behind.core not in NOT_PLURAL  # "10 mm bolts"
+    if unit not in _MACHINES or not (many or parts.at(i - 1).lower in _OWNERS):
         return False
     return behind.core.islower() and behind.core.isalpha() and behind.lower not in _NO_NOUN and not parts.at(noun - 1).tail.strip(".")
 
@@ -78,6 +80,8 @@ def with_unit(parts: Parts, i: int, said: Words, singular: bool) -> Reading:
         return one(*said)
     if name == "nm" and _nautical(parts, i):
         return Reading((said, ("nautical", "mile" if singular else "miles")))
+    if name == "mb" and {"hundred", "thousand"} & set(said):  # of the air: a file of a thousand is in gigabytes
+        return Reading((said, ("millibars",)))
     weighed = parts.at(i - 1).lower.startswith("weigh") or parts.at(i + 3).lower in ("lb", "lbs")
     if name == "st" and behind.dotted and weighed:
         return Reading((said, ("stone",)), parts.ends(i + 1))

@@ -18,7 +18,7 @@ cue_tokens cue_lists cue_classes cue_people cue_house cue_elements cue_music cue
 cue_matching cues places
 fixes languages lines as_read spotting explaining score_words score_reading score_toml score_json keeping score_of
 lexicon spoken_tables spoken_parts heteronyms spoken_numbers spoken_bare spoken_places spoken_units
-spoken_amounts spoken_dates spoken_lives spoken_money spoken_names spoken_signs spoken_verses spoken
+spoken_amounts spoken_dates spoken_lives spoken_money spoken_capitals spoken_names spoken_signs spoken_verses spoken
 shaping takes delivery cast line_ids aligning recorded narrate recogniser verify
 warming kept canvas timeline strength crossfades bed ambience spots voice_stem stems unmasking mix master writers mixdown preview audition sketch drama
 """.split()
