@@ -6,16 +6,19 @@ import re
 
 from audiodream.spoken_parts import Parts, Reading, letters, one
 from audiodream.spoken_places import is_name
-from audiodream.spoken_tables import CHAT, CRIES, LETTER_ACRONYMS, MAYBE_WORDS, SHOUTABLE, WORD_ACRONYMS
+from audiodream.spoken_tables import CHAT, CRIES, LETTER_ACRONYMS, MAYBE_WORDS, SHOUTABLE, WORD_ACRONYMS, bag
 from audiodream.words import words
 
 _ENDING = re.compile(r"(.+?)(['’]?s|['’](?:d|ll|re|ve))?")
 _SPELLED = re.compile("[a-z][A-Z]{1,3}")
 """pH, iOS, mRNA."""
 _ELEMENTS = "H|He|Li|Be|B|C|N|O|F|Ne|Na|Mg|Al|Si|P|S|Cl|Ar|K|Ca|Ti|Cr|Mn|Fe|Co|Ni|Cu|Zn|Br|Ag|Sn|I|Ba|Au|Hg|Pb|U"
-_UNSAYABLE = re.compile(
-    r"(?!.*(.)\1|.*H$)(?:[AEIOU][PTKBDGFVSZ]O$|.*[BCDFGHJKLMNPQRSTVWXZ]{3}|.*[AEIOU](?:PC|BC|MC|TP|DP|SG|CB|GD|MF|TF)$)")
-"""What no word of three or four letters looks like."""
+_CLUSTERED = re.compile("[BCDFGHJKLMNPQRSTVWXZ]{3}|(?:BC|CB|DP|GD|MC|MD|PC|SG|TP)$")
+_ONSET = re.compile("([BCDFGHJKLMNPQRSTVWXZ]{2})")
+_ONSETS = bag("BL BR CH CL CR DR DW FL FR GH GL GN GR KN KR KL PH PL PR PS RH SC SH SK SL SM SN SP SQ ST SW TH TR TW TS VL WH WR")
+"""What a word may begin with."""
+_INITIALLED = re.compile("(?:US|UN)[B-DF-HJ-NP-TV-Z][A-Z]{1,2}|[AEIOU][PTKBDGFVSZ]O|U[BC][A-Z]|[B-DF-HJ-NP-TV-Z]EO")
+"""USDA, UNHCR, IPO, UBS, SEO: sayable, and yet spelled."""
 _SALT = re.compile(f"(?=.*[a-z][A-Z]|[A-Z][A-Z][a-z]$)(?:{_ELEMENTS}){{2,4}}")
 """NaCl, MgO, HCl."""
 
@@ -75,10 +78,19 @@ def capitals(parts: Parts, i: int) -> Reading | None:
 
 def _unknown_initials(parts: Parts, i: int, bare: str, shouting: bool) -> bool:
     """ "an NGO": two or three capitals behind an article that are no word."""
-    if len(bare) in (3, 4) and not shouting and _UNSAYABLE.match(bare) and bare.lower() not in words("common") and "!" not in parts[i].tail:
+    if not shouting and bare.isascii() and "!" not in parts[i].tail and bare.lower() not in words("common") and _unsayable(bare):
         return True
     known = len(bare) > 3 or shouting or not bare.isascii() or bare.lower() in words("common") or "!" in parts[i].tail
     return not known and parts.at(i - 1).lower in ("a", "an", "the", "our", "their", "by", "for", "of")
+
+
+def _unsayable(bare: str) -> bool:
+    """True for what does not look like a word: ASPCA, HSUS, USDA; not for a cry (ARGH, OOH) nor a name."""
+    named = bare.capitalize() in words("men") | words("women") or (bare[:2] == "MC" and len(bare) > 4)
+    if named or not 2 < len(bare) < 6 or bare[-1] == "H" or re.search(r"(.)\1\1|OO|EE|AA", bare):
+        return False
+    onset = _ONSET.match(bare)
+    return bool(_CLUSTERED.search(bare) or (onset and onset[1] not in _ONSETS) or _INITIALLED.fullmatch(bare))
 
 
 def _is_spelled(parts: Parts, i: int, bare: str, shouting: bool) -> bool:
@@ -139,8 +151,9 @@ def _hyphened(parts: Parts, i: int) -> Reading | None:
     if len(pieces) < 2 or len(pieces) > 6 or not all(p.isalpha() for p in pieces) or not any(len(p) > 1 and p.isupper() for p in pieces):
         return None
     said: list[str] = []
+    known = all(piece in LETTER_ACRONYMS for piece in pieces) and not shouting_near(parts, i)  # "UK-US talks"
     for piece in pieces:
-        if piece in LETTER_ACRONYMS and not (piece in SHOUTABLE and parts[i].core.isupper()):
+        if piece in LETTER_ACRONYMS and (known or not (piece in SHOUTABLE and parts[i].core.isupper())):
             said += letters(piece)
         elif len(piece) > 1 and piece.isupper() and piece not in WORD_ACRONYMS:
             said.append(piece.lower())

@@ -175,6 +175,8 @@ def _after_month(parts: Parts, i: int, name: str) -> Reading | None:
         final = re.fullmatch(r"[0-9]{4}", parts.at(i + 2).core) and behind.tail in ("", ",") and not parts.at(i + 2).lead
         words = ((name,), ordinal(found[1]))
         return Reading((*words, year(parts[i + 2].core))) if final else Reading(words)
+    if not rest and (joint := re.fullmatch("([0-9]{1,2}),(1[0-9]{3}|20[0-9]{2})", behind.core)) and 1 <= int(joint[1]) <= 31:
+        return Reading(((name,), (*_comma(ordinal(joint[1])), *year(joint[2]))))
     if not rest and (found := _DAYS.fullmatch(behind.core)):
         return Reading(((name,), (*ordinal(found[1]), "to", *ordinal(found[2]))))
     if not rest and re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", behind.core) and not behind.lead:
@@ -276,6 +278,9 @@ def figures(parts: Parts, i: int) -> Reading | None:
     if re.fullmatch("(?:0|[1-9][0-9]?)(?:[-–](?:0|[1-9][0-9]?)){2,}", core):  # games won, lost and drawn; a combination
         groups = [("oh",) if g == "0" else cardinal(g) for g in re.split("[-–]", core)]
         return one(*(word for group in groups[:-1] for word in _comma(group)), *groups[-1])
+    apart = re.fullmatch(r"([0-9]{4,5})-([0-9]{4})", core)  # a postal code, or eight digits to dial
+    if apart and (len(apart[1]) == 5 or apart[1] > "2099") and not re.fullmatch("1[0-9]{3}|20[0-9]{2}", apart[2]):
+        return one(*_joined([apart[1], apart[2]]))
     if _GROUPS.fullmatch(core) and len(core) < 100:
         return one(*_joined(re.split("[-–]", core)))
     if _DOTTED.fullmatch(core) and len(core) < 60:

@@ -10,7 +10,7 @@ from audiodream.spoken_parts import Parts, Reading, one
 from audiodream.spoken_tables import ATTRIBUTES, CURRENCIES, SCALES, UNITS, bag
 from audiodream.spoken_units import unit_words
 
-_COIN = "US\\$|A\\$|C\\$|[$£€¥₹₽₩₿]"
+_COIN = "US\\$|HK\\$|NZ\\$|A\\$|C\\$|S\\$|R\\$|[$£€¥₹₽₩₿]"
 _MONEY = re.compile(
     rf"([-−+]?)({_COIN})[-−]?({NUM})([kKmMbB]|mn|bn|tn|mil)?(?:{BAR}(?:{_COIN})?({NUM})([kKmMbB]|mn|bn|tn)?)?([-/][A-Za-z-]+|\+)?"
 )
@@ -32,6 +32,9 @@ def money(parts: Parts, i: int) -> Reading | None:
     sign, coin, amount, scale, upper, upper_scale, rest = found.groups()
     behind = parts.at(i + 1)
     head: Words = SIGN[sign]
+    large = re.fullmatch("-(hundred|thousand|million|billion|trillion)((?:-[a-z]+)*)", rest or "")  # "a $300-million spree"
+    if large and not scale and not upper:
+        return one(*head, *scaled(amount, None), large[1], CURRENCIES[coin][0], *large[2].replace("-", " ").split())
     tail = tuple(rest.strip("-").replace("-", " ").split()) if rest and rest[0] == "-" else ("plus",) if rest == "+" else ()
     if rest and rest[0] == "/":
         each = " ".join(unit_words(rest[1:], True)) or rest[1:]
@@ -45,17 +48,23 @@ def money(parts: Parts, i: int) -> Reading | None:
         low = (*scaled(amount, scale), "to", *scaled(upper, upper_scale))
         head = (*head, *low)
         amount, scale = "2", upper_scale or ""
-    elif scale or (not part.tail and behind.core in SCALES and not behind.lead and not rest):
+    elif scale or (not part.tail and _scale(behind.core) and not behind.lead and not rest):
         head = (*head, *scaled(amount, scale))
     else:
         old = coin == "£" and re.fullmatch(r"[0-9]{1,2}[sd]", behind.core)  # "£4. 12s." is one sum
         return one(*head, *_sum(coin, amount, _buys(parts, i, i + 1)), *tail, stop=not old)
     name = CURRENCIES[coin][1]
-    if not part.tail and behind.core in SCALES and not rest and not scale:
-        return Reading((head, (SCALES[behind.core], *(CURRENCIES[coin][0] if _buys(parts, i, i + 2) else name).split())))
+    if not part.tail and _scale(behind.core) and not rest and not scale:
+        return Reading((head, (SCALES[_scale(behind.core)], *(CURRENCIES[coin][0] if _buys(parts, i, i + 2) else name).split())))
     if _buys(parts, i, i + 1):
         name = CURRENCIES[coin][0]
     return one(*head, *name.split(), *tail)
+
+
+def _scale(core: str) -> str:
+    """The word for a large number as the table has it, also in capitals; "" for none."""
+    low = core.lower() if len(core) > 3 else core
+    return low if low in SCALES else ""
 
 
 def coins_named_first(parts: Parts, i: int) -> Reading | None:
@@ -90,9 +99,10 @@ def _sum(coin: str, amount: str, singular: bool) -> Words:
     if not small:
         return said
     pence = cardinal(str(small))
+    coins = cent if small == 1 or singular else cents
     if not big:
-        return (*pence, cent if small == 1 else cents)
-    return (*said, *pence) if coin == "£" else (*said, "and", *pence, cent if small == 1 else cents)
+        return (*pence, coins)
+    return (*said, *pence) if coin == "£" else (*said, "and", *pence, coins)
 
 
 def _coins(parts: Parts, i: int, amount: str, coin: str) -> Reading | None:

@@ -108,6 +108,8 @@ def tags(parts: Parts, i: int) -> Reading | None:
         return None
     if core[1:].isascii() and core[1:].isdecimal():
         return one("number", *(cardinal(core[1:])))
+    if re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+\.[0-9]+", core[1:]):
+        return one("number", *number(core[1:]))
     runs: list[str] = []
     for run in _CAMEL.findall(core[1:]):
         runs += cardinal(run) if run.isdecimal() else letters(run) if run in LETTER_ACRONYMS else (run,)
@@ -291,7 +293,9 @@ def pieces(core: str) -> Words:
     for run in _PIECES.findall(core):
         if run[0].isdecimal():
             said += (
-                cardinal(run)
+                year(run)
+                if re.fullmatch("1[0-9]{3}|20[0-9]{2}", run)
+                else cardinal(run)
                 if len(run) < 5 and run[0] != "0" and run.isascii()
                 else digits(run)
                 if len(run) < 16

@@ -114,6 +114,26 @@ def test_rules_leave_alone_what_only_looks_like_theirs(text: str, words: str) ->
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("The ASPCA and USDA met HSUS staff.", "The A S P C A and U S D A met H S U S staff."),
+        ("a $24.95 tool", "a twenty-four dollar and ninety-five cent tool"),
+        ("a three-year, $300-million spree", "a three-year, three hundred million dollar spree"),
+        ("a fee of HK$50", "a fee of fifty Hong Kong dollars"),
+        ("Patent #4,492 and #130.6", "Patent number four thousand four hundred and ninety-two and number one hundred and thirty point six"),
+        ("July 25,1997", "July twenty-fifth nineteen ninety-seven"),
+        ("New York, NY 10003-9562", "New York, New York one oh oh oh three nine five six two"),
+        ("IBM OPENS $2.5 BILLION CHIP PLANT", "I B M opens two point five billion dollars chip plant"),
+        ("President MCCOY of the board", "President mccoy of the board"),
+        ("open Tuesday–Sunday at ten", "open Tuesday to Sunday at ten"),
+        ("The Rockford, Ill., maker", "The Rockford, Illinois, maker"),
+    ],
+)
+def test_what_newspapers_and_letters_of_charities_write_is_said(text: str, words: str) -> None:
+    assert plain(said(text)) == plain(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
         ("3 1/2 cups", ["three and", "a half", "cups"]),
         ("Jan. 3rd, 1999.", ["January", "third,", "nineteen ninety-nine."]),
         ("at 5:30 p.m. sharp", ["at", "five thirty", "P M", "sharp"]),
