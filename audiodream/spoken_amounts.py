@@ -212,6 +212,8 @@ def quantities(parts: Parts, i: int) -> Reading | None:
         return one(*_compound(found[1], found[2]), stop=not part.dotted or found[2] not in DOTTED_UNITS or parts.ends(i))
     if found := _NTH.fullmatch(part.core):
         said = ordinal(found[1])
+        if found[2] in ("-c", "-cent") and part.dotted:
+            return one(*said, "century", stop=parts.ends(i))
         return one(*said[:-1], said[-1] + found[2])
     if (found := _ERA.fullmatch(part.core)) and not found[1].isupper():
         return one(found[1], *(year(found[2]) if found[2] else decade(found[3])))
