@@ -165,8 +165,7 @@ while its intensity and the arousal rise from 0 to 1, with a turn of the story a
 """
 
 
-UNDER = ("Measured on two cores that six to eight other programs wanted as well: the clock says little, the processor more. A hundred "
-         "times real time on two cores is the aim; these figures do not show it reached.")
+UNDER = "Measured on two cores with nothing else to do. A hundred times real time is the aim, and is missed."
 MEASURED = """## Ten minutes of every mood
 
 By `python -m benchmarks.lasting --page`. Every mood's bed alone for ten minutes, held at the middle (and, for *follows*, rising for two
