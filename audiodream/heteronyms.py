@@ -27,6 +27,10 @@ _OBJECTS = bag(
 _PAST = bag("yesterday then once had was were said ago last when after before aloud")
 
 
+_ORDERS = bag("turn open take sit go come pick stand stop look get find stay lie close put bring climb hush please now")
+"""What begins a sentence that tells somebody to do something."""
+
+
 class Around:
     """What stands around a word: `before(1)` is the nearest word on its left, in small letters, "" behind a sentence's edge."""
 
@@ -43,6 +47,13 @@ class Around:
     def first(self) -> bool:
         """True at the beginning of a sentence."""
         return self.parts[self.i].core[:1].isupper() and not self.before()
+
+    def opening(self) -> str:
+        """The first word of the sentence."""
+        n = 1
+        while self.before(n + 1):
+            n += 1
+        return self.before(n)
 
     def after(self, n: int = 1) -> str:
         for k in range(self.i, self.i + n):
@@ -68,6 +79,8 @@ def _read(a: Around) -> str:
         return "reed"
     if a.first() and a.after() != "by":
         return "reed"  # "Read it aloud."
+    if a.before() in ("and", "then") and a.opening() in _ORDERS:
+        return "reed"  # "Open the book and read aloud."
     if a.before() in _HAVE or (
         a.before(2) in _HAVE - {"well", "just"} and a.before() in bag("never ever already just not you he she i often only once also")
     ):

@@ -303,6 +303,8 @@ def test_numbers_have_their_names() -> None:
 HETERONYMS = [
     ("I have read it", "red"),
     ("He read the letter aloud.", "red"),
+    ("Turn to page twelve and read aloud.", "reed"),
+    ("She turned to page twelve and read aloud.", "red"),
     ("I will read it", "reed"),
     ("a lead pipe", "led"),
     ("they lead us", "leed"),
