@@ -8,14 +8,15 @@ from audiodream.presets import Mood, MoodDelivery, Pauses, Voice
 from audiodream.score import Beat, Line
 from audiodream.seeds import digest
 
-ARTICULATION = 1.06
+ARTICULATION = 1.111
 """Words a minute while speaking, over words a minute with the pauses between sentences and paragraphs."""
-_LETTERS, _SHORTENING, _PRIOR_WORDS, _MOST_SHORTENING = 4.5, 0.9, 6, 0.12
+_LETTERS, _SHORTENING, _PRIOR_WORDS, _MOST_SHORTENING = 4.5, 0.6, 6, 0.12
 """A usual word's letters. A speaker shortens the sounds of long words and draws those of short ones out (Lehiste 1972): by this power of
 the length of a line's words, which is mixed with that of six usual ones. So a story of short words is told at about as many a minute as
 one of long words."""
 _LONG_WORDS, _LONG_PAUSE = 20, 1.2
-"""After long units one rests longer (Kazlauskiene 2020)."""
+_SHORT_WORDS, _SHORT_PAUSE = 6, 0.85
+"""After long units one rests longer, after short ones less long (Kazlauskiene 2020)."""
 NARRATOR_SHARE = 0.4
 """How much of a mood the narrator lets into the voice; characters let all of it."""
 RATE_LIMITS, PITCH_LIMIT_ST, LEVEL_LIMITS_DB = (0.80, 1.20), 3.0, (-9.0, 4.0)
@@ -99,8 +100,9 @@ def pause_s(line: Line, beat: Beat, mood: Mood | None, pauses: Pauses, seed: int
     share = NARRATOR_SHARE if is_narrator else 1.0
     stretch = 1.0 + share * (at_intensity(mood.delivery.pause if mood else (1.0, 1.0), beat.intensity) - 1.0)
     jitter = JITTER * (2.0 * (digest(seed, "pause", line.text, line.gap) % 65536) / 65535.0 - 1.0)
-    if line.gap in ("sentence", "paragraph") and len(line.text.split()) >= _LONG_WORDS:
-        base *= _LONG_PAUSE
+    if line.gap in ("sentence", "paragraph"):
+        words = len(line.text.split())
+        base *= _LONG_PAUSE if words >= _LONG_WORDS else _SHORT_PAUSE if words <= _SHORT_WORDS else 1.0
     return base * stretch * (1.0 - AROUSAL_HURRY * min(1.0, max(0.0, beat.arousal))) * (1.0 + jitter)
 
 

@@ -137,7 +137,7 @@ def silences(whole: Heard) -> Iterator[tuple[str, float]]:
 
 
 def stories() -> list[Path]:
-    return [*sorted((ROOT / "stories").glob("*.*")), *sorted((ROOT.parent / "shared" / "stories").glob("*.txt"))]
+    return [*sorted((ROOT / "stories").glob("*.[tm][xd]*")), *sorted((ROOT.parent / "shared" / "stories").glob("*.txt"))]
 
 
 def row(path: Path, score: Score, whole: Heard) -> str:

@@ -99,7 +99,7 @@ WPM: dict[str, float] = {}
 
 
 def main() -> None:
-    stories = [Path(name) for name in sys.argv[1:]] or sorted(STORIES.glob("*.*"))
+    stories = [Path(name) for name in sys.argv[1:]] or sorted(STORIES.glob("*.[tm][xd]*"))
     pauses: dict[str, list[float]] = {}
     settings: dict[str, float] = {}
     print("| story | words | minutes | words a minute | over any five minutes |\n|---|---|---|---|---|")

@@ -102,7 +102,7 @@ def main() -> None:
     for name in given.names:
         voice, found = shipped[name], Compared()
         texts = [PROSE / "first.txt", PROSE / "second.txt"]
-        texts += sorted(STORIES.glob("*.*")) if given.stories and voice.engine == "piper" else []
+        texts += sorted(STORIES.glob("*.[tm][xd]*")) if given.stories and voice.engine == "piper" else []
         for path in texts:
             reading = read(voice, path.read_text(encoding="utf-8").replace("#", "").replace("*", ""), 1, TakeCache())
             compare(reading, ears, found)

@@ -26,7 +26,7 @@ from audiodream.timeline import PlacedBeat, PlacedCue
 from audiodream.units import RATE_HZ, s_to_frames
 from benchmarks.arcs import Heard, follows, heard, read, rough_follows, short_term, shuffled, silences, tension_at
 
-STORIES = sorted((Path(__file__).parents[1] / "stories").glob("*.*"))
+STORIES = sorted((Path(__file__).parents[1] / "stories").glob("*.[tm][xd]*"))
 NAMES = [path.stem for path in STORIES]
 
 

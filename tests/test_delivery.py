@@ -67,10 +67,17 @@ GAPS = [("clause", 0.2), ("sentence", 0.6), ("paragraph", 1.1), ("scene", 2.5), 
 
 @pytest.mark.parametrize(("gap", "seconds"), GAPS)
 def test_pauses_lie_around_their_setting_and_never_beyond_the_jitter(gap: str, seconds: float) -> None:
-    found = [pause_s(Line(f"Line {k}.", gap=gap), beat(), None, Pauses(), 1) for k in range(200)]
+    text = "Line {} is neither a short one nor a long one."
+    found = [pause_s(Line(text.format(k), gap=gap), beat(), None, Pauses(), 1) for k in range(200)]
     assert np.median(found) == pytest.approx(seconds, rel=0.03)
     assert max(abs(p / seconds - 1.0) for p in found) <= JITTER + 1e-9
     assert np.std(found) > 0.02 * seconds
+
+
+def test_one_rests_longer_after_a_long_line_than_after_a_short_one() -> None:
+    short, usual, long = (np.median([pause_s(Line("word " * n + str(k), gap="sentence"), beat(), None, Pauses(), 1) for k in range(99)])
+                          for n in (2, 12, 30))
+    assert short < 0.9 * usual < usual < long / 1.1
 
 
 def test_the_same_line_and_seed_give_the_same_pause() -> None:

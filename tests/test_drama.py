@@ -26,7 +26,7 @@ from audiodream.score_toml import write_score
 from audiodream.shelves import Shelves
 
 ROOT = Path(__file__).parents[1]
-STORIES = sorted((ROOT / "stories").glob("*.*"))
+STORIES = sorted((ROOT / "stories").glob("*.[tm][xd]*"))
 TONES = Settings(voice="tone")
 STORY = """The hall was full, and the crowd hummed. A bell rang once.
 

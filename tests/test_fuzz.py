@@ -16,7 +16,7 @@ from audiodream.errors import StoryError
 from audiodream.spotting import Spotted, spotted
 from audiodream.text import text_of
 
-STORIES = sorted((Path(__file__).parents[1] / "stories").glob("*.*"))
+STORIES = sorted((Path(__file__).parents[1] / "stories").glob("*.[tm][xd]*"))
 ODD = [
     "“", "”", "‘", "’", '"', "'", "«", "»", "„", "—", "–", "--", "…", "...", ".", "!", "?", ",", ":", ";", "\n", "\n\n", "\n\n\n\n", "\r\n",
     "\r", "\t", " ", "   ", "\u00a0", "\u2028", "\u2029", "\ufeff", "\u200b", "\u202e", "\u00ad", "\x00", "\x07", "\x1b", "\x85", "\\n", "\\",
