@@ -26,7 +26,7 @@ def _echo(take: Audio, rng: np.random.Generator, root_hz: float) -> Audio:
     again = filtered(take, highpass(220.0, 2))
     for i in range(5):
         again = filtered(again, lowpass(4200.0 * 0.8 ** i, 2))
-        add_at(out, pan(again * np.float32(db_to_gain(-10.0 - 5.0 * i)), 0.55 * (-1) ** i), (i + 1) * gap)
+        add_at(out, pan(again * np.float32(db_to_gain(-13.0 - 5.0 * i)), 0.55 * (-1) ** i), (i + 1) * gap)
     return out
 
 
