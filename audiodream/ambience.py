@@ -27,8 +27,8 @@ from audiodream.textures.texture import Course
 from audiodream.timeline import PlacedBeat
 from audiodream.units import CONTROL_FRAMES, s_to_frames
 
-SILENCE_HOLD_S = 2.6
-"""How long the bed stays away for a silence."""
+SILENCE_DB, SILENCE_IN_S, SILENCE_HOLD_S, SILENCE_OUT_S = -26.0, 0.7, 2.6, 3.0
+"""How far the bed goes for a silence, how fast, how long it stays away, and how slowly it comes back."""
 HEARD_S = 5.0
 """Below that a presence is a stray noise."""
 
@@ -108,10 +108,10 @@ class Ambience:
             if cue.cue.kind == "silence":
                 start = cue.frame
                 self.hushes.append(Hush(start, start + s_to_frames(SILENCE_HOLD_S)))
-            elif cue.cue.kind in SUSTAINED:
-                stop = next((c.frame + s_to_frames(SUSTAINED[cue.cue.kind].release_s) for c in placed.cues[number + 1:]
-                             if c.cue.kind in ("silence", "hush")), edges.first + edges.frames - edges.silent_out)
-                self._hold(placed, SUSTAINED[cue.cue.kind], cue.frame, stop, level, f"{name}|{number}|{cue.cue.kind}")
+            elif (what := SUSTAINED.get(cue.cue.kind)) is not None:
+                stop = next((c.frame + s_to_frames(what.release_s) for c in placed.cues[number + 1:] if c.cue.kind in ("silence", "hush")),
+                            edges.first + edges.frames - edges.silent_out)
+                self._hold(placed, what, cue.frame, stop, level, f"{name}|{number}|{cue.cue.kind}")
 
     def _hold(self, placed: PlacedBeat, what: Sustained, frame: int, stop: int, level: tuple[float, float], name: str) -> None:
         """From `frame` on; gone by `stop`, unless it has hardly been heard by then."""
@@ -128,7 +128,8 @@ class Ambience:
         gain = 10.0 ** ((level[0] + (level[1] - level[0]) * felt.loudness + what.over_bed_db - NOMINAL_LUFS) / 20.0)
         sound = self._kept([(what.texture, dict(what.knobs), course, gain.astype(np.float32))], ["held"], name)
         self._beds.append(Bed(start, frames, fade_in, fade_out, sound))
-        self._presences.append(Presence(start, start + frames, fade_in, fade_out, what.gives_way_db))
+        if what.gives_way_db:
+            self._presences.append(Presence(start, start + frames, fade_in, fade_out, what.gives_way_db))
 
     def _kept(self, parts: Sequence[Part], layers: list[str], name: str) -> Stream:
         """What the parts weave; read back where the very same was woven before."""
@@ -140,6 +141,7 @@ class Ambience:
 
     def read(self, frames: int) -> Audio:
         """The next window."""
+        self._presences = [one for one in self._presences if one.end > self._at]
         stays, moods = silence(frames), silence(frames)
         end = self._at + frames
         for bed in self._beds:
@@ -148,14 +150,14 @@ class Ambience:
                 sound = bed.read(end - here)
                 (moods if bed.gives_way else stays)[here - self._at:here - self._at + len(sound)] += sound
         self._beds = [bed for bed in self._beds if bed.at < bed.frames]
-        out = stays + apply_gain(moods, self._way(frames))
+        if self._presences:
+            moods = apply_gain(moods, self._way(frames))
         self._at = end
-        return out
+        return stays + moods
 
     def _way(self, frames: int) -> Curve:
         """The gain of the moods' beds over the next frames: several presences together take no more than the greatest of them."""
-        self._presences = [one for one in self._presences if one.end > self._at]
         at = self._at + np.arange(control_points(frames)) * CONTROL_FRAMES
-        taken = np.max([one.taken_db(at) for one in self._presences], axis=0, initial=0.0) if self._presences else np.zeros(len(at))
+        taken = np.max([one.taken_db(at) for one in self._presences], axis=0)
         return curve_to_frames((10.0 ** (-taken / 20.0)).astype(np.float32), frames)
 

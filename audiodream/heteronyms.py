@@ -50,10 +50,10 @@ class Around:
 
     def opening(self) -> str:
         """The first word of the sentence."""
-        n = 1
-        while self.before(n + 1):
-            n += 1
-        return self.before(n)
+        k = self.i
+        while k and not any(c in ".!?;:" for c in self.parts[k - 1].tail):
+            k -= 1
+        return self.parts[k].lower
 
     def after(self, n: int = 1) -> str:
         for k in range(self.i, self.i + n):

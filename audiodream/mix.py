@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audiodream import sliding
-from audiodream.ambience import Hush
+from audiodream.ambience import SILENCE_DB, SILENCE_IN_S, SILENCE_OUT_S, Hush
 from audiodream.audio import Audio, apply_gain, curve_to_frames
 from audiodream.meter import HOP_FRAMES, PowerMeter, power_to_lufs
 from audiodream.profiles import Profile
@@ -30,7 +30,6 @@ STEP_BACK_DB = 5.0
 """The bed steps back by so much under every word, and comes up in the pauses."""
 PRE_ROLL_S, SETTLED_S, BRIDGE_S, RELEASE_S = 0.33, 0.03, 1.2, 0.9
 WINDOW_S = 3.0
-SILENCE_DB, SILENCE_IN_S, SILENCE_OUT_S = -26.0, 0.7, 3.0
 FULL_LU, EDGE_LU = 3.0, 11.0
 """A window that holds a voice within the first of its usual loudness is full of speech; one further below than the second holds
 a last syllable at most, and nothing to protect. Between them less distance is asked for: the bed may come up behind a last word."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from audiodream.ambience import SILENCE_IN_S
 from audiodream.audio import Audio, fade
 from audiodream.bed import TOP_HZ
 from audiodream.canvas import Canvas
@@ -19,8 +20,6 @@ from audiodream.timeline import PlacedBeat
 from audiodream.units import NARRATION_LUFS, db_to_gain, s_to_frames
 
 EFFECT_LUFS = NARRATION_LUFS - 7.0
-STOP_S = 0.7
-"""How fast what still sounds goes when a silence is told."""
 
 
 class Spots:
@@ -39,7 +38,7 @@ class Spots:
             start = cue.frame - effect.mark_frame()
             # what still sounds when a silence is told stops for it
             quiet = next((c.frame for c in placed.cues[number + 1:] if c.cue.kind == "silence" and c.frame > cue.frame), start + len(sound))
-            sound = fade(sound[:quiet - start], 0, s_to_frames(STOP_S) if quiet < start + len(sound) else 0)
+            sound = fade(sound[:quiet - start], 0, s_to_frames(SILENCE_IN_S) if quiet < start + len(sound) else 0)
             self._canvas.lay(sound * np.float32(db_to_gain(leaning_db(placed, cue.frame, self._span))), start)
 
     def _sound(self, kind: str, name: str, room: str) -> Audio:
