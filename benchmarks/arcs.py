@@ -38,6 +38,7 @@ from audiodream.stems import Stems
 from audiodream.timeline import PlacedBeat, lay
 from audiodream.units import RATE_HZ, s_to_frames
 from benchmarks.page import put_between
+from benchmarks.stories import our_stories
 
 ROOT = Path(__file__).resolve().parents[1]
 Series = npt.NDArray[np.float64]
@@ -137,7 +138,7 @@ def silences(whole: Heard) -> Iterator[tuple[str, float]]:
 
 
 def stories() -> list[Path]:
-    return [*sorted((ROOT / "stories").glob("*.[tm][xd]*")), *sorted((ROOT.parent / "shared" / "stories").glob("*.txt"))]
+    return [*our_stories(), *sorted((ROOT.parent / "shared" / "stories").glob("*.txt"))]
 
 
 def row(path: Path, score: Score, whole: Heard) -> str:

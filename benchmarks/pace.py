@@ -27,8 +27,8 @@ from audiodream.score_of import score_of
 from audiodream.shelves import Shelves
 from audiodream.takes import TakeCache
 from audiodream.units import RATE_HZ
+from stories import our_stories
 
-STORIES = Path(__file__).parents[1] / "stories"
 LEAST_WPM, MOST_WPM, MOST_OFF = 145.0, 165.0, 0.15
 WINDOW_S = 300.0
 KINDS = ("clause", "sentence", "paragraph", "scene", "chapter", "reveal")
@@ -99,7 +99,7 @@ WPM: dict[str, float] = {}
 
 
 def main() -> None:
-    stories = [Path(name) for name in sys.argv[1:]] or sorted(STORIES.glob("*.[tm][xd]*"))
+    stories = [Path(name) for name in sys.argv[1:]] or our_stories()
     pauses: dict[str, list[float]] = {}
     settings: dict[str, float] = {}
     print("| story | words | minutes | words a minute | over any five minutes |\n|---|---|---|---|---|")

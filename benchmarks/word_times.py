@@ -27,8 +27,8 @@ from audiodream.presets_toml import voices
 from audiodream.recogniser import Recogniser, pairs, plain_words
 from audiodream.shelves import Shelves
 from audiodream.takes import TakeCache
+from stories import our_stories
 
-STORIES = Path(__file__).parents[1] / "stories"
 DOCS = Path(__file__).parents[1] / "docs" / "voices.md"
 BEGIN, END = "<!-- times: made by benchmarks/word_times.py -->", "<!-- times end -->"
 HEAD = "| voice | engine | minutes | words | start, median ms | 90 % | late | late after a pause | ear | less ear | end, median ms | late |"
@@ -102,7 +102,7 @@ def main() -> None:
     for name in given.names:
         voice, found = shipped[name], Compared()
         texts = [PROSE / "first.txt", PROSE / "second.txt"]
-        texts += sorted(STORIES.glob("*.[tm][xd]*")) if given.stories and voice.engine == "piper" else []
+        texts += our_stories() if given.stories and voice.engine == "piper" else []
         for path in texts:
             reading = read(voice, path.read_text(encoding="utf-8").replace("#", "").replace("*", ""), 1, TakeCache())
             compare(reading, ears, found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -25,8 +24,9 @@ from audiodream.textures.texture import Course
 from audiodream.timeline import PlacedBeat, PlacedCue
 from audiodream.units import RATE_HZ, s_to_frames
 from benchmarks.arcs import Heard, follows, heard, read, rough_follows, short_term, shuffled, silences, tension_at
+from benchmarks.stories import our_stories
 
-STORIES = sorted((Path(__file__).parents[1] / "stories").glob("*.[tm][xd]*"))
+STORIES = our_stories()
 NAMES = [path.stem for path in STORIES]
 
 

@@ -24,9 +24,10 @@ from audiodream.score import Score
 from audiodream.score_of import score_of
 from audiodream.score_toml import write_score
 from audiodream.shelves import Shelves
+from benchmarks.stories import our_stories
 
 ROOT = Path(__file__).parents[1]
-STORIES = sorted((ROOT / "stories").glob("*.[tm][xd]*"))
+STORIES = our_stories()
 TONES = Settings(voice="tone")
 STORY = """The hall was full, and the crowd hummed. A bell rang once.
 

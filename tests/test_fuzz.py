@@ -15,8 +15,9 @@ from work import assert_work_grows_with_length, hang_guard
 from audiodream.errors import StoryError
 from audiodream.spotting import Spotted, spotted
 from audiodream.text import text_of
+from benchmarks.stories import our_stories
 
-STORIES = sorted((Path(__file__).parents[1] / "stories").glob("*.[tm][xd]*"))
+STORIES = our_stories()
 ODD = [
     "“", "”", "‘", "’", '"', "'", "«", "»", "„", "—", "–", "--", "…", "...", ".", "!", "?", ",", ":", ";", "\n", "\n\n", "\n\n\n\n", "\r\n",
     "\r", "\t", " ", "   ", "\u00a0", "\u2028", "\u2029", "\ufeff", "\u200b", "\u202e", "\u00ad", "\x00", "\x07", "\x1b", "\x85", "\\n", "\\",

@@ -31,6 +31,7 @@ from audiodream.takes import TakeCache
 from audiodream.timeline import lay
 from audiodream.units import RATE_HZ
 from audiodream.voice_stem import VoiceStem
+from benchmarks.stories import our_stories
 
 ROOT = Path(__file__).parents[1]
 NEUTRAL = {"they", "unknown"}
@@ -256,6 +257,6 @@ def test_the_manners_are_no_roles_own() -> None:
 
 
 def test_there_are_as_many_stories_as_the_check_names() -> None:
-    assert sorted(path.name for path in (ROOT / "stories").glob("*.[tm][xd]*")) == sorted(OWN)
+    assert sorted(path.name for path in our_stories()) == sorted(OWN)
 
 
