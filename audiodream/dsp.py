@@ -143,29 +143,40 @@ class Upsampler:
     """From rate/factor to rate: windowed sinc, flat to 0.4 of the lower rate, images under -70 dB; late by 12 input frames."""
 
     TAPS = 24
-    _PIECE = 2000
+    _STEP = 20
 
     def __init__(self, factor: int, channels: int = 2) -> None:
         self.factor = factor
-        at = np.arange(self.TAPS * factor) - (self.TAPS * factor - 1) / 2
-        taps = np.sinc(at * 0.93 / factor) * np.kaiser(len(at), 7.0)
-        taps *= factor / taps.sum()
-        self._phases = np.ascontiguousarray(taps.reshape(self.TAPS, factor)[::-1], np.float32)
+        self._bands = _sinc_bands(factor, self.TAPS, self._STEP)
         self._past = np.zeros((channels, self.TAPS - 1), np.float32)
-        self._rows = np.empty((self._PIECE, self.TAPS), np.float32)
 
     def run(self, sound: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         """(n, channels) to (n * factor, channels)."""
-        whole = np.concatenate([self._past, sound.T], axis=1)
-        self._past = whole[:, len(sound):].copy()
-        out = np.empty((len(sound), self.factor, sound.shape[1]), np.float32)
-        for i, row in enumerate(whole):
-            windows = np.lib.stride_tricks.sliding_window_view(row, self.TAPS)
-            for first in range(0, len(windows), self._PIECE):
-                piece = windows[first:first + self._PIECE]
-                np.copyto(self._rows[:len(piece)], piece)
-                out[first:first + len(piece), :, i] = self._rows[:len(piece)] @ self._phases
-        return out.reshape(-1, sound.shape[1])
+        return np.ascontiguousarray(self.planes(sound).T)
+
+    def planes(self, sound: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """The same, (channels, n * factor). So many frames at once are one row of a product: a frame by itself would be copied for
+        every tap."""
+        frames, step = len(sound), self._STEP
+        rows = -(-frames // step)
+        whole = np.zeros((len(self._past), rows * step + self.TAPS - 1), np.float32)
+        whole[:, :self.TAPS - 1] = self._past
+        whole[:, self.TAPS - 1:self.TAPS - 1 + frames] = sound.T
+        self._past = whole[:, frames:frames + self.TAPS - 1].copy()
+        near = np.lib.stride_tricks.sliding_window_view(whole, step + self.TAPS - 1, axis=1)[:, ::step]
+        return (near.reshape(-1, near.shape[2]) @ self._bands).reshape(len(whole), -1)[:, :frames * self.factor]
+
+
+@lru_cache(8)
+def _sinc_bands(factor: int, taps: int, step: int) -> npt.NDArray[np.float32]:
+    """What each of the last `step` frames, and those before them, give to the frames at the higher rate: (step + taps - 1, step * factor)."""
+    at = np.arange(taps * factor) - (taps * factor - 1) / 2
+    sinc = np.sinc(at * 0.93 / factor) * np.kaiser(len(at), 7.0)
+    phases = (sinc * (factor / sinc.sum())).reshape(taps, factor)[::-1]
+    out = np.zeros((step + taps - 1, step, factor), np.float32)
+    for n in range(step):
+        out[n:n + taps, n] = phases
+    return out.reshape(step + taps - 1, step * factor)
 
 
 # --- curves at control rate ------------------------------------------------------------------------------------------------------
