@@ -13,7 +13,8 @@ import scipy
 
 from audiodream.dsp import Mono
 from audiodream.gibberish import SPEAKERS, SPOKEN_HZ, Line, anyone, sentence, speak
-from audiodream.throat import CRIES, STAGE_HZ, cry, gasp, laugh, whisper
+from audiodream.throat import CRIES, STAGE_HZ, cry, gasp, laugh
+from audiodream.whispering import whisper
 
 PIECE_S = 40
 _FRAMES = PIECE_S * STAGE_HZ
@@ -44,12 +45,14 @@ def cast_extras(rng: np.random.Generator) -> Extras:
     spoken = iter(speak([said for script in scripts.values() for said in script]))
     heard = {name: [sound for sound in (next(spoken) for _ in script) if np.abs(sound).max(initial=0.0) > 0.02]
              for name, script in scripts.items()}
+    # each has a stream of its own: another way to whisper makes no one laugh otherwise
+    whisperer, laugher, cheerer, caller, gasper = rng.spawn(5)
     return Extras([_person(rng, sound) for sound in heard["talk"]],
-                  [whisper(rng) for _ in range(24)],
-                  [laugh(rng) for _ in range(18)],
-                  [cry(rng, sorted(CRIES)[k % len(CRIES)]) for k in range(40)],
-                  [cry(rng, "hey", 230.0, 330.0) for _ in range(8)],
-                  [gasp(rng) for _ in range(24)])
+                  [whisper(whisperer) for _ in range(24)],
+                  [laugh(laugher) for _ in range(18)],
+                  [cry(cheerer, sorted(CRIES)[k % len(CRIES)]) for k in range(40)],
+                  [cry(caller, "hey", 230.0, 330.0) for _ in range(8)],
+                  [gasp(gasper) for _ in range(24)])
 
 
 def _person(rng: np.random.Generator, sound: Mono) -> Mono:
@@ -64,15 +67,11 @@ def _person(rng: np.random.Generator, sound: Mono) -> Mono:
     return np.asarray(out / np.sqrt(np.mean(out**2)), np.float32)
 
 
-def _gathered(rng: np.random.Generator, people: list[Mono], voices: int, pause_s: float, spread_db: float,
-              apart: float = 1.0) -> npt.NDArray[np.float32]:
-    """So many people at places of their own, who speak and pause, (2, frames), circular.
-
-    apart: 1 spreads them evenly, less moves them out to the sides.
-    """
+def _gathered(rng: np.random.Generator, people: list[Mono], voices: int, pause_s: float, spread_db: float) -> npt.NDArray[np.float32]:
+    """So many people at places of their own, who speak and pause, (2, frames), circular."""
     stage = np.zeros((2, _FRAMES), np.float32)
     for voice in range(voices):
-        angle = (1.0 + (-1) ** voice * rng.random() ** apart) * np.pi / 4
+        angle = (1.0 + (-1) ** voice * rng.random()) * np.pi / 4
         level = 10.0 ** (rng.normal(0.0, spread_db) / 20.0)
         gains = np.array([[np.cos(angle)], [np.sin(angle)]], np.float32) * np.float32(level)
         at = int(rng.integers(_FRAMES))
@@ -88,6 +87,22 @@ def _gathered(rng: np.random.Generator, people: list[Mono], voices: int, pause_s
                 stage[:, :len(said) - head] += said[head:] * gains
             at += len(said) + int(rng.exponential(pause_s) * STAGE_HZ)
     return stage
+
+
+def _in_turn(rng: np.random.Generator, people: list[Mono], pause_s: float) -> npt.NDArray[np.float32]:
+    """One after another, each close to one ear or the other, now and then into another's words, (2, frames), circular."""
+    stage = np.zeros((2, _FRAMES), np.float32)
+    at, side = 0, 1
+    while True:
+        said = people[int(rng.integers(len(people)))]
+        if at + len(said) > _FRAMES:
+            return stage
+        angle = (1.0 + side * rng.random() ** 0.4) * np.pi / 4
+        loud = np.float32(np.exp(rng.normal(0.0, 0.2)))
+        stage[:, at:at + len(said)] += said * loud * np.array([[np.cos(angle)], [np.sin(angle)]], np.float32)
+        later_s = -rng.uniform(0.2, 0.6) if rng.random() < 0.2 else rng.exponential(pause_s)
+        at += len(said) + int(later_s * STAGE_HZ)
+        side = -side if rng.random() < 0.7 else side
 
 
 def _placed(rng: np.random.Generator, rings: list[tuple[npt.NDArray[np.float32], float, float, float]],
@@ -115,7 +130,7 @@ def perform(rng: np.random.Generator, extras: Extras) -> dict[str, npt.NDArray[n
     # a hall is the same people again, at other times and on the other side
     hall = sum((np.roll(few if k % 2 else more, int(rng.integers(_FRAMES)), axis=1)[::(1, -1)[k % 2]] for k in range(1, 5)), start=more * 0)
     lively = _gathered(rng, extras.talk, 16, 0.25, 5.0) + _gathered(rng, extras.laughs + extras.shouts, 4, 3.0, 4.0)
-    hushed = _gathered(rng, extras.whispers, 2, 1.4, 2.0, 0.2)
+    hushed = _in_turn(rng, extras.whispers, 0.35)
     return {
         "near": _placed(rng, [(few, 5000.0, 0.8, 0.35), (more, 2200.0, 0.4, 0.5)], 0.9),
         "far": _placed(rng, [(more, 3200.0, 0.6, 0.4), (few[::-1], 3200.0, 0.5, 0.4), (hall, 2600.0, 0.1, 0.15)], 1.1),

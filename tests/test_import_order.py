@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "audiodream"
 ORDER = """
 errors units score spotlight settings targets profiles files knobs shelves store toml_lines presets staging
 audio sliding recursive dsp tones harmony roughness meter seeds rooms reverberation space manners
-grains gibberish throat extras crowd textures effects
+grains gibberish throat whispering extras crowd textures effects
 take phonemes engines dropped presets_toml
 text words glue cuts wraps readers repair sentences story dialogue mentions person aliases roster tags utterance speakers
 wordpiece feeling beats mood_words compass mood arc
@@ -20,7 +20,7 @@ fixes languages lines as_read spotting explaining score_words score_reading scor
 lexicon spoken_tables spoken_parts heteronyms spoken_numbers spoken_bare spoken_places spoken_units
 spoken_amounts spoken_dates spoken_lives spoken_money spoken_capitals spoken_names spoken_signs spoken_verses spoken
 shaping takes delivery cast line_ids aligning recorded narrate recogniser verify
-warming kept canvas timeline strength crossfades bed ambience spots voice_stem stems unmasking mix master writers mixdown preview audition sketch drama
+warming kept canvas timeline strength crossfades rates bed ambience spots voice_stem stems unmasking mix master writers mixdown preview audition sketch drama
 """.split()
 
 

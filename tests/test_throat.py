@@ -11,7 +11,8 @@ import pytest
 from scipy import signal
 
 from audiodream.dsp import Mono
-from audiodream.throat import CRIES, STAGE_HZ, cry, gasp, laugh, whisper
+from audiodream.throat import CRIES, STAGE_HZ, cry, gasp, laugh
+from audiodream.whispering import whisper
 
 MAKERS: dict[str, Callable[[np.random.Generator], Mono]] = {
     "laugh": laugh, "gasp": gasp, "whisper": whisper, **{what: partial(cry, what=what) for what in CRIES}}

@@ -1,4 +1,4 @@
-"""Whispers: from everywhere, meaning nothing."""
+"""Whispers: at one ear and the other, meaning nothing."""
 
 from __future__ import annotations
 
@@ -14,12 +14,15 @@ from audiodream.dsp import NoiseLoom, Walk, shape_of, to_frames, whole_block
 from audiodream.knobs import Ramp, ramp
 from audiodream.textures.texture import Course, Texture
 
-AIR = {50.0: -20.0, 100.0: 0.0, 1000.0: -10.0, 9000.0: -19.0, 13_000.0: -45.0}
+AIR = {50.0: -26.0, 100.0: -6.0, 300.0: -4.0, 1000.0: -10.0, 9000.0: -19.0, 13_000.0: -45.0}
 
 
 @dataclass(frozen=True)
 class Whispers(Texture):
-    """A few people who whisper near by, breath and consonants without voice (see `audiodream.throat.whisper`), in still air."""
+    """One after another whispers close by, to the left and the right, others behind them (see `audiodream.whispering`), in still air.
+
+    Many at once are heard as an aircraft: a whisper is known by its syllables.
+    """
 
     name: ClassVar[str] = "whispers"
     imitates: ClassVar[tuple[str, ...]] = ("Whispering",)
@@ -34,6 +37,7 @@ class Whispers(Texture):
         for start, frames in course.blocks():
             throng, breath = (whole_block(course.control(knob, start, frames)) for knob in (self.throng, self.breath))
             ebb = np.exp(0.35 * wave.block())
-            out = apply_gain(first.block(), to_frames(0.3 * ebb[0])) + apply_gain(second.block(), to_frames(0.26 * throng * ebb[1]))
-            out += apply_gain(third.block(), to_frames(0.5 * np.maximum(0.0, throng - 0.5) * ebb[2]))
-            yield (out + apply_gain(air.block(spectrum), to_frames(0.014 * breath * ebb[1])))[:frames]
+            out = apply_gain(first.block(), to_frames((0.22 + 0.1 * throng) * ebb[0]))
+            out += apply_gain(second.block(), to_frames(0.28 * throng**2 * ebb[1]))
+            out += apply_gain(third.block(), to_frames(0.45 * np.maximum(0.0, throng - 0.5) * ebb[2]))
+            yield (out + apply_gain(air.block(spectrum), to_frames(0.005 * breath * ebb[1])))[:frames]
