@@ -18,10 +18,11 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import scipy
 
 from audiodream import seeds
 from audiodream.audio import Audio, resample, silence
-from audiodream.dsp import Mono, Track
+from audiodream.dsp import Mono, Track, filtered, lowpass
 from audiodream.errors import TargetError, UsageError
 from audiodream.extras import PIECES, Extras, cast_extras, perform
 from audiodream.files import whole
@@ -30,7 +31,7 @@ from audiodream.shelves import cache_folder
 from audiodream.throat import STAGE_HZ
 from audiodream.units import BLOCK_FRAMES, s_to_frames
 
-RECIPE = 13
+RECIPE = 15
 """Raised whenever the crowd would sound otherwise than it did."""
 _SOLOS = ("laughs", "cheers", "shouts", "gasps", "talk")
 _MOST = 32
@@ -168,23 +169,29 @@ def gather(family: int = 0) -> None:
 ONE_SHOTS = ("gasp", "laughter", "cheer", "shout")
 
 
-def one_shot(kind: str, rng: np.random.Generator, family: int = 0) -> Audio:
+def one_shot(kind: str, rng: np.random.Generator, family: int = 0, voices: int = 5) -> Audio:
     """Something that a crowd does once, (frames, 2): from its attack to its faded end, -23 LUFS at its loudest.
 
-    kind: "gasp" (many draw their breath), "laughter", "cheer", "shout" (one voice, far off). UsageError for any other.
+    kind: "gasp" (many draw their breath), "laughter", "cheer", "shout" (so many `voices` out of doors: one leads, others take it up).
+    UsageError for any other.
     """
     if kind not in ONE_SHOTS:
         raise UsageError(f"one-shot {kind}", "a crowd does not do that", "it does " + ", ".join(ONE_SHOTS))
     people = kit(family)
     if kind == "shout":
-        stage = silence(STAGE_HZ * 2)
-        _stand(stage, people.solo("shouts", rng), 0, rng, 0.5)
-        return _settled(_roomed(rng, stage, 3000.0, 1.2), 0.9)
+        stage = silence(STAGE_HZ * 5)
+        _stand(stage, people.solo("shouts", rng), 0, rng, 0.3)
+        for _ in range(voices - 1):
+            said = people.solo("shouts", rng) * np.float32(rng.uniform(0.4, 0.8))
+            _stand(stage, said, int(rng.uniform(0.1, 1.0) * STAGE_HZ), rng, 0.8)
+        return _settled(_echoed(rng, stage), 0.3)
     count, length_s, late_s, solos = {
         "gasp": (20, 1.6, 0.12, "gasps"), "laughter": (16, 4.0, 0.5, "laughs"), "cheer": (80, 3.6, 0.9, "cheers")}[kind]
     stage = silence(int(STAGE_HZ * length_s))
     for k in range(count):
-        _stand(stage, people.solo(solos, rng), 0 if k == 0 else int(abs(rng.normal(0.0, late_s)) * STAGE_HZ), rng, 1.0)
+        # among those who cheer some shout: their syllables are what stands out of the roar
+        said = people.solo("shouts" if kind == "cheer" and k % 3 == 1 else solos, rng)
+        _stand(stage, said, 0 if k == 0 else int(abs(rng.normal(0.0, late_s)) * STAGE_HZ), rng, 1.0)
     return _settled(_roomed(rng, stage, 6000.0, 0.9), 0.25 if kind == "gasp" else 0.8)
 
 
@@ -207,6 +214,19 @@ def _roomed(rng: np.random.Generator, stage: Audio, dull_hz: float, rt60_s: floa
     room = 1.0 + 0.5 * np.fft.rfft(echo, frames, axis=0) / np.sqrt(1.0 + (hz / 3500.0) ** 2)
     heard = np.fft.irfft(np.fft.rfft(stage, frames, axis=0) * dull * room, frames, axis=0)
     return resample(np.asarray(heard, np.float32), STAGE_HZ)
+
+
+def _echoed(rng: np.random.Generator, stage: Audio) -> Audio:
+    """The stage heard in the open, at 48 kHz: two walls far off send a little back, dull and smeared, and nothing else rings."""
+    smear = int(0.015 * STAGE_HZ)
+    dull = lowpass(2200.0, 1, STAGE_HZ)
+    out = np.concatenate([stage, np.zeros((int(0.4 * STAGE_HZ), 2), np.float32)])
+    for far_s, level_db in ((rng.uniform(0.14, 0.2), -18.0), (rng.uniform(0.23, 0.33), -25.0)):
+        wall = rng.standard_normal((smear, 2)) * np.exp(-3.5 * np.arange(smear) / smear)[:, None]
+        wall *= 10.0 ** (level_db / 20.0) / np.sqrt((wall**2).sum(axis=0))
+        back = scipy.signal.oaconvolve(filtered(stage, dull), wall, axes=0)[:len(out) - int(far_s * STAGE_HZ)]
+        out[int(far_s * STAGE_HZ):int(far_s * STAGE_HZ) + len(back)] += back.astype(np.float32)
+    return resample(out, STAGE_HZ)
 
 
 def _settled(sound: Audio, end_s: float) -> Audio:

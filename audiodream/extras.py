@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import scipy
 
+from audiodream.calling import call
 from audiodream.dsp import Mono
 from audiodream.gibberish import SPEAKERS, SPOKEN_HZ, Line, anyone, sentence, speak
 from audiodream.throat import CRIES, STAGE_HZ, cry, gasp, laugh
@@ -51,7 +52,7 @@ def cast_extras(rng: np.random.Generator) -> Extras:
                   [whisper(whisperer) for _ in range(24)],
                   [laugh(laugher) for _ in range(18)],
                   [cry(cheerer, sorted(CRIES)[k % len(CRIES)]) for k in range(40)],
-                  [cry(caller, "hey", 230.0, 330.0) for _ in range(8)],
+                  [call(caller) for _ in range(16)],
                   [gasp(gasper) for _ in range(24)])
 
 
@@ -96,9 +97,12 @@ def _in_turn(rng: np.random.Generator, people: list[Mono], pause_s: float) -> np
     while True:
         said = people[int(rng.integers(len(people)))]
         if at + len(said) > _FRAMES:
-            return stage
+            # who is hardly heard whispers louder
+            span = 3 * STAGE_HZ
+            loud = np.sqrt(scipy.ndimage.uniform_filter1d((stage**2).sum(axis=0, dtype=np.float64), span, mode="wrap"))
+            return np.asarray(stage / (loud / loud.mean() + 0.1) ** 0.8, np.float32)
         angle = (1.0 + side * rng.random() ** 0.4) * np.pi / 4
-        loud = np.float32(np.exp(rng.normal(0.0, 0.2)))
+        loud = np.float32(np.exp(rng.normal(0.0, 0.15)))
         stage[:, at:at + len(said)] += said * loud * np.array([[np.cos(angle)], [np.sin(angle)]], np.float32)
         later_s = -rng.uniform(0.2, 0.6) if rng.random() < 0.2 else rng.exponential(pause_s)
         at += len(said) + int(later_s * STAGE_HZ)

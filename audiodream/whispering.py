@@ -1,145 +1,29 @@
 """Whispering: syllables without voice or meaning, from a throat whose glottis stands open.
 
-Air is torn at the glottis and sent through the whole mouth (a cascade of resonances, Fant 1960), and torn again where the tongue or the
-lips nearly close: consonants stay as loud as they are in speech, vowels lose their voice and some 15 dB, so both are equally loud.
+Air is torn at the glottis and sent through the whole mouth, and torn again where the tongue or the lips nearly close: consonants stay as
+loud as they are in speech, vowels lose their voice and some 15 dB, so both are equally loud.
 """
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
-import numpy.typing as npt
-import scipy
 
 from audiodream.dsp import Mono
-from audiodream.throat import AH, EE, EH, OH, OO, REST, STAGE_HZ
+from audiodream.syllables import HOP, Line, Phrase, cascade, frame, torn_air
+from audiodream.throat import REST, STAGE_HZ
 
-_SIZE, _HOP = 384, 96
-Line = npt.NDArray[np.float64]
-
-_IH, _AE = np.array([400.0, 1950.0, 2550.0, 3600.0]), np.array([680.0, 1720.0, 2450.0, 3600.0])
-_VOWELS = (AH, EH, _IH, EE, OH, OO, _AE, REST, REST)
-_DRAWN = np.array([850.0, 1650.0, 2900.0, 3800.0])
-"""A mouth that draws breath."""
-_WHISPERED = np.array([1.18, 1.03, 1.0, 1.0])
+_RAISED = np.array([1.18, 1.03, 1.0, 1.0])
 """The resonances of a whispered vowel over those of a spoken one (Jovicic 1998)."""
 _WIDTHS_HZ = np.array([170.0, 150.0, 200.0, 270.0])
 """An open glottis damps the first the most."""
-_TIP, _BACK = np.array([380.0, 1750.0, 2650.0, 3600.0]), np.array([350.0, 1950.0, 2300.0, 3500.0])
-_LIPS = np.array([350.0, 850.0, 2300.0, 3400.0])
-"""Where the resonances come from after a closure of the tongue's tip, its back, the lips."""
-_GLIDES = {"l": (np.array([360.0, 1150.0, 2700.0, 3500.0]), 0.55), "r": (np.array([420.0, 1200.0, 1650.0, 3300.0]), 0.6),
-           "w": (np.array([330.0, 720.0, 2300.0, 3400.0]), 0.5), "y": (np.array([300.0, 2250.0, 3000.0, 3700.0]), 0.6),
-           "n": (np.array([300.0, 1450.0, 2500.0, 3500.0]), 0.3), "m": (np.array([300.0, 1000.0, 2250.0, 3300.0]), 0.25),
-           "h": (REST, 0.8)}
-"""Consonants that only narrow the mouth: its shape and how much air still flows."""
-_TORN = {"s": ((5600.0, 0.33, 1.5),), "sh": ((2900.0, 0.3, 1.3), (4600.0, 0.45, 0.8)), "f": ((3500.0, 1.3, 0.35), (7500.0, 0.6, 0.35)),
-         "th": ((4500.0, 1.3, 0.3),), "t": ((4300.0, 0.55, 1.1),), "k": ((2000.0, 0.35, 1.0),), "p": ((1000.0, 1.0, 0.6),)}
-"""Where the air is torn: Hz, width in octaves, gain (Stevens 1998)."""
-_PLACE = {"s": _TIP, "sh": _TIP, "th": _TIP, "t": _TIP, "k": _BACK, "f": _LIPS, "p": _LIPS}
-_STOPS = ("t", "k", "p")
-_ONSETS = ("s", "sh", "f", "th", "t", "t", "k", "p", "l", "r", "w", "y", "n", "n", "m", "h", "h", "")
-_CODAS = ("s", "s", "sh", "f", "t", "n", "l", "", "", "", "", "")
-
-
-def _frame(seconds: float) -> int:
-    return int(seconds * STAGE_HZ / _HOP)
-
-
-class _Phrase:
-    """A whisper as it is put together: points of the flow and of the mouth's shape, and frames of torn air, one every 4 ms."""
-
-    def __init__(self, rng: np.random.Generator, seconds: float) -> None:
-        self.rng = rng
-        self.hz = np.maximum(np.fft.rfftfreq(_SIZE, 1.0 / STAGE_HZ), 30.0)
-        self.torn = np.zeros((_frame(seconds), len(self.hz)))
-        self.flow: list[tuple[float, float]] = [(0.0, 0.0)]
-        self.shape: list[tuple[float, Line]] = []
-
-    def tear(self, at_s: float, length_s: float, kind: str) -> None:
-        first, last = _frame(at_s), max(_frame(at_s) + 2, _frame(at_s + length_s))
-        swell = np.sin(np.pi * np.linspace(0.0, 1.0, last - first + 2) ** (0.4 if kind in _STOPS else 0.9))[1:-1]
-        colour = sum((gain * np.exp(-0.5 * (np.log2(self.hz / f) / width) ** 2) for f, width, gain in _TORN[kind]), np.zeros(len(self.hz)))
-        heard = self.torn[first:last]
-        np.maximum(heard, self.rng.uniform(0.7, 1.1) * swell[:len(heard), None] * colour, out=heard)
-
-    def syllable(self, t: float, loud: float, long: float) -> float:
-        """One syllable from second t on; where it ends."""
-        rng = self.rng
-        onset, coda = _ONSETS[int(rng.integers(len(_ONSETS)))], _CODAS[int(rng.integers(len(_CODAS)))]
-        vowel = _VOWELS[int(rng.integers(len(_VOWELS)))] * _WHISPERED * np.exp(0.04 * rng.standard_normal(4))
-        towards = 0.75 * vowel + 0.25 * _VOWELS[int(rng.integers(len(_VOWELS)))] * _WHISPERED
-        length = long * 0.13 * math.exp(0.25 * rng.standard_normal())
-        if onset in _GLIDES:
-            shape, narrow = _GLIDES[onset]
-            held = rng.uniform(0.04, 0.075)
-            self.flow += [(t + 0.2 * held, narrow * loud), (t + 0.8 * held, narrow * loud)]
-            self.shape += [(t + 0.3 * held, shape), (t + 0.8 * held, shape)]
-            t += held + 0.02
-        elif onset:
-            stop = onset in _STOPS
-            held = rng.uniform(0.035, 0.06) if stop else rng.uniform(0.075, 0.13)
-            self.flow += [(t + 0.015, 0.0 if stop else 0.12 * loud), (t + held - 0.005, 0.0 if stop else 0.12 * loud)]
-            self.tear(t + held if stop else t, 0.022 if stop else held, onset)
-            self.shape += [(t, _PLACE[onset]), (t + held, 0.6 * _PLACE[onset] + 0.4 * vowel)]
-            t += held + 0.012
-        self.flow += [(t + 0.025, loud), (t + 0.7 * length, 0.85 * loud), (t + length, 0.5 * loud)]
-        self.shape += [(t + 0.35 * length, vowel), (t + 0.9 * length, towards)]
-        t += length
-        if coda in _GLIDES:
-            shape, narrow = _GLIDES[coda]
-            self.flow.append((t + 0.04, narrow * loud))
-            self.shape.append((t + 0.04, shape))
-            t += 0.07
-        elif coda:
-            held = 0.02 if coda == "t" else rng.uniform(0.07, 0.13)
-            self.flow += [(t + 0.015, 0.05), (t + 0.03 + held, 0.05)]
-            self.tear(t + (0.04 if coda == "t" else 0.0), held, coda)
-            t += held + (0.05 if coda == "t" else 0.01)
-        return t
-
-    def sound(self, size: float, end_s: float) -> Mono:
-        count = min(_frame(end_s), len(self.torn))
-        seconds = np.arange(count) * (_HOP / STAGE_HZ)
-        flow = np.interp(seconds, *np.array([*self.flow, (end_s, 0.0)]).T)
-        at = np.array([second for second, _ in self.shape])
-        mouth = np.stack([np.interp(seconds, at, [shape[k] for _, shape in self.shape]) for k in range(4)], axis=1) * size
-        level = _cascade(self.hz, mouth, size)
-        # turbulence at the glottis is broad; the mouth radiates 6 dB an octave more towards 3 kHz
-        level *= self.hz / np.sqrt(1.0 + (self.hz / 3000.0) ** 2) / (1.0 + (self.hz / 9500.0) ** 4)
-        # who whispers presses harder where the mouth lets less through
-        level /= np.sqrt((level**2).mean(axis=1, keepdims=True)) ** 0.7
-        level *= 0.5 / np.sqrt((level**2).mean())
-        level = np.hypot(level * flow[:, None], self.torn[:count]) / (1.0 + (250.0 / self.hz) ** 4)
-        return _torn_air(self.rng, level)
-
-
-def _cascade(hz: Line, mouth: Line, size: float) -> Line:
-    """How much the mouth passes: (count, bins), for four moving resonances in Hz, (count, 4), and those above them, which stand."""
-    squared = hz[None, :] ** 2
-    level = np.ones((len(mouth), len(hz)))
-    standing = 1000.0 * size * np.arange(4.6, 12.0)
-    for f, width in [*((mouth[:, k, None], _WIDTHS_HZ[k]) for k in range(4)), *((np.array([[f]]), 0.05 * f) for f in standing)]:
-        level /= np.sqrt((1.0 - squared / f**2) ** 2 + squared * (width / f**2) ** 2)
-    return level
-
-
-def _torn_air(rng: np.random.Generator, level: Line) -> Mono:
-    """Noise whose spectrum follows `level` (count, bins), RMS 1."""
-    chance = rng.standard_normal((2, *level.shape))
-    rows = scipy.fft.irfft(level * (chance[0] + 1j * chance[1])) * np.hanning(_SIZE + 1)[:-1]
-    out = np.zeros(len(level) * _HOP + _SIZE)
-    for k in range(_SIZE // _HOP):
-        part = rows[k::_SIZE // _HOP].reshape(-1)
-        out[k * _HOP:k * _HOP + len(part)] += part
-    return np.asarray(out / np.sqrt(np.mean(out**2)), np.float32)
+_DRAWN = np.array([850.0, 1650.0, 2900.0, 3800.0])
+"""A mouth that draws breath."""
 
 
 def whisper(rng: np.random.Generator) -> Mono:
     """A breath drawn and a phrase of six to twelve whispered syllables, four to five a second. Mono at STAGE_HZ, RMS 1."""
     count = int(rng.integers(6, 13))
-    words = _Phrase(rng, count * 0.5 + 1.5)
+    words = Phrase(rng, count * 0.5 + 1.5, raised=_RAISED)
     drawn = rng.uniform(0.25, 0.4)
     words.shape = [(0.0, REST), (drawn, _DRAWN)]
     words.flow += [(0.7 * drawn, 0.3), (drawn, 0.0)]
@@ -148,4 +32,17 @@ def whisper(rng: np.random.Generator) -> Mono:
         stressed = rng.random() < 0.4
         t = words.syllable(t, rng.uniform(0.75, 1.0) * (1.0 if stressed else 0.75) * (1.0 - 0.3 * k / count),
                            (1.25 if stressed else 0.85) * (1.5 if k == count - 1 else 1.0))
-    return words.sound(rng.uniform(0.94, 1.16), t + 0.1)
+    return _breathed(words, rng.uniform(0.94, 1.16), t + 0.1)
+
+
+def _breathed(words: Phrase, size: float, end_s: float) -> Mono:
+    hz, count = words.hz, min(frame(end_s), len(words.torn))
+    seconds: Line = np.arange(count, dtype=np.float64) * (HOP / STAGE_HZ)
+    level = cascade(hz, words.mouth(seconds) * size, _WIDTHS_HZ, size)
+    # turbulence at the glottis is broad; the mouth radiates 6 dB an octave more towards 3 kHz
+    level *= hz / np.sqrt(1.0 + (hz / 3000.0) ** 2) / (1.0 + (hz / 9500.0) ** 4)
+    # who whispers presses harder where the mouth lets less through
+    level /= np.sqrt((level**2).mean(axis=1, keepdims=True)) ** 0.7
+    level *= 0.5 / np.sqrt((level**2).mean())
+    level = np.hypot(level * words.flows(seconds, end_s)[:, None], words.torn[:count]) / (1.0 + (250.0 / hz) ** 4)
+    return torn_air(words.rng, level)

@@ -56,7 +56,7 @@ def woven(name: str, seconds: float, intensity: float = 0.5, *, seed: int = 1, t
                     frames if turn_s is None else round(turn_s * RATE_HZ), np.random.default_rng(seed))
     kind = TEXTURES[name]
     ramps = {k: v if isinstance(v, tuple) or not isinstance(getattr(kind(), k), tuple) else (v, v) for k, v in knobs.items()}
-    return np.concatenate(list(kind(**ramps).weave(course)))
+    return kind(**ramps).stream(course).read(frames)
 
 
 @cache
@@ -238,7 +238,8 @@ EFFECT_TESTS: dict[str, tuple[Criterion, ...]] = {
               C("power above 500 Hz", h.share(500.0, 24_000.0), 0.8)),
     "running": (C("blows", h.blows(0.15, 0.2, 300.0), 6.0, 9.0),),
     "scream": (C("power at 0.8..5 kHz", h.share(800.0, 5000.0), 0.7), C("roughness of the envelope, dB", h.roughness_of_envelope, -20.0)),
-    "shout": (C("power at 0.2..5 kHz", h.share(200.0, 5000.0), 0.8), C("length, s", lambda s: len(s) / RATE_HZ, 0.3, 4.0)),
+    "shout": (C("power at 0.2..5 kHz", h.share(200.0, 5000.0), 0.8), C("length, s", lambda s: len(s) / RATE_HZ, 0.3, 5.0),
+              C("power at 1..5 kHz over that below, dB", lambda s: h.share_db(1000.0, 5000.0)(s) - h.share_db(50.0, 1000.0)(s), -4.0)),
     "siren": (C("power at 0.4..4 kHz", h.share(400.0, 4000.0), 0.8), C("length, s", lambda s: len(s) / RATE_HZ, 4.0, 8.0)),
     "splash": (C("rise, s", h.rise_s, high=0.3), C("power at 0.2..9 kHz", h.share(200.0, 9000.0), 0.6)),
     "switch": (C("to -20 dB, s", h.down_s(20.0), high=0.4), C("centroid, Hz", h.centroid_hz, 800.0)),

@@ -10,15 +10,23 @@ import numpy as np
 from audiodream import crowd
 from audiodream.audio import Audio
 from audiodream.effects.effect import Effect
-from audiodream.effects.room import finish
+from audiodream.effects.room import finish, still_air
+from audiodream.knobs import fixed
 
 
 @dataclass(frozen=True)
 class Shout(Effect):
-    """One voice far off (`crowd.one_shot`)."""
+    """Men who shout far off and out of doors: one leads, others take it up (`crowd.one_shot`), and walls send a little back.
+
+    One voice alone, however it strains, is heard as speech.
+    """
 
     name: ClassVar[str] = "shout"
     imitates: ClassVar[tuple[str, ...]] = ("Shout", "Yell", "Bellow", "Whoop", "Children shouting")
 
+    voices: float = fixed(5.0, low=1.0, high=12.0, unit="", more="more who shout")
+
     def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:  # noqa: ARG002 - a shout keeps out of the key
-        return finish(crowd.one_shot("shout", rng).astype(np.float64), fade_s=0.3)
+        shouted = crowd.one_shot("shout", rng, voices=round(self.voices)).astype(np.float64)
+        shouted += still_air(rng, len(shouted), 0.03 * float(np.sqrt(np.mean(shouted**2))))
+        return finish(shouted, fade_s=0.3)

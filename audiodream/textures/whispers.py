@@ -36,8 +36,8 @@ class Whispers(Texture):
         spectrum = shape_of(AIR)
         for start, frames in course.blocks():
             throng, breath = (whole_block(course.control(knob, start, frames)) for knob in (self.throng, self.breath))
-            ebb = np.exp(0.35 * wave.block())
-            out = apply_gain(first.block(), to_frames((0.22 + 0.1 * throng) * ebb[0]))
-            out += apply_gain(second.block(), to_frames(0.28 * throng**2 * ebb[1]))
-            out += apply_gain(third.block(), to_frames(0.45 * np.maximum(0.0, throng - 0.5) * ebb[2]))
-            yield (out + apply_gain(air.block(spectrum), to_frames(0.005 * breath * ebb[1])))[:frames]
+            ebb = np.exp(0.2 * wave.block())
+            out = apply_gain(first.block(), to_frames((0.275 + 0.12 * throng) * ebb[0]))
+            out += apply_gain(second.block(), to_frames(0.35 * throng**2 * ebb[1]))
+            out += apply_gain(third.block(), to_frames(0.55 * np.maximum(0.0, throng - 0.5) * ebb[2]))
+            yield (out + apply_gain(air.block(spectrum), to_frames(0.006 * breath * ebb[1])))[:frames]

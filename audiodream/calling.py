@@ -1,0 +1,84 @@
+"""Calling: one who shouts syllables without meaning, hoarse, at the top of the voice."""
+
+from __future__ import annotations
+
+import numpy as np
+import scipy
+
+from audiodream.dsp import Mono
+from audiodream.syllables import AE, Line, Phrase, cascade, frame, torn_air
+from audiodream.throat import STAGE_HZ
+
+_WIDE = (np.array([1050.0, 1500.0, 2800.0, 3600.0]), np.array([800.0, 1950.0, 2750.0, 3700.0]),
+         np.array([800.0, 1150.0, 2700.0, 3500.0]), AE)
+"""Vowels of a mouth torn open: the first resonance a third to a half higher than in speech (Rostolland 1982)."""
+_CODAS = ("", "", "", "n", "l", "t", "")
+_WIDTHS_HZ = np.array([130.0, 150.0, 200.0, 260.0])
+_SIZE, _STEP = 512, 128
+
+
+def _wander(rng: np.random.Generator, frames: int, rate_hz: float) -> Line:
+    knots = rng.standard_normal(int(frames / STAGE_HZ * rate_hz) + 3)
+    return np.asarray(np.interp(np.arange(frames) * (rate_hz / STAGE_HZ), np.arange(len(knots)), knots))
+
+
+def _folds(rng: np.random.Generator, hz: Line) -> Line:
+    """Pressed folds: pulses so short that the spectrum is nearly level to 5 kHz, every other one weaker, all of them swelling some 70
+    times a second, which is what is rough in a shout (Arnal et al. 2015). RMS 1."""
+    hz = hz * np.exp(0.006 * _wander(rng, len(hz), 80.0))
+    phase = np.cumsum(hz) / STAGE_HZ
+    whole = np.floor(phase)
+    at = np.flatnonzero(np.diff(whole, prepend=0.0) > 0)
+    late = (phase[at] - whole[at]) * STAGE_HZ / hz[at]
+    size = np.exp(0.06 * rng.standard_normal(len(at))) * (1.0 - 0.2 * (np.arange(len(at)) % 2))
+    size *= 1.0 + 0.5 * np.sin(2.0 * np.pi * np.cumsum(70.0 / hz[at]))
+    out = np.zeros(len(hz) + 1)
+    out[at] += late * size
+    out[at + 1] += (1.0 - late) * size
+    r = float(np.exp(-2.0 * np.pi * 5000.0 / STAGE_HZ))
+    out = scipy.signal.lfilter([1.0 - r], [1.0, -r], out)[:-1]
+    return np.asarray(out / out.std())
+
+
+def _mouth(source: Line, words: Phrase, size: float) -> Line:
+    window = np.sqrt(np.hanning(_SIZE + 1)[:-1])
+    rows = np.lib.stride_tricks.sliding_window_view(np.pad(source, _SIZE), _SIZE)[::_STEP] * window
+    hz = np.maximum(np.fft.rfftfreq(_SIZE, 1.0 / STAGE_HZ), 30.0)
+    seconds = (np.arange(len(rows)) * _STEP - _SIZE // 2) / STAGE_HZ
+    rows = scipy.fft.irfft(scipy.fft.rfft(rows) * cascade(hz, words.mouth(seconds) * size, _WIDTHS_HZ, size)) * window
+    out = np.zeros(len(rows) * _STEP + _SIZE)
+    for k in range(_SIZE // _STEP):
+        part = rows[k::_SIZE // _STEP].reshape(-1)
+        out[k * _STEP:k * _STEP + len(part)] += part
+    return out[_SIZE:_SIZE + len(source)]
+
+
+def _cry(rng: np.random.Generator, syllables: int, pitch_hz: float, size: float) -> Line:
+    """One to three syllables, each of which climbs and falls, the last the longest and the highest. Peak 1."""
+    words = Phrase(rng, syllables * 0.8 + 1.0, _WIDE, _CODAS)
+    bends = [(0.0, 0.7)]
+    t = 0.02
+    for k in range(syllables):
+        begun, main = t, k == syllables - 1 or rng.random() < 0.35
+        t = words.syllable(t, 1.0 if main else 0.8, 2.2 if main else 1.3)
+        top = rng.uniform(1.1, 1.3) if main else rng.uniform(0.85, 1.0)
+        bends += [(begun + 0.02, 0.8 * top), (begun + 0.35 * (t - begun), top), (t - 0.02, 0.78 * top)]
+    end_s = t + 0.08
+    seconds = np.arange(int(end_s * STAGE_HZ)) / STAGE_HZ
+    flow = np.convolve(words.flows(seconds, end_s), np.hanning(601) / np.hanning(601).sum(), "same")
+    hz = pitch_hz * np.interp(seconds, *np.array(bends).T) * np.exp(0.02 * _wander(rng, len(seconds), 10.0))
+    out = _mouth(_folds(rng, hz) * flow**1.3 + 0.4 * flow * rng.standard_normal(len(seconds)), words, size)
+    torn = words.torn[:frame(end_s)]
+    if torn.any():
+        # consonants keep the level that they have in speech: far under such vowels
+        hiss = torn_air(rng, torn)[:len(out)]
+        out[:len(hiss)] += 1.3 * float(np.sqrt((torn**2).mean()) * out.std()) * hiss
+    return np.asarray(out / np.abs(out).max())
+
+
+def call(rng: np.random.Generator, low_hz: float = 250.0, high_hz: float = 340.0) -> Mono:
+    """A man who shouts twice, one to three syllables each time, at a pitch from the range. Mono at STAGE_HZ, RMS 1."""
+    size, pitch_hz = rng.uniform(0.94, 1.06), rng.uniform(low_hz, high_hz)
+    first, second = (_cry(rng, int(rng.integers(1, 4)), pitch_hz, size) for _ in range(2))
+    out = np.concatenate([first, np.zeros(int(rng.uniform(0.08, 0.3) * STAGE_HZ)), second])
+    return np.asarray(out / np.sqrt(np.mean(out**2)), np.float32)
