@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audiodream.cue_tokens import listed
+from audiodream.words import listed
 
 REPORTING = listed(
     "whisper whispers whispered whispering shout shouts shouted shouting scream screams screamed screaming shriek shrieks shrieked "

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from audiodream.cue_tokens import Token, listed
+from audiodream.cue_tokens import Token
+from audiodream.words import listed
 
 
 @dataclass(frozen=True, slots=True)

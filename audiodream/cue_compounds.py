@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from audiodream.cue_classes import is_abstract
 from audiodream.cue_clauses import Realis
 from audiodream.cue_rules import Form, rules
-from audiodream.cue_tokens import Token, listed
+from audiodream.cue_tokens import Token
+from audiodream.words import listed
 
 HEADS = listed(
     "accident act album alley artist barrel bay beast bed bird block board book bottle bow box boy bread bridge building campaign "

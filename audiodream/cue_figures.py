@@ -8,7 +8,8 @@ from audiodream.cue_classes import ABSTRACT, EXPRESSED, FEELINGS, MINDFUL, PICTU
 from audiodream.cue_clauses import HARD, OPENERS, Realis, clause_before
 from audiodream.cue_lists import LISTS
 from audiodream.cue_rules import Form
-from audiodream.cue_tokens import Token, listed
+from audiodream.cue_tokens import Token
+from audiodream.words import listed
 
 _CROWD_KINDS = listed("crowd-hum murmur whispers laughter cheer hush crowd-stir applause gasp")
 _FOLK = listed(LISTS["crowd"])

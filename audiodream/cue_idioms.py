@@ -7,8 +7,9 @@ from functools import cache
 
 from audiodream.cue_clauses import Realis
 from audiodream.cue_rules import Form
-from audiodream.cue_tokens import Token, listed
+from audiodream.cue_tokens import Token
 from audiodream.verb_forms import verb_forms
+from audiodream.words import listed
 
 _TABLE: dict[str, str] = {
     "bark": "shin shins knuckles elbow",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from audiodream.cue_tokens import listed
-from audiodream.words import words
+from audiodream.words import listed, words
 
 _NO_ACTORS = listed(
     "unknown male female they group old child american ancient arrival assembly class computer counter former german guide in indian "

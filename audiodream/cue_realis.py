@@ -11,8 +11,9 @@ from audiodream.cue_figures import depicted, made_of, metaphor, simile
 from audiodream.cue_idioms import idiom
 from audiodream.cue_rules import Form, rules
 from audiodream.cue_times import lasting, recalled, told, wonted
-from audiodream.cue_tokens import Token, listed
+from audiodream.cue_tokens import Token
 from audiodream.verb_forms import irregular_pasts
+from audiodream.words import listed
 
 _NEGATIVE = listed("no not never without nothing nobody none neither nor nowhere hardly scarcely cannot ain't unable")
 _LACKING = listed("instead rather lack absence devoid free deprived void")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from audiodream.cue_clauses import HARD, Realis, clause_before
 from audiodream.cue_rules import Form
-from audiodream.cue_tokens import Token, listed
+from audiodream.cue_tokens import Token
+from audiodream.words import listed
 
 RECALLING = listed(
     "remember remembers remembered remembering recall recalls recalled recalling memory memories nostalgia once yesterday used ago "

@@ -32,8 +32,3 @@ def tokens_of(sentence: str, quotes: Sequence[tuple[int, int]] = ()) -> list[Tok
         inside = n < len(spoken) and spoken[n][0] <= match.start()
         made.append(Token(text, text.lower().replace("’", "'"), match.start(), match.end(), text[0].isalnum(), inside))
     return made
-
-
-def listed(words: str) -> frozenset[str]:
-    """The words of a text as a set."""
-    return frozenset(words.split())

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from audiodream.heteronyms import RULES as HETERONYMS
 from audiodream.heteronyms import sound_of
 from audiodream.lexicon import Lexicon, Said, built_in_words
+from audiodream.spoken_addresses import LONGEST, addresses, tags
 from audiodream.spoken_amounts import bearings, fractions, lengths, quantities, ranges
 from audiodream.spoken_capitals import capitals
 from audiodream.spoken_dates import dates, figures, spans, telephones, times, weekdays
@@ -23,9 +24,10 @@ from audiodream.spoken_names import abbreviations, initials, romans
 from audiodream.spoken_numbers import decade, pair, roman
 from audiodream.spoken_parts import Part, Parts, Reading, marks, one, part_of, parts_of
 from audiodream.spoken_places import places
-from audiodream.spoken_signs import LONGEST, addresses, codes, compounds, formulas, picture_words, pieces, symbols, tags
-from audiodream.spoken_tables import BARE_TITLES, BOOKS, CHAT, CURRENCIES, DAYS, MONTH_NAMES, MONTHS, NUMBERED, REGNAL, bag
+from audiodream.spoken_signs import codes, compounds, formulas, picture_words, pieces, symbols
+from audiodream.spoken_tables import BARE_TITLES, BOOKS, CHAT, CURRENCIES, DAYS, MONTH_NAMES, MONTHS, NUMBERED, REGNAL
 from audiodream.spoken_verses import verses
+from audiodream.words import listed
 
 Rule = Callable[[Parts, int], Reading | None]
 _FIGURES: tuple[Rule, ...] = (
@@ -67,7 +69,7 @@ _PLAIN = re.compile(
 )
 """A token of ordinary prose: letters that are small after the first, the usual marks around them."""
 _CORE = re.compile(r"[^\W\d_][\w'’-]*")
-_WATCHED = frozenset(HETERONYMS) | BARE_TITLES | frozenset(MONTHS) | {name.lower() for name in (*MONTH_NAMES, *BOOKS)} | bag(
+_WATCHED = frozenset(HETERONYMS) | BARE_TITLES | frozenset(MONTHS) | {name.lower() for name in (*MONTH_NAMES, *BOOKS)} | listed(
     "eg vs etc jr sr ltd inc no ave rd blvd co x ii iii iv vi vii viii ix xi xii pp fig figs vol vols ch yr") | CHAT
 _SPANNED = frozenset(DAYS) | frozenset(MONTHS)
 _SHORT = re.compile(r"(?:\w{1,6}|[A-Z]\w{1,8})\.[\"”’')\]]*[,;]?")

@@ -7,8 +7,9 @@ import re
 from audiodream.spoken_bare import plain_number
 from audiodream.spoken_numbers import Words, cardinal, decade, decimal, fraction, hundreds, number, ordinal, pair, plural, year
 from audiodream.spoken_parts import Parts, Reading, one
-from audiodream.spoken_tables import DOTTED_UNITS, MEASURED, NOT_PLURAL, SCALES, VULGAR, bag
+from audiodream.spoken_tables import DOTTED_UNITS, MEASURED, NOT_PLURAL, SCALES, VULGAR
 from audiodream.spoken_units import describes, measures, unit_named, unit_words, with_unit
+from audiodream.words import listed
 
 NUM = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+"
 SIGN = {"": (), "-": ("minus",), "−": ("minus",), "–": ("minus",), "+": ("plus",), "±": ("plus", "or", "minus")}
@@ -22,13 +23,13 @@ _NTH = re.compile(r"([0-9,]+)(?:st|nd|rd|th)((?:-[A-Za-z]+)+)")
 _NTHS = re.compile(r"([0-9]+)(?:st|nd|rd|th)[-–—]([0-9]+)(?:st|nd|rd|th)")
 _DECADES = re.compile(r"([0-9]{2}|[0-9]{4})s[-–—]['’‘]?([0-9]{2}|[0-9]{4})s")
 _ERA = re.compile(r"([A-Za-z]{3,})-['’‘]?(?:([0-9]{4})|([0-9]{2}|[0-9]{4})s)")
-_CRICKET = bag("wicket wickets innings stumps tea overs declared batting bowled test lunch")
-_RHYTHM = bag("time signature meter metre beat beats rhythm bar bars waltz")
-_NO_THING = bag("long tall high wide deep thick by of and or in at from to on was is were are x")
-_PICTURED = bag("fig figure table tbl section sec exhibit plate")
+_CRICKET = listed("wicket wickets innings stumps tea overs declared batting bowled test lunch")
+_RHYTHM = listed("time signature meter metre beat beats rhythm bar bars waltz")
+_NO_THING = listed("long tall high wide deep thick by of and or in at from to on was is were are x")
+_PICTURED = listed("fig figure table tbl section sec exhibit plate")
 """Before numbers with a part behind the hyphen; a range goes upwards."""
 _HOUR_PARTS = {"½": "half", "¼": "a quarter"}
-_MARKED = bag("got get gets give gives gave given score scored scores rate rated rating solid me him her us them marks")
+_MARKED = listed("got get gets give gives gave given score scored scores rate rated rating solid me him her us them marks")
 """After these 9/10 is what someone or something is worth."""
 _ARC = re.compile(r"([0-9]{1,3})°(?:([0-9]{1,2}(?:\.[0-9]+)?)['’′])?(?:([0-9]{1,2}(?:\.[0-9]+)?)(?:[\"”″]|''))?([NSEW])?")
 _WINDS = {"N": "north", "S": "south", "E": "east", "W": "west"}

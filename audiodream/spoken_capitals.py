@@ -6,8 +6,8 @@ import re
 
 from audiodream.spoken_parts import Parts, Reading, letters, one
 from audiodream.spoken_places import is_name
-from audiodream.spoken_tables import CHAT, CRIES, LETTER_ACRONYMS, MAYBE_WORDS, SHOUTABLE, WORD_ACRONYMS, bag
-from audiodream.words import words
+from audiodream.spoken_tables import CHAT, CRIES, LETTER_ACRONYMS, MAYBE_WORDS, SHOUTABLE, WORD_ACRONYMS
+from audiodream.words import listed, words
 
 _ENDING = re.compile(r"(.+?)(['’]?s|['’](?:d|ll|re|ve))?")
 _SPELLED = re.compile("[a-z][A-Z]{1,3}")
@@ -15,7 +15,7 @@ _SPELLED = re.compile("[a-z][A-Z]{1,3}")
 _ELEMENTS = "H|He|Li|Be|B|C|N|O|F|Ne|Na|Mg|Al|Si|P|S|Cl|Ar|K|Ca|Ti|Cr|Mn|Fe|Co|Ni|Cu|Zn|Br|Ag|Sn|I|Ba|Au|Hg|Pb|U"
 _CLUSTERED = re.compile("[BCDFGHJKLMNPQRSTVWXZ]{3}|(?:BC|CB|DP|GD|MC|MD|PC|SG|TP)$")
 _ONSET = re.compile("([BCDFGHJKLMNPQRSTVWXZ]{2})")
-_ONSETS = bag("BL BR CH CL CR DR DW FL FR GH GL GN GR KN KR KL PH PL PR PS RH SC SH SK SL SM SN SP SQ ST SW TH TR TW TS VL WH WR")
+_ONSETS = listed("BL BR CH CL CR DR DW FL FR GH GL GN GR KN KR KL PH PL PR PS RH SC SH SK SL SM SN SP SQ ST SW TH TR TW TS VL WH WR")
 """What a word may begin with."""
 _INITIALLED = re.compile("(?:US|UN)[B-DF-HJ-NP-TV-Z][A-Z]{1,2}|[AEIOU][PTKBDGFVSZ]O|U[BC][A-Z]|[B-DF-HJ-NP-TV-Z]EO")
 """USDA, UNHCR, IPO, UBS, SEO: sayable, and yet spelled."""

@@ -6,7 +6,8 @@ import re
 
 from audiodream.spoken_numbers import Words, cardinal, digits, number, ordinal, pair, year
 from audiodream.spoken_parts import STARTERS, Parts, Reading, letters, one
-from audiodream.spoken_tables import DAYS, MONTH_NAMES, MONTHS, NOT_PLURAL, SCRIPTURE, UNITS, bag
+from audiodream.spoken_tables import DAYS, MONTH_NAMES, MONTHS, NOT_PLURAL, SCRIPTURE, UNITS
+from audiodream.words import listed
 
 _CLOCK = re.compile(r"([0-9]{1,2})[:.]([0-5][0-9])(?::([0-5][0-9]))?(am|pm|a\.m|p\.m|AM|PM|A\.M|P\.M)?")
 _BOTH_HALVES = re.compile(
@@ -95,7 +96,7 @@ def times(parts: Parts, i: int) -> Reading | None:
     return None
 
 
-_TRAINS = bag("to from train bus express ferry boat coach tram slow service")
+_TRAINS = listed("to from train bus express ferry boat coach tram slow service")
 """Behind "the 8.15"."""
 
 

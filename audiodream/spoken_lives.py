@@ -7,17 +7,17 @@ import re
 from audiodream.spoken_dates import month_of
 from audiodream.spoken_parts import Parts, Reading, one
 from audiodream.spoken_places import is_name
-from audiodream.spoken_tables import bag
+from audiodream.words import listed
 
 _EVENTS = {
     "b": "born", "d": "died", "m": "married", "bp": "baptized", "bap": "baptized", "bapt": "baptized", "bur": "buried", "r": "reigned",
     "fl": "flourished", "div": "divorced",
 }
 _MONTHS_OF_LETTERS = {"inst": "instant", "ult": "ultimo", "prox": "proximo"}
-_AGES = bag("c ca abt about circa before after bef aft in on at s.p unmarried young")
+_AGES = listed("c ca abt about circa before after bef aft in on at s.p unmarried young")
 _KIN = {"bro": "brother", "bros": "brothers", "dau": "daughter", "daur": "daughter"}
-_OWNERS = bag("my his her our your their the thy")
-_FRENCH = bag("monsieur madame mademoiselle mme mlle messieurs comte comtesse abbé de du des la le")
+_OWNERS = listed("my his her our your their the thy")
+_FRENCH = listed("monsieur madame mademoiselle mme mlle messieurs comte comtesse abbé de du des la le")
 _NTH = re.compile("[0-9]{1,2}(?:st|nd|rd|th)")
 _UNITS_OF_ARMS = {
     "bn": "Battalion", "regt": "Regiment", "div": "Division", "bde": "Brigade", "inf": "Infantry", "cav": "Cavalry", "fl": "Floor",

@@ -7,8 +7,9 @@ import re
 from audiodream.spoken_amounts import BAR, NUM, SIGN, scaled
 from audiodream.spoken_numbers import Words, cardinal, decimal, number
 from audiodream.spoken_parts import Parts, Reading, one
-from audiodream.spoken_tables import ATTRIBUTES, CURRENCIES, SCALES, UNITS, bag
+from audiodream.spoken_tables import ATTRIBUTES, CURRENCIES, SCALES, UNITS
 from audiodream.spoken_units import unit_words
+from audiodream.words import listed
 
 _COIN = "US\\$|HK\\$|NZ\\$|A\\$|C\\$|S\\$|R\\$|[$£€¥₹₽₩₿]"
 _MONEY = re.compile(
@@ -16,9 +17,9 @@ _MONEY = re.compile(
 )
 _SCALED = re.compile(r"(hundred|thousand|million|billion|trillion)-([a-z-]*[a-z])")
 _COINS = re.compile(r"([0-9]{1,3}(?:\.[0-9])?)(p|c|¢|d|s)")
-_PAYING = bag("paid pay pays cost costs for only just spent asked charged charge at than")
-_CODES = bag("EUR USD GBP JPY CHF CAD AUD INR")
-_NO_NOUN = bag("a an and as at but by each for from if in is of off on or per so than that to was were when with")
+_PAYING = listed("paid pay pays cost costs for only just spent asked charged charge at than")
+_CODES = listed("EUR USD GBP JPY CHF CAD AUD INR")
+_NO_NOUN = listed("a an and as at but by each for from if in is of off on or per so than that to was were when with")
 
 
 def money(parts: Parts, i: int) -> Reading | None:

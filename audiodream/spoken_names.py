@@ -20,14 +20,14 @@ from audiodream.spoken_tables import (
     ROYAL,
     STREETS,
     TITLES,
-    bag,
 )
+from audiodream.words import listed
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _ANSWERS = frozenset(["said", "say", "says", "saying", "answered", "replied", "repeated", "whispered", "cried", "shouted"])
-_BARE_BEFORE_NUMBER = bag("No NO pp PP Pp Fig Figs fig figs Vol Vols vol vols Ch Yr")
+_BARE_BEFORE_NUMBER = listed("No NO pp PP Pp Fig Figs fig figs Vol Vols vol vols Ch Yr")
 _GRADED = frozenset(["a", "an", "his", "her", "my", "got", "get", "scored", "grade", "straight"])
-_REIGN = bag("was is died became ruled reigned succeeded lost married granted ordered ascended himself herself")
+_REIGN = listed("was is died became ruled reigned succeeded lost married granted ordered ascended himself herself")
 _ROMAN = re.compile(r"([IVXLCDM]+)(['’]s)?")
 
 

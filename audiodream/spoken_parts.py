@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from audiodream.spoken_tables import bag
+from audiodream.words import listed
 
 OPENERS = "\"'’“‘„«‹([{<*_~`¿¡"
 CLOSERS = "\"'”’»›)]}>*_~`"
@@ -17,7 +17,7 @@ _INNER = re.compile(
     r"|(?<=[a-z])([.!?]+[\"”’]?)(?=[“\"]?[A-Z][a-z])|(?<=[a-z])([,;!?])(?=[A-Za-z])"
 )
 """Where a token falls into parts: dashes and ellipses between words, stops and commas without a space behind them."""
-STARTERS = bag(
+STARTERS = listed(
     "the a an he she it they we i you his her their our my your this that these those there then but and so if when while after "
     "before as at in on no not yes what why how who where for from with all one some nobody everyone everything nothing now later "
     "soon suddenly once perhaps maybe still only even just two three was is did do let never to by outside inside behind"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from audiodream.spoken_parts import STARTERS, Part, Parts, Reading, one
-from audiodream.spoken_tables import POSTAL, SAINTS, STATES, STREETS, bag
+from audiodream.spoken_tables import POSTAL, SAINTS, STATES, STREETS
+from audiodream.words import listed
 
 _COMPASS = {"N": "North", "S": "South", "E": "East", "W": "West"}
 _POINTS = {**_COMPASS, "NE": "Northeast", "NW": "Northwest", "SE": "Southeast", "SW": "Southwest",
@@ -13,10 +14,10 @@ _POINTS = {**_COMPASS, "NE": "Northeast", "NW": "Northwest", "SE": "Southeast", 
 _STREET_WORDS = frozenset(STREETS) | {name.lower() for name in STREETS.values()}
 _PARTY = re.compile("([DRI])-([A-Z]{2})")
 _SEA = re.compile("[NSEW](?:NE|NW|SE|SW)")
-_GOING = bag("turn turned head headed heading go went drove drive due bear steer steered sail sailed ran runs run flew fly rode")
-_WORDS_TOO = bag("OK OR IN HI ME OH ID PA MA DE AL")
+_GOING = listed("turn turned head headed heading go went drove drive due bear steer steered sail sailed ran runs run flew fly rode")
+_WORDS_TOO = listed("OK OR IN HI ME OH ID PA MA DE AL")
 """States only before a number for letters: "Tulsa, OK 74103"."""
-_WINDY = bag(
+_WINDY = listed(
     "wind winds gale breeze corner side coast shore wing tower gate bank end edge quarter course heading headed steered sailed heads steer "
     "sail blowing blew due by slope face suburb suburbs area")
 _NTH = re.compile("[0-9]+(?:st|nd|rd|th)")

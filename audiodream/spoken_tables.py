@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-
-@cache
-def bag(text: str) -> frozenset[str]:
-    """The words of a text as a set."""
-    return frozenset(text.split())
-
+from audiodream.words import listed
 
 MONTHS = {
     "jan": "January", "feb": "February", "mar": "March", "apr": "April", "jun": "June", "jul": "July", "aug": "August",
@@ -65,7 +58,7 @@ POSTAL = {
     "TN": "Tennessee", "TX": "Texas", "UT": "Utah", "VT": "Vermont", "VA": "Virginia", "WA": "Washington", "WV": "West Virginia",
     "WI": "Wisconsin", "WY": "Wyoming",
 }
-SAINTS = bag(
+SAINTS = listed(
     "agnes albans andrew andrews ann anne anthony antoine augustine barnabas bartholomew basil benedict bernadette bernard brendan "
     "bride brigid catherine cecilia charles christopher clair clare clement columba croix cuthbert david denis dominic dunstan edmund "
     "elizabeth elmo etienne francis gabriel george germain giles gregory helen helena helens helier ignatius ives james jerome joan "
@@ -99,13 +92,13 @@ BEFORE_NUMBER = {
     "tbl": "table", "ste": "suite", "cat": "category",
 }
 
-WORD_ACRONYMS = bag(
+WORD_ACRONYMS = listed(
     "NASA NATO UNESCO UNICEF AIDS OPEC SWAT SCUBA RADAR SONAR LASER LEGO FIFA UEFA NAFTA ASEAN CERN DARPA FEMA HAZMAT PIN SIM RAM ROM "
     "GIF JPEG NASDAQ IKEA SARS COVID POTUS SCOTUS FLOTUS INTERPOL AWOL SNAFU FUBAR MASH TASER SEAL SEALS NIMBY YOLO CAPTCHA OSHA GUI "
     "WASP SALT START NORAD UNIVAC ENIAC BASIC FORTRAN COBOL RAID LAN WAN DOS BIOS SEATO QANTAS EPCOT BAFTA OXFAM ACAS RADA DEFRA "
     "SOWETO GULAG GESTAPO STASI")
 """Said as a word and left in capitals."""
-LETTER_ACRONYMS = bag(
+LETTER_ACRONYMS = listed(
     "AD FBI CIA USA UK USSR UAE EU UN TV DVD VHS CD PC DNA RNA BBC ITV ABC CBS NBC HBO CNN ESPN HIV GPS UFO VIP CEO CFO CTO MBA BA "
     "BSC MA MSC PHD MD RN ER ICU IV EMT CPR IQ EQ ID DIY ATM RSVP PS PPS FYI BTW OMG LOL WTF ASAP AKA TBA TBD DOB DOA MIA POW KIA RIP "
     "SOS IOU IRA RAF RAAF USAF NSA MI KGB GRU SS IDF PLO NYPD LAPD NYC DC AI IBM HP GM GE BMW MG SUV RV ABS ACLU NAACP NRA IRS EPA "
@@ -114,14 +107,14 @@ LETTER_ACRONYMS = bag(
     "MLB UFC WWE AOL RPG NPC DJ MC MVP OJ JFK FDR LBJ MLK TLC UPS ISBN ISP ESA OED AGM EFL EST HMS USS OBE CBE MBE KC QC MP MEP JP DI "
     "DCI OK OAP YMCA YWCA")
 """Said letter by letter although a vowel would let one say them."""
-CHAT = bag("brb tbh btw idk omg fyi imo imho lmk afk rn irl tbf")
+CHAT = listed("brb tbh btw idk omg fyi imo imho lmk afk rn irl tbf")
 """Said letter by letter in small letters too."""
-SHOUTABLE = bag(
+SHOUTABLE = listed(
     "US IT AM PM WHO ID LA OK AD MP CO MIA POW RIP AI PIN SEAL SALT START BASIC RAID PS MA PR SA SS DI AA AAA IV MI CE ER MASH")
 """Words, cries or names when everything around them is in capitals too."""
-MAYBE_WORDS = bag("US IT AM WHO AD RAM START BASIC RAID SALT SEAL PIN POW RIP MASH MA AA AAA CO LA")
+MAYBE_WORDS = listed("US IT AM WHO AD RAM START BASIC RAID SALT SEAL PIN POW RIP MASH MA AA AAA CO LA")
 """Also words: shouted unless the words around say otherwise."""
-CRIES = bag(
+CRIES = listed(
     "HM HMM HMMM MM MMM SH SHH SHHH SSH PFFT PFT GRR GRRR BRR BRRR TSK PSST PST NTH ZZZ ZZ TSST MRS MR DR BZZ BZZT GRRRR CWM CRWTH "
     "MHM PHEW")
 
@@ -155,9 +148,9 @@ UNITS = {
     "CHF": "Swiss francs", "CAD": "Canadian dollars", "AUD": "Australian dollars", "INR": "rupees",
     "kbps": "kilobits per second", "px": "pixels", "pts": "points", "kts": "knots",
 }
-LONE_UNITS = frozenset(UNITS) - bag("in s h pt V W L l g mo mi ms cal fl sq cu ha gal pts pc ly gs % °")
+LONE_UNITS = frozenset(UNITS) - listed("in s h pt V W L l g mo mi ms cal fl sq cu ha gal pts pc ly gs % °")
 """Units that may stand as a word of their own behind a number without a dot."""
-DOTTED_UNITS = bag(
+DOTTED_UNITS = listed(
     "in ft lb lbs oz yd yds sec min mins hr hrs yr yrs mi gal qt pt tsp tbsp sq fl cu mo mos wk wks secs doz cal cwt Tbsp tbs Tbs Tsp gs "
     "gns pts")
 SAME_SINGULAR = frozenset(
@@ -180,38 +173,38 @@ SCALES = {
     "b": "billion", "B": "billion", "tn": "trillion", "thousand": "thousand", "million": "million", "billion": "billion",
     "trillion": "trillion", "hundred": "hundred", "lakh": "lakh", "crore": "crore",
 }
-ATTRIBUTES = bag(
+ATTRIBUTES = listed(
     "bill note coin fine prize reward tip tab stamp ticket cheque check bonus question deposit loan budget limit bet bottle meal fee "
     "house suit debt contract deal grant")
 """After these a sum of money is in the singular: a five-dollar bill."""
 
-REGNAL = bag(
+REGNAL = listed(
     "henry louis edward george charles james richard william john paul pius benedict leo elizabeth mary catherine philip philippe "
     "ferdinand napoleon frederick friedrich wilhelm alexander nicholas peter ivan gregory clement innocent urban boniface ramses "
     "rameses ptolemy darius xerxes artaxerxes cleopatra seti thutmose amenhotep mehmed murad selim suleiman gustav gustavus christian "
     "haakon olaf harald canute alfonso carlos felipe umberto vittorio emmanuel otto franz joseph rudolf leopold ludwig maximilian "
     "baldwin robert malcolm david constantine justinian theodosius basil julius sixtus stephen victor adrian hadrian celestine "
     "callixtus martin eugene anne margaret isabella juliana beatrix margrethe")
-ROYAL = bag(
+ROYAL = listed(
     "king queen pope emperor empress tsar czar kaiser prince duke saint sultan pharaoh archduke")
-NUMBERED = bag(
+NUMBERED = listed(
     "chapters parts books acts scenes volumes wars sections chapter part book act scene volume section phase type war bowl rocky "
     "apollo canto stage level class category article appendix figure table plate world mark mk grade division lesson unit step title "
     "psalm letter episode season verse vol ch chap pt corps day game gemini saturn fantasy quest panzer sonata symphony no number vatican")
-ROOMS = bag(
+ROOMS = listed(
     "room flight highway bus apartment extension route suite cell house unit channel psalm locker gate boeing airbus interstate area "
     "box apt rm number fahrenheit")
-YEARLY = bag(
+YEARLY = listed(
     "in since until till by from before after around circa during year summer winter spring autumn fall early late mid of to and "
     "between about through") | {m.lower() for m in MONTH_NAMES}
-NOT_PLURAL = bag(
+NOT_PLURAL = listed(
     "was is his as its has this us does plus thus yes perhaps always across towards besides unless less versus afterwards christmas "
     "paris james charles thomas")
-MEASURED = bag(
+MEASURED = listed(
     "hurdles pistol pistols race run sprint film lens radius dash camera gun butterfly freestyle relay bullet round cannon walk swim "
     "line stretch wall drop track mark")
 """After these a unit that is written close to its number is in the singular: a nine-millimeter pistol."""
-SCRIPTURE = bag(
+SCRIPTURE = listed(
     "genesis exodus leviticus numbers deuteronomy joshua judges ruth samuel kings chronicles ezra nehemiah esther job psalm psalms "
     "proverbs ecclesiastes isaiah jeremiah lamentations ezekiel daniel hosea joel amos jonah micah malachi matthew mark luke john "
     "acts romans corinthians galatians ephesians philippians colossians thessalonians timothy titus hebrews james peter jude "
@@ -227,16 +220,16 @@ BOOKS = {
     "Tim": "Timothy", "Tit": "Titus", "Heb": "Hebrews", "Jas": "James", "Pet": "Peter", "Rev": "Revelation",
 }
 """Short names of them."""
-CODED = bag("zip code pin account passcode password combination")
-WEAPONS = bag(
+CODED = listed("zip code pin account passcode password combination")
+WEAPONS = listed(
     "revolver caliber calibre pistol colt magnum gun special round rounds rifle automatic bullet")
-LETTER_NOUNS = bag(
+LETTER_NOUNS = listed(
     "vitamin plan grade hepatitis section appendix exhibit type class group block option point schedule model team company platoon "
     "squad wing ward deck hall building terminal letter note minor major flat sharp string an")
-TLDS = bag(
+TLDS = listed(
     "com org net edu gov mil int io co uk us de fr it es nl eu ai app dev info biz me tv ca au nz ie in jp cn ru ch at be se no dk "
     "ly gg fm xyz")
-FILE_TYPES = bag(
+FILE_TYPES = listed(
     "txt pdf doc docx md exe zip jpg jpeg png gif mp3 mp4 wav csv html htm py js toml json epub xls xlsx log")
 SYMBOLS = {
     "&": "and", "%": "percent", "+": "plus", "=": "equals", "@": "at", "°": "degrees", "×": "times", "÷": "divided by",

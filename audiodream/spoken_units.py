@@ -5,14 +5,15 @@ from __future__ import annotations
 from audiodream.spoken_numbers import Words
 from audiodream.spoken_parts import STARTERS, Parts, Reading, one
 from audiodream.spoken_places import points_a_street
-from audiodream.spoken_tables import DOTTED_UNITS, LONE_UNITS, MEASURED, NOT_PLURAL, SAME_SINGULAR, UNITS, bag
+from audiodream.spoken_tables import DOTTED_UNITS, LONE_UNITS, MEASURED, NOT_PLURAL, SAME_SINGULAR, UNITS
+from audiodream.words import listed
 
-_LONE_BEFORE_WORDS = bag("W V L h g l mi ly mo ms ha cal pc")
+_LONE_BEFORE_WORDS = listed("W V L h g l mi ly mo ms ha cal pc")
 """Units that could also be a letter or a short word: only where the sentence goes on in small letters, or ends."""
-_MACHINES = bag("GB MB TB KB kB GHz MHz W kW V mm hp")
-_OWNERS = bag("the this that his her my our its your")
-_NO_NOUN = STARTERS | bag("of were had are have is came went took that which")
-_AT_SEA = bag(
+_MACHINES = listed("GB MB TB KB kB GHz MHz W kW V mm hp")
+_OWNERS = listed("the this that his her my our its your")
+_NO_NOUN = STARTERS | listed("of were had are have is came went took that which")
+_AT_SEA = listed(
     "sailed sailing sail sails logged log sea coast offshore ship ships boat vessel yacht port knots course harbor harbour island islands "
     "steamed submarine ocean crossing aboard aircraft airport runway")
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from audiodream.cue_lists import LISTS
 from audiodream.cue_rules import parse, rules
-from audiodream.cue_tokens import listed
 from audiodream.cue_words import KINDS, table_lines
 from audiodream.cues import find_cues
+from audiodream.words import listed
 
 WANTED = listed(
     "crowd-hum murmur whispers gasp applause laughter cheer crowd-stir hush heartbeat breath footsteps running door-open door-close "

@@ -1,9 +1,15 @@
-"""Word lists, one entry a line; a line that begins with # says where they come from."""
+"""Word lists: those of a line of code, and those of a file, one entry a line; a line that begins with # says where they come from."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+
+
+@cache
+def listed(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(text.split())
 
 
 @cache
