@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from audiodream.cue_lists import LISTS
 from audiodream.cue_rules import Form, Rule
-from audiodream.cue_tokens import Token, listed
-from audiodream.words import words
+from audiodream.cue_tokens import Token
+from audiodream.words import listed, words
 
 _REACH_BEFORE, _REACH_AFTER = 9, 7
 _BREAKS = listed("; : — – ( ) … -- ? !")
@@ -44,36 +45,54 @@ _STARTING = listed("begin begins began begun start starts started")
 _AUX = listed("is are was were be been being has have had do does did will would could can may might must shall should to not")
 
 
-def matches(tokens: Sequence[Token], index: int, form: Form) -> tuple[int, ...] | None:
-    """The indexes of the words that the rule asked for (the word itself where it asks for none), or None where it does not fit."""
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """Why a rule does not fit a word. what: "verb" or "noun" (it is none here), "never" (a word that forbids it), "alone", "subject",
+    "actor", "object" or "partner" (what is wanted and missing). at: the index of the word that is in the way, -1 none."""
+
+    what: str
+    at: int = -1
+
+
+_NO_VERB, _NO_NOUN, _NOT_ALONE, _NO_SUBJECT, _NO_OBJECT, _NO_PARTNER = (
+    Misfit(what) for what in ("verb", "noun", "alone", "subject", "object", "partner")
+)
+
+
+def matches(tokens: Sequence[Token], index: int, form: Form) -> tuple[int, ...] | Misfit:
+    """The indexes of the words that the rule asked for (the word itself where it asks for none), or why it does not fit."""
     rule = form.rule
-    if not (_is_verb(tokens, index, form) if rule.sign == "V" else _is_noun(tokens, index)):
-        return None
+    if rule.sign == "V" and not _is_verb(tokens, index, form):
+        return _NO_VERB
+    if rule.sign != "V" and not _is_noun(tokens, index):
+        return _NO_NOUN
     before, after = _window_before(tokens, index), _window_after(tokens, index)
-    if rule.never and any(tokens[n].low in rule.never for n in (*before, *after)):
-        return None
+    if rule.never:
+        forbids = next((n for n in (*before, *after) if tokens[n].low in rule.never), -1)
+        if forbids >= 0:
+            return Misfit("never", forbids)
     if rule.sign == "S" and not _alone(tokens, index):
-        return None
+        return _NOT_ALONE
     near = [index]
     if rule.before or (rule.person and not rule.either):
         subject = next((n for n in before if _names(tokens, n, rule.before) or (rule.person and _is_name(tokens, n))), None)
         if subject is None and not _inverted(tokens, index, rule, near):
-            return None
+            return _NO_SUBJECT
         if subject is not None and (rule.person or "he" in rule.before) and not _acts(tokens, subject, index, form):
-            return None
+            return Misfit("actor", subject)
         if subject is not None and "nobody" in rule.before and index - subject > 3:
-            return None
+            return Misfit("actor", subject)
         if subject is not None:
             near.append(subject)
     if rule.after:
         follows = next((n for n in after if _names(tokens, n, rule.after)), None)
         if follows is None or (tokens[follows].low in _PREDICATED and not _predicate(tokens, follows)):
-            return None
+            return _NO_OBJECT
         near.append(follows)
     if rule.either:
         partner = next((n for n in (*before, *after) if _names(tokens, n, rule.either) or (rule.person and _is_name(tokens, n))), None)
         if partner is None:
-            return None
+            return _NO_PARTNER
         near.append(partner)
     return tuple(near)
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from audiodream.cue_clauses import Realis
-from audiodream.cue_matching import matches
+from audiodream.cue_matching import Misfit, matches
+from audiodream.cue_misfits import nearest_misfit, sound_words, why_not
 from audiodream.cue_realis import judge
-from audiodream.cue_rules import rules
+from audiodream.cue_rules import Form, rules
 from audiodream.cue_tokens import tokens_of
 
 _APART, _CLOSE = 20, 7
@@ -19,7 +20,8 @@ _APART, _CLOSE = 20, 7
 class Candidate:
     """A word that names a sound: its span in the sentence, the words that asked for it, and whether it sounds.
 
-    realis: "actual", or why not: "negated", "figurative", "hypothetical", "voice", "speech", "recalled", "habitual", "idle", "ending".
+    realis: "actual", or why not: "negated", "figurative", "hypothetical", "voice", "speech", "recalled", "habitual", "idle", "ending",
+    "barred" (by the user), "unfit" (no rule found what it wants; only where it was asked for).
     """
 
     kind: str
@@ -34,19 +36,23 @@ class Candidate:
         return self.realis == "actual"
 
 
-def find_cues(sentence: str, quotes: Sequence[tuple[int, int]] = (), *, never: Iterable[str] = ()) -> list[Candidate]:
+def find_cues(sentence: str, quotes: Sequence[tuple[int, int]] = (), *, never: Iterable[str] = (), unfit: bool = False
+              ) -> list[Candidate]:
     """Every word of the sentence that names a sound, in order, those that do not sound too.
 
-    quotes: spans of the sentence that are said by somebody. never: words that the user wants no cue on.
+    quotes: spans of the sentence that are said by somebody. never: words that the user wants no cue on. unfit: words of sound that set
+    off no rule are given too.
     """
     tokens = tokens_of(sentence, quotes)
     barred, known = frozenset(word.lower() for word in never), rules()
     quoted, asks = any(token.quote for token in tokens), any(token.text == "?" for token in tokens[-3:])
     found: list[_Match] = []
     for index, token in enumerate(tokens):
+        misfits: list[tuple[Form, Misfit]] = []
         for form in known.get(token.low, ()):
             near = matches(tokens, index, form)
-            if near is None:
+            if isinstance(near, Misfit):
+                misfits.append((form, near))
                 continue
             verdict = judge(tokens, index, form, near, quoted=quoted, asks=asks)
             if token.low in barred:
@@ -55,6 +61,11 @@ def find_cues(sentence: str, quotes: Sequence[tuple[int, int]] = (), *, never: I
             one = Candidate(form.rule.kind, token.start, token.end, phrase, verdict.name, verdict.why)
             found.append(_Match(one, index, near, form.rule.sign))
             break
+        else:
+            if unfit and misfits and token.low in sound_words():
+                form, misfit = nearest_misfit(misfits)
+                one = Candidate(form.rule.kind, token.start, token.end, token.text, "unfit", why_not(tokens, form, misfit))
+                found.append(_Match(one, index, (index,), ""))
     return _thinned(found)
 
 

@@ -21,7 +21,7 @@ def explained(story: Path, moods: Mapping[str, Mood], places: Mapping[str, Place
     """Everything that speaks for the reading of a story file, of all beats or of one (counted from 1). Raises UsageError, StoryError."""
     if story.suffix.lower() == ".toml":
         raise UsageError(str(story), "is a score: what was edited by hand has no reasons", "name the story's own file")
-    whole = spotted(read(story), moods, places, fixes=read_fixes(story, moods, places, STEPS))
+    whole = spotted(read(story), moods, places, fixes=read_fixes(story, moods, places, STEPS), unfit=True)
     count = len(whole.score.beats)
     if beat is not None and not 1 <= beat <= count:
         raise UsageError(f"beat {beat}", f"the story has {count} beat{'s' if count > 1 else ''}", f"name one of 1 .. {count}")

@@ -1,4 +1,4 @@
-"""Places: where each beat plays, as far as the text says it. A place holds until the character moves or the scene ends."""
+"""Places: which of them a sentence speaks of, and whether the story is there, moves there, or only sees or names them."""
 
 from __future__ import annotations
 
@@ -6,90 +6,92 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from audiodream.cue_classes import ABSTRACT, PICTURES
 from audiodream.cue_realis import WISHING
 from audiodream.cue_times import RECALLING
-from audiodream.cue_tokens import Token, listed, tokens_of
+from audiodream.cue_tokens import Token, tokens_of
+from audiodream.place_movers import ANYONE, Movers, moved
+from audiodream.place_tables import (
+    ARRIVING,
+    CARRYING,
+    CLOSING,
+    COMPARING,
+    DENYING,
+    DWELLING,
+    ENDING,
+    FAR,
+    GAZING,
+    GROWING,
+    HEADS,
+    HELPING,
+    HUMANS,
+    IN,
+    INTO,
+    INWARD,
+    MANY_OF,
+    OPENINGS,
+    OUT,
+    PEOPLE,
+    PERSONS,
+    POINTERS,
+    POURING,
+    QUITTING,
+    REACH,
+    SEEN_THROUGH,
+    SKIP,
+    SPOKEN,
+    SURE,
+    SURROUNDING,
+    TOWARD,
+)
 from audiodream.presets import Place
 
-_IN = listed(
-    "aboard in inside within on at under underneath beneath amid amidst among throughout across through along behind around beside "
-    "backstage above over"
-)
-_INTO = listed("into onto enter enters entered entering reach reaches reached reaching arrive arrives arrived")
-_TOWARD = listed("to toward towards near outside beyond past")
-_OUT = listed("from leave leaves left leaving exit exits exited exiting flee flees fled escape escapes escaped off outside")
-_DENYING = listed("no not never without if would could might should may instead unlike wish perhaps imaginary painted")
-_COMPARING = listed("like than resembling resembles resembled akin unlike as")
-_HUMANS = listed(
-    "faces people hands eyes arms legs bodies heads limbs hair colour color stars lights candles voices masks umbrellas papers books "
-    "mirrors childhood youth boyhood girlhood dreams memory time medicine study honour vision expertise"
-)
-_SKIP = listed(
-    "the a an this that my his her its our your their old great grand vast dark empty large small same own wide narrow long deep other very"
-)
-_HEADS = listed(
-    "manager managers door doors driver drivers keeper keepers master lamp lamps bell bells sign name bench lights fright hand hands "
-    "crew whisper clock organ mouse mice wall window windows set scene key keys gate gates"
-)
-"""What a place's name before it makes no place of: "the stage manager", "a church bell"."""
-_GAZING = listed(
-    "look looks looked looking stare stares stared staring gaze gazes gazed gazing point points pointed pointing glance glances glanced "
-    "peer peers peered peering inward smile smiles smiled nod nods nodded claw claws clawed clawing grasp grasps grasped grasping clutch "
-    "clutches clutched clutching snatch snatches snatched snatching scratch scratches scratched scratching grab grabs grabbed grabbing "
-    "swipe swipes swiped swiping aim aims aimed aiming shout shouts shouted shouting gesture gestures gestured gesturing"
-)
-"""What is done at or into a place from elsewhere."""
-_POURING = listed(
-    "cascade cascades cascaded cascading crumble crumbles crumbled crumbling spill spills spilled spilling pour pours poured pouring drip "
-    "drips dripped dripping drain drains drained draining scatter scatters scattered scattering vanish vanishes vanished vanishing "
-    "disappear disappears disappeared disappearing dissolve dissolves dissolved dissolving fade fades faded fading tumble tumbles tumbled "
-    "tumbling fall falls fell falling drop drops dropped dropping sink sinks sank sinking collapse collapses collapsed collapsing"
-)
-"""What things do into a place while the story stays where it is."""
-_PERSONS = listed("i we you he she they who me us him her them myself")
-_MANY_OF = listed("forest jungle mountain mountains sea ocean desert field avalanche")
-_GROWING = listed(
-    "pine pines fir firs oak oaks birch birches beech beeches ash elm elms cedar cedars bamboo palms trees tall dark dead wheat corn rye "
-    "barley oats poppies clover flowers stubble grass snow sand ice stones rock"
-)
-"""What a forest or a field can really be of."""
-_SPOKEN = listed(
-    "speak speaks spoke spoken speaking talk talks talked talking tell tells told telling think thinks thought thinking read reads reading "
-    "write writes wrote written dream dreams dreamed dreamt dreaming sing sings sang heard hear describe describes described painted"
-)
-_POINTERS = listed("it they which that one")
-_INWARD = listed("thought thoughts memory memories hope hopes dreams mind soul heart grief love")
-_REACH = 5
-_SURE = 2.0
-_BACK_FILLED = 2
-"""So many beats before the first that names its place may already play there."""
+_OUTDOORS = frozenset(("open-air", "street", "forest"))
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "this", "that"))
+UNEARTHLY = frozenset(("void", "underwater"))
+"""Rooms (see `rooms`) by which a place is in the open air, or where nobody can stay; every other is within walls."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A place that a sentence speaks of. strength: 2 and more where the story is there; 1 where it is only named."""
+    """A place that a sentence speaks of.
+
+    strength: 2 and more where the story is there; 1 where it is only named. moves: somebody comes there. far: only weather, light or sound
+    is there, which within walls is heard from outside. turn: "leaves" where somebody goes away from it, "ends" where it dissolves,
+    "closes" where it does what ends a void and no house. start: its offset in the sentence. late: it comes at the end of its beat.
+    """
 
     place: str
     phrase: str
     strength: float
     why: str
     moves: bool = False
+    far: bool = False
+    turn: str = ""
+    start: int = 0
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """Which words tell of which place."""
+    """Which words tell of which place, and which places are "indoors", "outdoors", "void" or "underwater"."""
 
     pattern: re.Pattern[str] | None
     names: dict[str, str]
+    airs: dict[str, str]
+
+    def air(self, place: str) -> str:
+        """What a place is of these; "" for one that is not known."""
+        return self.airs.get(place, "")
 
 
 def place_words(places: Mapping[str, Place]) -> PlaceWords:
     """The words of all places as one pattern; where two places share a word the first has it."""
     names: dict[str, str] = {}
     parts = []
+    airs = {name: _air(place.room) for name, place in places.items() if place.room}
     for place in places.values():
         for word in place.words:
             key = re.sub(r"[\s-]+", " ", word.lower()).strip()
@@ -98,11 +100,15 @@ def place_words(places: Mapping[str, Place]) -> PlaceWords:
                 parts.append(key)
     parts.sort(key=len, reverse=True)
     if not parts:
-        return PlaceWords(None, names)
+        return PlaceWords(None, names, airs)
     alternatives = "|".join(
         re.escape(part).replace(r"\ ", r"[\s-]+").replace(r"\*", r"\w*") + ("" if part.endswith("*") else r"(?:e?s)?") for part in parts
     )
-    return PlaceWords(re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE), names)
+    return PlaceWords(re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE), names, airs)
+
+
+def _air(room: str) -> str:
+    return "outdoors" if room in _OUTDOORS else room if room in UNEARTHLY else "indoors"
 
 
 def _named(words: PlaceWords, text: str) -> str:
@@ -115,45 +121,132 @@ def _named(words: PlaceWords, text: str) -> str:
     return words.names[max(stems, key=len)] if stems else ""
 
 
-def find_places(sentence: str, words: PlaceWords, quotes: Sequence[tuple[int, int]] = ()) -> list[Found]:
-    """Every place that the sentence speaks of, in order; strength 0 where it only compares, denies or remembers."""
+class _Sense(NamedTuple):
+    """In which sense a place is named: the fields of `Found`."""
+
+    strength: float
+    why: str
+    moves: bool = False
+    far: bool = False
+    turn: str = ""
+
+
+def find_places(
+    sentence: str, words: PlaceWords, quotes: Sequence[tuple[int, int]] = (), movers: Movers = ANYONE, tokens: Sequence[Token] = ()
+) -> list[Found]:
+    """Every place that the sentence speaks of, in order; strength 0 where it only compares, denies or remembers.
+
+    movers: those whom the story goes along with. tokens: of the sentence, where they are known.
+    """
     if words.pattern is None:
         return []
     found = []
-    tokens: list[Token] = []
     starts: list[int] = []
     ends: list[int] = []
     for match in words.pattern.finditer(sentence):
-        if not tokens:
-            tokens = tokens_of(sentence, quotes)
+        if not starts:
+            tokens = tokens or tokens_of(sentence, quotes)
             starts, ends = [t.start for t in tokens], [t.end for t in tokens]
         index = bisect_right(ends, match.start())
         name = _named(words, match[0])
         if index >= len(tokens) or not name:
             continue
         last = max(index, bisect_left(starts, match.end()) - 1)
-        strength, why, moves = _strength(tokens, index, last)
-        found.append(Found(name, match[0], strength, why, moves))
+        sense = _sense(tokens, index, last, movers)
+        found.append(Found(name, match[0], sense.strength, sense.why, sense.moves, sense.far, sense.turn, match.start()))
     return found
 
 
-def _strength(tokens: Sequence[Token], index: int, last: int) -> tuple[float, str, bool]:
+def _sense(tokens: Sequence[Token], index: int, last: int, movers: Movers) -> _Sense:
+    """In which sense the place of tokens index .. last is named, from wherever it is seen."""
+    sense = _strength(tokens, index, last, movers)
+    if (ends := _ends(tokens, index, last)) is not None:
+        return ends if sense.strength else sense
+    if sense.strength >= SURE and not sense.moves and _dwelt_in(tokens, last):
+        return _Sense(1.0, f"{sense.why}: who lives there, not that the story is there")
+    if sense.strength < SURE or _by_somebody(tokens, index):
+        if sense.strength >= SURE and not sense.moves and _through_glass(tokens, index):
+            return _Sense(0.5, f"{sense.why}, but only seen through a window")
+        return sense
+    opening = _opening(tokens, index)
+    if "outside" in opening or "window" in opening or _through_glass(tokens, index):
+        return _Sense(0.5, f"{sense.why}, but seen or heard from within")
+    if opening or any(tokens[n].low in FAR for n in _clause(tokens, index)):
+        return sense._replace(far=True)
+    return sense
+
+
+def _dwelt_in(tokens: Sequence[Token], last: int) -> bool:
+    """ "In the forest, so they said, lived a witch"."""
+    verb = next((n for n in range(last + 1, min(last + 9, len(tokens))) if tokens[n].low in DWELLING), -1)
+    if verb < 0 or any(tokens[n].text in {";", ".", ":"} for n in range(last + 1, verb)):
+        return False
+    return verb + 1 < len(tokens) and tokens[verb + 1].low in {"the", "a", "an", "my", "his", "her", "their"}
+
+
+def _clause(tokens: Sequence[Token], index: int) -> list[int]:
+    """The words before, to where the clause begins."""
+    found = []
+    for n in range(index - 1, max(-1, index - 13), -1):
+        if not tokens[n].is_word:
+            if tokens[n].text != "-":
+                break
+            continue
+        found.append(n)
+    return found
+
+
+def _by_somebody(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a person does something before, in the same clause."""
+    return any(
+        tokens[n].low in PEOPLE or (n and tokens[n - 1].is_word and tokens[n].text[:1].isupper())
+        for n in _clause(tokens, index)
+    )
+
+
+def _through_glass(tokens: Sequence[Token], index: int) -> bool:
+    return any(tokens[n].low in SEEN_THROUGH for n in _clause(tokens, index))
+
+
+def _opening(tokens: Sequence[Token], index: int) -> tuple[str, ...]:
+    """What says at the head of the sentence that it tells of elsewhere ("Far out, ..."); empty where nothing does."""
+    lows = [t.low for t in tokens[: min(index, 6)] if t.is_word and t.low not in {"and", "but", "then"}]
+    return next((words for words in OPENINGS if tuple(lows[: len(words)]) == words), ())
+
+
+def _ends(tokens: Sequence[Token], index: int, last: int) -> _Sense | None:
+    """ "The void closed", "the theatre began to dissolve": the place is there no more."""
+    if index == 0 or tokens[index].quote or tokens[index - 1].low not in {"the", "that", "this"}:
+        return None
+    before = tokens[index - 2] if index > 1 else None
+    if before is not None and before.is_word and before.low not in {"and", "as", "then", "while", "until", "but", "when"}:
+        return None
+    n = last + 1
+    while n < len(tokens) and n < last + 5 and tokens[n].low in HELPING:
+        n += 1
+    if n >= len(tokens) or tokens[n].low not in CLOSING or (n + 1 < len(tokens) and tokens[n + 1].low in SURROUNDING):
+        return None
+    kind = "ends" if tokens[n].low in ENDING else "closes"
+    return _Sense(1.0, f"'{tokens[last].text} ... {tokens[n].text}': it is there no more", turn=kind)
+
+
+def _strength(tokens: Sequence[Token], index: int, last: int, movers: Movers) -> _Sense:
     """How surely the story is at the place named by tokens index .. last."""
     if tokens[index].quote:
-        return 0.0, "somebody speaks of it", False
+        return _Sense(0.0, "somebody speaks of it")
     after = [t.low for t in tokens[last + 1 : last + 6]]
-    if after[:1] == ["of"] and (any(low in ABSTRACT | _HUMANS for low in after[1:4]) or _heaped(tokens, last)):
-        return 0.0, f"'{tokens[last].text} of {' '.join(after[1:3])}' is a figure of speech", False
-    if after[:1] == ["in"] and any(low in PICTURES - _POINTERS for low in after[1:4]):
-        return 0.0, f"{tokens[last].text!r} is only in a picture", False
-    if after[:1] and after[0] in _HEADS and tokens[last + 1].is_word:
-        return 0.5, f"{tokens[last + 1].text!r} only bears its name", False
+    if after[:1] == ["of"] and (any(low in ABSTRACT | HUMANS for low in after[1:4]) or _heaped(tokens, last)):
+        return _Sense(0.0, f"'{tokens[last].text} of {' '.join(after[1:3])}' is a figure of speech")
+    if after[:1] == ["in"] and any(low in PICTURES - POINTERS for low in after[1:4]):
+        return _Sense(0.0, f"{tokens[last].text!r} is only in a picture")
+    if after[:1] and after[0] in HEADS and tokens[last + 1].is_word:
+        return _Sense(0.5, f"{tokens[last + 1].text!r} only bears its name")
     phrase = " ".join(t.text for t in tokens[index : last + 1])
-    strength, why, moves = 1.0, f"{phrase!r} is named", False
-    if tokens[index].low in _INTO:
-        strength, why, moves = _SURE + 1.0, f"{phrase!r} moves there", True
-    elif tokens[index].low in _IN | {"outside", "underwater", "aboard", "by"}:
-        strength, why = _SURE, f"{phrase!r} says where"
+    sense = _Sense(1.0, f"{phrase!r} is named")
+    if tokens[index].low in INTO:
+        sense = _Sense(SURE + 1.0, f"{phrase!r} moves there", moves=True)
+    elif tokens[index].low in IN | {"outside", "underwater", "aboard", "by"}:
+        sense = _Sense(SURE, f"{phrase!r} says where")
     settled = False
     for n in range(index - 1, max(-1, index - 12), -1):
         token = tokens[n]
@@ -162,103 +255,79 @@ def _strength(tokens: Sequence[Token], index: int, last: int) -> tuple[float, st
                 break
             settled = settled or token.text == ","
             continue
-        low, near = token.low, index - n <= _REACH
-        if low in _COMPARING and not settled and (low != "as" or index - n <= 3):
-            return 0.0, f"{token.text!r} compares", False
-        if low in {"of", "about"} and n and tokens[n - 1].low in _SPOKEN and near and not settled:
-            return 0.0, f"'{tokens[n - 1].text} {token.text}': only spoken of", False
+        low, near = token.low, index - n <= REACH
+        if low in COMPARING and not settled and (low != "as" or index - n <= 3):
+            return _Sense(0.0, f"{token.text!r} compares")
+        if low in {"of", "about"} and n and tokens[n - 1].low in SPOKEN and near and not settled:
+            return _Sense(0.0, f"'{tokens[n - 1].text} {token.text}': only spoken of")
         if low == "long" and tokens[n + 1].low not in {"to", "for"}:
             continue
-        if low in WISHING | RECALLING | _DENYING and not settled:
-            return 0.0, f"{token.text!r}: the story is not there", False
-        if settled or strength != 1.0 or not near:
+        if low in WISHING | RECALLING | DENYING and not settled:
+            return _Sense(0.0, f"{token.text!r}: the story is not there")
+        if settled or sense.strength != 1.0 or not near:
             continue
-        strength, why, moves = _by_preposition(tokens, n, index, phrase)
-    return strength, why, moves
+        sense = _by_preposition(tokens, n, index, phrase, movers)
+    return sense
 
 
 def _heaped(tokens: Sequence[Token], last: int) -> bool:
     """ "A forest of masts", "a mountain of plates": so many of something else."""
-    if tokens[last].low not in _MANY_OF or last + 2 >= len(tokens):
+    if tokens[last].low not in MANY_OF or last + 2 >= len(tokens):
         return False
     what = tokens[last + 2]
-    return what.is_word and what.text.islower() and what.low not in _GROWING | _SKIP
+    return what.is_word and what.text.islower() and what.low not in GROWING | SKIP
 
 
-def _by_preposition(tokens: Sequence[Token], n: int, index: int, phrase: str) -> tuple[float, str, bool]:
-    if tokens[n].low in _IN and n and tokens[n - 1].low in _INWARD:
-        return 0.0, f"'{tokens[n - 1].text} {tokens[n].text}': a figure of speech", False
+def _by_preposition(tokens: Sequence[Token], n: int, index: int, phrase: str, movers: Movers) -> _Sense:
+    if tokens[n].low in IN and n and tokens[n - 1].low in INWARD:
+        return _Sense(0.0, f"'{tokens[n - 1].text} {tokens[n].text}': a figure of speech")
     low, shown = tokens[n].low, f"'{tokens[n].text} ... {phrase}'"
     bare = (
-        all(t.low in _SKIP or t.low.endswith(("y", "ed", "ing", "al", "less")) or not t.is_word for t in tokens[n + 1 : index])
+        all(t.low in SKIP or t.low.endswith(("y", "ed", "ing", "al", "less")) or not t.is_word for t in tokens[n + 1 : index])
         or index - n <= 3
     )
     if not bare:
-        return 1.0, f"{phrase!r} is named", False
+        return _Sense(1.0, f"{phrase!r} is named")
     if low == "of" and n and tokens[n - 1].low in {"out", "front"}:
-        return (0.5, f"{shown} leads away", False) if tokens[n - 1].low == "out" else (_SURE, shown, False)
+        if tokens[n - 1].low == "out":
+            return _Sense(0.5, f"{shown} leads away", turn="leaves" if moved(tokens, n - 1, movers) else "")
+        return _Sense(SURE, shown)
     if low in {"at", "into", "toward", "towards", "on", "onto", "upon", "over", "across"} and any(
-        t.low in _GAZING for t in tokens[max(0, n - 3) : n]
+        t.low in GAZING for t in tokens[max(0, n - 3) : n]
     ):
-        return 0.5, f"{shown}: only looked at", False
-    if low in _INTO and _things_pour(tokens, n):
-        return 0.5, f"{shown}: things go there, nobody does", False
-    if low in _INTO:
-        return _SURE + 1.0, f"{shown} moves there", True
-    if low in _IN:
-        return _SURE, f"{shown} says where", False
-    if low in _OUT:
-        return 0.5, f"{shown} leads away", False
-    if low in _TOWARD:
-        return 1.0, f"{shown} is not there yet", False
-    return 1.0, f"{phrase!r} is named", False
+        return _Sense(0.5, f"{shown}: only looked at")
+    if low in INTO and (_things_pour(tokens, n) or _thing_goes(tokens, n)):
+        return _Sense(0.5, f"{shown}: things go there, nobody does")
+    if low in INTO:
+        return _Sense(SURE + 1.0, f"{shown} moves there", moves=True)
+    if low in IN:
+        return _Sense(SURE, f"{shown} says where")
+    if low in OUT:
+        return _Sense(0.5, f"{shown} leads away", turn="leaves" if low in QUITTING and moved(tokens, n, movers) else "")
+    if low == "to" and _arrives(tokens, n, movers):
+        return _Sense(SURE, f"'{tokens[n - 1].text} {shown[1:]} comes there", moves=True)
+    if low in TOWARD:
+        return _Sense(1.0, f"{shown} is not there yet")
+    return _Sense(1.0, f"{phrase!r} is named")
+
+
+def _arrives(tokens: Sequence[Token], n: int, movers: Movers) -> bool:
+    """ "She went back to the ...", "I come down to the ...": whoever comes to a place is there."""
+    verb = next((k for k in range(n - 1, max(-1, n - 4), -1) if tokens[k].low in ARRIVING), -1)
+    return verb >= 0 and all(t.is_word for t in tokens[verb:n]) and moved(tokens, verb, movers)
+
+
+def _thing_goes(tokens: Sequence[Token], n: int) -> bool:
+    """ "The note went up into the roof": a thing is the subject, and none that carries people there."""
+    clause = _clause(tokens, n)
+    things = any(tokens[k].low in _ARTICLES for k in clause)
+    return things and not _by_somebody(tokens, n) and not any(tokens[k].low in CARRYING for k in clause)
 
 
 def _things_pour(tokens: Sequence[Token], n: int) -> bool:
     """ "Pebbles cascading into the abyss": no person, and nobody by name, does it."""
-    verb = next((m for m in range(n - 1, max(-1, n - 4), -1) if tokens[m].low in _POURING), None)
+    verb = next((m for m in range(n - 1, max(-1, n - 4), -1) if tokens[m].low in POURING), None)
     if verb is None:
         return False
     before = [t for t in tokens[max(0, verb - 3):verb] if t.is_word]
-    return not any(t.low in _PERSONS or (t.text[0].isupper() and t.start > tokens[0].start) for t in before)
-
-
-@dataclass(frozen=True, slots=True)
-class BeatPlace:
-    """Where a beat plays ("" unknown), and the reason."""
-
-    place: str
-    why: str
-
-
-def settle(found: Sequence[Sequence[Found]], opens: Sequence[str]) -> list[BeatPlace]:
-    """The place of every beat from what each one's sentences speak of. opens: "chapter" or "scene" where a beat is the first after one."""
-    made: list[BeatPlace] = []
-    place, why, since = "", "", 0
-    for beat, spoken in enumerate(found):
-        if opens[beat]:
-            place, why, since = "", "", beat
-        best = _best(spoken, bool(place))
-        if best is not None:
-            if not place and not best.moves:
-                for back in range(max(since, beat - _BACK_FILLED), beat):
-                    made[back] = BeatPlace(best.place, f"the next beats play there: {best.why}")
-            place, why = best.place, best.why
-        elif place and not why.startswith("still"):
-            why = f"still there: {why}"
-        made.append(BeatPlace(place, why))
-    return made
-
-
-def _best(spoken: Sequence[Found], settled: bool) -> Found | None:
-    """The place that a beat speaks of most surely; a place that is only named counts while none is known."""
-    sums: dict[str, float] = {}
-    for one in spoken:
-        if one.strength >= (_SURE if settled else 1.0):
-            sums[one.place] = sums.get(one.place, 0.0) + one.strength
-    if not sums:
-        return None
-    top = max(sums.values())
-    first = [one for one in spoken if sums.get(one.place) == top and one.strength >= 1.0]
-    strongest = max(one.strength for one in first)
-    return [one for one in first if one.strength == strongest][-1]
+    return not any(t.low in PERSONS or (t.text[0].isupper() and t.start > tokens[0].start) for t in before)

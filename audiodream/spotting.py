@@ -10,13 +10,17 @@ from dataclasses import dataclass, replace
 from audiodream import as_read
 from audiodream.arc import Arc, Felt, arc
 from audiodream.beats import Passage, find_beats, passages_of
+from audiodream.cue_tokens import tokens_of
 from audiodream.cues import Candidate, find_cues
 from audiodream.dialogue import find_quotes
 from audiodream.fixes import Fixes
 from audiodream.languages import language_of
 from audiodream.lines import Stretch, lines_of
 from audiodream.mood import BeatMood, Evidence, Reading, read_moods, tag_beats
-from audiodream.places import BeatPlace, Found, find_places, place_words, settle
+from audiodream.place_movers import movers_of
+from audiodream.place_settling import BeatPlace, Told, settle
+from audiodream.place_turns import Turn, find_turns
+from audiodream.places import find_places, place_words
 from audiodream.presets import Mood, Place
 from audiodream.repair import repair
 from audiodream.score import Beat, Character, Cue, Score
@@ -26,6 +30,8 @@ from audiodream.text import Text
 
 REVEAL_CHANGE = 0.55
 """Valence, and half the arousal, must change so much between two beats for the pause before the turn to be one of a reveal."""
+LATE = 0.66
+"""Whoever leaves a place when so much of a beat is told is there for that beat."""
 SHALLOW = ("the story is not in English (it looks like {}): the reading is shallow, its structure by punctuation and its moods by the "
            "presets' words")
 
@@ -53,8 +59,9 @@ def spot(text: Text, moods: Mapping[str, Mood], places: Mapping[str, Place], *, 
     return spotted(text, moods, places, fixes=fixes).score
 
 
-def spotted(text: Text, moods: Mapping[str, Mood], places: Mapping[str, Place], *, fixes: Fixes | None = None) -> Spotted:
-    """The same, with everything that it was made from."""
+def spotted(text: Text, moods: Mapping[str, Mood], places: Mapping[str, Place], *, fixes: Fixes | None = None, unfit: bool = False
+            ) -> Spotted:
+    """The same, with everything that it was made from. unfit: the candidates hold the words of sound too that no rule fits."""
     fixes = fixes or Fixes()
     text = repair(text, frozenset(fixes.no_repairs))
     story = structure(text)
@@ -69,7 +76,7 @@ def spotted(text: Text, moods: Mapping[str, Mood], places: Mapping[str, Place], 
     words = [sum(s.text.count(" ") + 1 for s in group) for group in groups]
     curve = arc([Felt(t.intensity, t.valence, t.arousal, n, o) for t, n, o in zip(tags, words, opens, strict=True)])
     starts = _starts(story, groups)
-    candidates = _candidates(story, attribution, starts, fixes)
+    candidates = _candidates(story, attribution, starts, fixes, unfit)
     settled = _fixed_places(story, _places(story, attribution, starts, opens, places), starts, fixes)
     beats = _beats(story, groups, starts, (tags, curve, settled), candidates)
     notes = [*text.notes, *([SHALLOW.format(language if language != "und" else "another")] if not language.startswith("en") else []),
@@ -151,11 +158,12 @@ def _beat_at(starts: Sequence[int], source: int) -> int:
     return max(0, bisect_right(starts, source) - 1)
 
 
-def _candidates(story: Story, attribution: Attribution, starts: Sequence[int], fixes: Fixes) -> list[tuple[int, int, Candidate]]:
+def _candidates(story: Story, attribution: Attribution, starts: Sequence[int], fixes: Fixes, unfit: bool
+                ) -> list[tuple[int, int, Candidate]]:
     """Every word that names a sound: its body offset and its beat."""
     made: list[tuple[int, int, Candidate]] = []
     for start, sentence, quotes in _sentences(story, attribution):
-        found = find_cues(sentence, quotes, never=fixes.no_cues)
+        found = find_cues(sentence, quotes, never=fixes.no_cues, unfit=unfit)
         made += [(start + one.start, _beat_at(starts, story.text.offsets[start + one.start]), one) for one in found]
     return made
 
@@ -163,10 +171,32 @@ def _candidates(story: Story, attribution: Attribution, starts: Sequence[int], f
 def _places(story: Story, attribution: Attribution, starts: Sequence[int], opens: Sequence[str], places: Mapping[str, Place]
             ) -> list[BeatPlace]:
     words = place_words(places)
-    found: list[list[Found]] = [[] for _ in starts]
-    for start, sentence, quotes in _sentences(story, attribution):
-        found[_beat_at(starts, story.text.offsets[start])] += find_places(sentence, words, quotes)
-    return settle(found, opens)
+    sentences = _sentences(story, attribution)
+    movers = movers_of(_unquoted(sentence, quotes) for _, sentence, quotes in sentences)
+    told: list[list[Told]] = [[] for _ in starts]
+    ends = [*starts[1:], story.text.end]
+    for start, sentence, quotes in sentences:
+        tokens = tokens_of(sentence, quotes)
+        source = story.text.offsets[start]
+        beat = _beat_at(starts, source)
+        late = source - starts[beat] > LATE * (ends[beat] - starts[beat])
+        found: list[Told] = [*find_places(sentence, words, movers=movers, tokens=tokens), *find_turns(sentence, tokens, movers)]
+        told[beat] += _from_turn(sorted(found, key=lambda one: one.start), late, start == sentences[-1][0])
+    return settle(told, opens, words)
+
+
+def _from_turn(found: Sequence[Told], late: bool, last: bool) -> list[Told]:
+    """What a sentence tells of places. late: from a turn on it is of the next beat. last: it is the last one, and who wakes in it is told
+    nothing more of."""
+    turns = [i for i, one in enumerate(found) if isinstance(one, Turn) or one.turn]
+    cut = turns[0] if turns and (late or (last and isinstance(one := found[turns[0]], Turn) and one.kind == "wakes")) else len(found)
+    return [*found[:cut], *(replace(one, late=True) for one in found[cut:])]
+
+
+def _unquoted(sentence: str, quotes: Sequence[tuple[int, int]]) -> str:
+    for start, end in reversed(quotes):
+        sentence = f"{sentence[:start]} {sentence[end:]}"
+    return sentence
 
 
 def _beats(story: Story, groups: Groups, starts: Sequence[int], read: tuple[Sequence[BeatMood], Arc, Sequence[BeatPlace]],

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from story_presets import PLACES
 
-from audiodream.places import Found, find_places, place_words, settle
+from audiodream.place_settling import settle
+from audiodream.places import Found, find_places, place_words
 
 WORDS = place_words(PLACES)
 

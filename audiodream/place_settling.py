@@ -1,0 +1,144 @@
+"""Where each beat plays: a place holds until somebody moves, comes back, goes inside or out, wakes, or the scene ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audiodream.place_tables import SURE
+from audiodream.place_turns import Turn
+from audiodream.places import UNEARTHLY, Found, PlaceWords
+
+_BACK_FILLED = 2
+"""So many beats before the first that names its place may already play there."""
+_NOWHERE = PlaceWords(None, {}, {})
+Told = Found | Turn
+
+
+@dataclass(frozen=True, slots=True)
+class BeatPlace:
+    """Where a beat plays ("" unknown), and the reason."""
+
+    place: str
+    why: str
+
+
+def settle(told: Sequence[Sequence[Told]], opens: Sequence[str], words: PlaceWords = _NOWHERE) -> list[BeatPlace]:
+    """The place of every beat from what each one's sentences speak of, in their order.
+
+    opens: "chapter" or "scene" where a beat is the first after one.
+    """
+    made: list[BeatPlace] = []
+    walk = _Walk(words)
+    for beat, events in enumerate(told):
+        if opens[beat]:
+            walk = _Walk(words, beat)
+        walk.beat = beat
+        walk.hear([one for one in events if not one.late])
+        for back in walk.filled:
+            made[back] = BeatPlace(walk.place, f"the next beats play there: {walk.why}")
+        made.append(BeatPlace(walk.place, walk.why))
+        walk.filled = ()
+        walk.after([one for one in events if one.late])
+    return made
+
+
+class _Walk:
+    """Goes through a scene with its people."""
+
+    def __init__(self, words: PlaceWords, beat: int = 0) -> None:
+        self.words, self.beat = words, beat
+        self.place, self.why = "", ""
+        self.since = beat
+        """The first beat of which nobody knows where it plays."""
+        self.filled: tuple[int, ...] = ()
+        """Earlier beats that turn out to play here."""
+        self.ground = ""
+        """The last place on earth."""
+        self.seen: dict[str, str] = {}
+        """The place of each kind that was entered last."""
+        self.named = ""
+        """The place outdoors that was named last, though nobody went there."""
+        self.bed: str | None = None
+        """Where somebody fell asleep."""
+
+    def hear(self, events: Sequence[Told]) -> None:
+        """What a beat tells, in order: its places, weighed together from turn to turn."""
+        moved = False
+        heard: list[Found] = []
+        for one in events:
+            if isinstance(one, Found) and not one.turn:
+                heard.append(one)
+                if one.strength > 0.0 and self.words.air(one.place) == "outdoors":
+                    self.named = one.place
+                continue
+            best = self._best(heard)
+            to = self._turned(one, best.place if best is not None else self.place)
+            if to is None:
+                heard += [one] if isinstance(one, Found) else []
+                continue
+            self._enter(best)
+            heard, moved = [], True
+            self._go(to, one.why)
+        best = self._best(heard)
+        self._enter(best)
+        if self.place and not moved and best is None and not self.why.startswith("still"):
+            self.why = f"still there: {self.why}"
+
+    def after(self, events: Sequence[Told]) -> None:
+        """What the end of a beat tells: it moves the next one."""
+        if any(isinstance(one, Turn) or one.turn or one.strength >= SURE for one in events):
+            self.beat += 1
+            self.hear(events)
+            self.filled = ()
+
+    def _best(self, heard: Sequence[Found]) -> Found | None:
+        """The place that is spoken of most surely; a place that is only named counts while none is known."""
+        inside = self.words.air(self.place) == "indoors"
+        sums: dict[str, float] = {}
+        for one in heard:
+            if one.strength >= (SURE if self.place else 1.0) and not (one.far and inside):
+                sums[one.place] = sums.get(one.place, 0.0) + one.strength
+        if not sums:
+            return None
+        top = max(sums.values())
+        first = [one for one in heard if sums.get(one.place) == top and one.strength >= 1.0]
+        strongest = max(one.strength for one in first)
+        return [one for one in first if one.strength == strongest][-1]
+
+    def _enter(self, best: Found | None) -> None:
+        if best is None:
+            return
+        if not self.place and not best.moves:
+            self.filled = tuple(range(max(self.since, self.beat - _BACK_FILLED), self.beat))
+        self._go(best.place, best.why)
+
+    def _go(self, place: str, why: str) -> None:
+        if place:
+            self.place, self.why = place, why
+        else:
+            self.place, self.why, self.since = "", why, self.beat
+        air = self.words.air(place)
+        if air not in UNEARTHLY:
+            self.ground = place
+        self.seen[air] = place
+
+    def _turned(self, one: Told, place: str) -> str | None:
+        """Where a turn leads from a place; None where it leads nowhere from there."""
+        air = self.words.air(place)
+        if isinstance(one, Found):
+            if one.place != place:
+                return None
+            return self.ground if air in UNEARTHLY else None if one.turn == "closes" else ""
+        if (one.kind == "back" and air in UNEARTHLY) or (one.kind == "ground" and air == "void"):
+            return self.ground
+        if one.kind == "in" and air == "outdoors":
+            return self.seen.get("indoors") or self.words.names.get("indoors", "")
+        if (one.kind == "out" and air in ("indoors", "")) or (one.kind == "feels" and air == "indoors"):
+            return self.seen.get("outdoors") or self.named or self.words.names.get("outdoors", "")
+        if one.kind == "sleeps" and self.bed is None:
+            self.bed = place
+        if one.kind == "wakes" and (self.bed is not None or air in UNEARTHLY):
+            place, self.bed = self.ground if self.bed is None else self.bed, None
+            return place
+        return None
