@@ -42,15 +42,18 @@ class Chimes(Effect):
         out = np.zeros((n, 2))
         for k, st in enumerate(steps):
             hz = root_hz * 5.0 / 3.0 * 2.0 ** round(self.octave) * 2.0 ** (st / 12) * TUBE * rng.uniform(0.995, 1.005)
+            hz = hz[hz < 11_000.0]
+            gains = GAINS[:len(hz)]
             t60 = self.ring_s * (1 + hz / 5000.0) ** -1.2
-            tube = ring(blows[k], hz, t60, GAINS) + ring(blows[k], hz * rng.uniform(1.001, 1.003), t60, GAINS)
+            tube = ring(blows[k], hz, t60, gains) + ring(blows[k], hz * rng.uniform(1.001, 1.003), t60, gains)
             side = (k + 0.5) / len(steps) * 1.2 - 0.6
             out[:, 0] += tube * (1 - side)
             out[:, 1] += tube * (1 + side)
         out += 0.05 * band(clicks, 3000.0, 0.0)[:, None]
         gust = course(n, (0.0, 0.4), (0.4 * self.length_s, 1.0), (self.length_s, 0.5), (self.length_s + self.ring_s, 0.1))
-        air = np.stack([band(noise(rng, n), 150.0, 900.0) * np.exp(0.4 * wander(rng, n, 1.5)) for _ in range(2)], axis=1)
-        out += 0.02 * float(np.abs(out).max()) * air * gust[:, None]
+        wind = band(noise(rng, n + 2400), 150.0, 900.0)
+        air = np.stack([wind[:n], wind[2400:]], axis=1)
+        out += 0.02 * float(np.abs(out).max()) * air * (gust * np.exp(0.4 * wander(rng, n, 1.5)))[:, None]
         return finish(room(rng, out, size_m=9.0, t60_s=0.3, wet=0.1, dull_hz=5000.0), fade_s=0.4)
 
     def _struck(self, rng: np.random.Generator, n: int, tubes: int) -> tuple[Line, Line]:
