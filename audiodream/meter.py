@@ -66,6 +66,8 @@ class PowerMeter:
         self._rest = sound[whole:].copy()
         if not whole:
             return np.zeros(0)
+        if self._weighting.at_rest() and not sound[:whole].any():
+            return np.zeros(whole // HOP_FRAMES)
         total = np.zeros(whole // HOP_FRAMES)
         for weighted in self._weighting.run(sound[:whole]):
             rows = weighted.reshape(-1, HOP_FRAMES)

@@ -17,6 +17,10 @@ BLOCK_FRAMES = 32
 STRIDE_BLOCKS = 15
 STRIDE_FRAMES = BLOCK_FRAMES * STRIDE_BLOCKS
 """Sound comes in whole strides of 10 ms."""
+MARCH_STRIDES = 25
+"""So many strides at a time are walked over."""
+FORGOTTEN = 1e-20
+"""A filter that keeps less than this of its states over a stride has nothing left of them in the last bit of what comes."""
 
 Matrix = npt.NDArray[np.float64]
 Planes = npt.NDArray[np.float32]
@@ -25,13 +29,20 @@ Planes = npt.NDArray[np.float32]
 @dataclass(frozen=True, slots=True)
 class _Matrices:
     """A filter of m states. inside (block, block): what the block's own frames give; outgoing (m, block): what the states before it
-    give; incoming (block, m): the states behind it, from its frames. Over a stride of n blocks: within ((n + 1) m, n m), the states
-    before each block and behind the last from what every block adds; onward (n m, m) and across (m, m), the same from the states
-    before the stride."""
+    give; incoming (block, m): the states behind it, from its frames. stride: from block to block; march: from stride to stride."""
 
     inside: Planes
     outgoing: Planes
     incoming: Planes
+    stride: _Steps
+    march: _Steps
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """Over n steps of m states, each of which adds its own. within (n m, (n + 1) m): the states before each step and behind the last,
+    from what every step adds; onward (m, n m) and across (m, m): the same from the states before the first."""
+
     within: Matrix
     onward: Matrix
     across: Matrix
@@ -51,12 +62,17 @@ def _matrices(sections: tuple[tuple[float, ...], ...]) -> _Matrices:
             states[2 * n], states[2 * n + 1] = b1 * x - a1 * y + states[2 * n + 1], b2 * x - a2 * y
             x = y
         out[frame] = x
-    powers = [np.linalg.matrix_power(states[:, :m], n) for n in range(STRIDE_BLOCKS + 1)]
-    nothing = np.zeros((m, m))
-    within = np.block([[powers[row - 1 - column] if column < row else nothing for column in range(STRIDE_BLOCKS)]
-                       for row in range(STRIDE_BLOCKS + 1)])
+    stride = _steps(states[:, :m], STRIDE_BLOCKS)
     return _Matrices(np.ascontiguousarray(out[:, m:].T, np.float32), np.ascontiguousarray(out[:, :m].T, np.float32),
-                     np.ascontiguousarray(states[:, m:].T, np.float32), within, np.concatenate(powers[:-1]), powers[-1])
+                     np.ascontiguousarray(states[:, m:].T, np.float32), stride, _steps(stride.across.T, MARCH_STRIDES))
+
+
+def _steps(step: Matrix, count: int) -> _Steps:
+    """Of so many steps, from the matrix of one."""
+    powers = [np.linalg.matrix_power(step, n).T for n in range(count + 1)]
+    nothing = np.zeros_like(step)
+    rows = [[powers[after - 1 - before] if before < after else nothing for after in range(count + 1)] for before in range(count)]
+    return _Steps(np.block(rows), np.concatenate(powers[:-1], axis=1), powers[-1])
 
 
 class Recursion:
@@ -64,27 +80,47 @@ class Recursion:
 
     def __init__(self, sections: npt.ArrayLike, channels: int = 2) -> None:
         self._of = _matrices(tuple(tuple(map(float, row)) for row in np.atleast_2d(np.asarray(sections, np.float64))))
-        self._state = np.zeros((len(self._of.across), channels))
+        self._state = np.zeros((channels, len(self._of.stride.across)))
 
     def run(self, sound: npt.NDArray[np.float32]) -> Planes:
         """(frames, channels) to (channels, frames); frames a multiple of `STRIDE_FRAMES`."""
         of = self._of
-        blocks = np.ascontiguousarray(sound.T, np.float32).reshape(sound.shape[1], -1, BLOCK_FRAMES)
-        states = self._walk(blocks)
-        out = blocks @ of.inside + states @ of.outgoing
-        return np.asarray(out.reshape(sound.shape[1], -1), np.float32)
+        blocks = np.ascontiguousarray(sound.T, np.float32).reshape(-1, BLOCK_FRAMES)
+        out = blocks @ of.inside
+        out += self._walk(blocks) @ of.outgoing
+        return out.reshape(sound.shape[1], -1)
+
+    def at_rest(self) -> bool:
+        """Whether nothing is left in it of what it has heard."""
+        return bool(np.abs(self._state).max() < FORGOTTEN)
 
     def _walk(self, blocks: Planes) -> Planes:
-        """The states before every block, (channels, blocks, m). In two strides, since a step of the interpreter costs more than the sums
-        in it: within all strides at once, then from one to the next."""
-        of, (m, channels) = self._of, self._state.shape
-        fresh = (blocks @ of.incoming).astype(np.float64).transpose(1, 2, 0).reshape(-1, STRIDE_BLOCKS * m, channels)
-        made = np.matmul(of.within, fresh)
-        before = np.empty((len(fresh), m, channels))
-        state = self._state
-        for n, own in enumerate(made[:, -m:]):
-            before[n] = state
-            state = of.across @ state + own
-        self._state = state
-        states = made[:, :-m] + np.matmul(of.onward, before)
-        return np.asarray(states.reshape(-1, m, channels).transpose(2, 0, 1), np.float32)
+        """The states before every block, (channels * blocks, m). In strides, since a step of the interpreter costs more than the sums in
+        it: within all strides at once, then from one to the next."""
+        of, (channels, m) = self._of, self._state.shape
+        fresh = (blocks @ of.incoming).astype(np.float64).reshape(-1, STRIDE_BLOCKS * m)
+        made = fresh @ of.stride.within
+        before = self._march(made[:, -m:].reshape(channels, -1, m)).reshape(-1, m)
+        states = made[:, :-m] + before @ of.stride.onward
+        return states.astype(np.float32).reshape(-1, m)
+
+    def _march(self, own: Matrix) -> Matrix:
+        """The states before every stride, (channels, strides, m), from what each stride adds."""
+        of, before = self._of.march, np.empty_like(own)
+        channels, strides, m = own.shape
+        if np.abs(self._of.stride.across).max() < FORGOTTEN:
+            before[:, 0], before[:, 1:] = self._state, own[:, :-1]
+            self._state = own[:, -1].copy()
+            return before
+        marched = strides // MARCH_STRIDES * MARCH_STRIDES
+        made = own[:, :marched].reshape(-1, MARCH_STRIDES * m) @ of.within
+        sums = made.reshape(channels, -1, (MARCH_STRIDES + 1) * m)
+        starts = np.empty((channels, sums.shape[1], m))
+        for n in range(sums.shape[1]):
+            starts[:, n] = self._state
+            self._state = self._state @ of.across + sums[:, n, -m:]
+        before[:, :marched] = (sums[..., :-m] + starts @ of.onward).reshape(channels, marched, m)
+        for n in range(marched, strides):
+            before[:, n] = self._state
+            self._state = self._state @ self._of.stride.across + own[:, n]
+        return before

@@ -25,7 +25,11 @@ class Unmask:
 
     def run(self, sound: Audio, ducked: npt.NDArray[np.float32]) -> Audio:
         """(n, 2), less the band as far as `ducked` (n,) says: 0 in the open .. 1 under speech."""
-        band = self._band.run(np.pad(sound, ((0, -len(sound) % STRIDE_FRAMES), (0, 0)))).T[:len(sound)]
+        short = -len(sound) % STRIDE_FRAMES
+        band = self._band.run(np.pad(sound, ((0, short), (0, 0))) if short else sound)
         if not ducked.any():
             return sound
-        return np.asarray(sound - band * (ducked * np.float32(self._taken))[:, None], np.float32)
+        out, taken = np.empty_like(sound), ducked * np.float32(self._taken)
+        for channel, row in enumerate(band):
+            np.subtract(sound[:, channel], row[:len(sound)] * taken, out=out[:, channel])
+        return out
