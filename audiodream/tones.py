@@ -32,8 +32,8 @@ def _widest_hz(hz: npt.NDArray[np.float64], parts: int) -> float:
 class PartialBank:
     """Sines that glide. Good for slow movement (some Hz within 10 ms at the most); vibrato and faster belong to `TableVoices`.
 
-    factor: woven at RATE_HZ / factor, for an `Upsampler` at the end; partials must stay under 0.4 of that rate. turns: where each
-    partial starts, 0..1; drawn where not given.
+    factor: woven at RATE_HZ / factor; partials must stay under 0.4 of that rate. turns: where each partial starts, 0..1; drawn where
+    not given.
     """
 
     def __init__(self, rng: np.random.Generator, count: int, factor: int = 1, turns: npt.NDArray[np.float64] | None = None) -> None:
@@ -48,41 +48,42 @@ class PartialBank:
         np.cumsum((hz[:, 1:] + hz[:, :-1]) * (0.5 * STEP_S), axis=1, out=turned[:, 1:])
         turned[:, 1:] += self._turns[:, None]
         self._turns = turned[:, -1] % 1.0
-        return np.asarray(_CIRCLE[(turned * len(_CIRCLE)).astype(np.int64) & (len(_CIRCLE) - 1)])
+        return np.asarray(_CIRCLE.take((turned * len(_CIRCLE)).astype(np.int64) & (len(_CIRCLE) - 1), mode="clip"))
 
-    def _carriers(self, carrier: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
-        """cos, sin, and both with a ramp: (4 * partials, steps). A step is few coarse turns times few fine ones."""
-        w = 2j * math.pi * STEP_S / self._steps * carrier
+    def _carriers(self, hz: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
+        """cos, sin, and both with a ramp, of carriers (parts, partials): (parts, 4 * partials, steps). A step is few coarse turns times
+        few fine ones."""
+        w = 2j * math.pi * STEP_S / self._steps * hz[..., None]
         fine = self._steps // _COARSE
-        waves = (np.exp(w[:, None] * (np.arange(_COARSE) * fine))[:, :, None] * np.exp(w[:, None] * np.arange(fine))[:, None, :])
-        flat = waves.reshape(len(carrier), self._steps)
-        out = np.empty((4, len(carrier), self._steps), np.float32)
-        out[0], out[1] = flat.real, flat.imag
-        np.multiply(out[:2], self._ramp, out=out[2:])
-        return out.reshape(-1, self._steps)
+        coarsely, finely = (np.exp(w * steps).astype(np.complex64) for steps in (np.arange(_COARSE) * fine, np.arange(fine)))
+        waves = (coarsely[..., None] * finely[..., None, :]).reshape(*hz.shape, self._steps)
+        out = np.empty((len(hz), 4, hz.shape[1], self._steps), np.float32)
+        out[:, 0], out[:, 1] = waves.real, waves.imag
+        np.multiply(out[:, :2], self._ramp, out=out[:, 2:])
+        return out.reshape(len(hz), -1, self._steps)
 
     def block(self, hz: npt.NDArray[np.floating], mid: Curves, side: Curves) -> Audio:
         """One block, (BLOCK_FRAMES / factor, 2). hz: (partials, BLOCK_POINTS), or (partials, 1) where still; mid and side: the
-        strengths of each partial in (left + right) / 2 and (left - right) / 2, (partials, BLOCK_POINTS). Side is 0 below 125 Hz."""
-        whole = np.broadcast_to(hz, (len(hz), BLOCK_POINTS)).astype(np.float64)
-        parts = next((n for n in (1, 2, 5, 10, 20) if _widest_hz(whole, n) < _STRAIGHT_HZ), 20)
-        steps = BLOCK_STEPS // parts
-        cuts = [slice(i * steps, (i + 1) * steps + 1) for i in range(parts)]
-        ms = np.concatenate([self._part(whole[:, cut], mid[:, cut], side[:, cut]) for cut in cuts], axis=1)
-        return to_sides(ms[0], ms[1])
+        strengths of each partial in (left + right) / 2 and (left - right) / 2, (partials, BLOCK_POINTS). Side is 0 below 125 Hz.
 
-    def _part(self, hz: npt.NDArray[np.float64], mid: Curves, side: Curves) -> npt.NDArray[np.float32]:
-        """Mid and side, (2, frames), over the control steps of hz, around one carrier for each partial."""
-        carrier = hz.mean(axis=1)
-        at = self._pointers(hz)
+        It is made in as many parts as it takes that no partial goes far from the carrier that it has in each.
+        """
+        whole = np.broadcast_to(hz, (len(hz), BLOCK_POINTS)).astype(np.float64)
+        parts = 1 if hz.shape[1] == 1 else next((n for n in (1, 2, 5, 10, 20) if _widest_hz(whole, n) < _STRAIGHT_HZ), 20)
+        steps = BLOCK_STEPS // parts
+        carrier = np.lib.stride_tricks.sliding_window_view(whole, steps + 1, axis=1)[:, ::steps].mean(axis=2).T
         back = np.exp(-2j * math.pi * STEP_S * carrier).astype(np.complex64)[:, None]
-        rows = np.empty((2, hz.shape[1] - 1, 4, len(hz)), np.float32)
-        for row, gain in zip(rows, (mid, side), strict=True):
-            points = at * gain
-            a, b = points[:, :-1].T, (points[:, 1:] * back).T
-            row[:, 0], row[:, 1] = a.real, -a.imag
-            row[:, 2], row[:, 3] = b.real - a.real, a.imag - b.imag
-        return np.asarray((rows.reshape(2 * (hz.shape[1] - 1), -1) @ self._carriers(carrier)).reshape(2, -1), np.float32)
+        at = self._pointers(whole)
+        rows = np.empty((parts, 2, steps, 4, len(hz)), np.float32)
+        for side_or_mid, gain in enumerate((mid, side)):
+            points = np.ascontiguousarray((at * gain).T)
+            a, b = points[:-1].reshape(parts, steps, -1), points[1:].reshape(parts, steps, -1) * back
+            row = rows[:, side_or_mid]
+            row[:, :, 0], row[:, :, 1] = a.real, -a.imag
+            row[:, :, 2], row[:, :, 3] = b.real - a.real, a.imag - b.imag
+        made = rows.reshape(parts, 2 * steps, -1) @ self._carriers(carrier)
+        ms = made.reshape(parts, 2, -1).transpose(1, 0, 2).reshape(2, -1)
+        return to_sides(ms[0], ms[1])
 
 
 TABLE = 16_384
