@@ -27,10 +27,11 @@ def control_points(frames: int) -> int:
     return -(-frames // CONTROL_FRAMES) + 1
 
 
-def curve_to_frames(curve: Curve, frames: int) -> Curve:
-    """The curve's linear interpolation at every frame, shape (frames,). A curve may go on further: what it costs is what is asked for."""
-    curve = curve[:control_points(frames)]
-    steps = np.linspace(0.0, 1.0, CONTROL_FRAMES, endpoint=False, dtype=np.float32)
+def curve_to_frames(curve: Curve, frames: int, factor: int = 1) -> Curve:
+    """The curve's linear interpolation at every frame at RATE_HZ / factor, shape (frames,). A curve may go on further: what it costs is
+    what is asked for."""
+    curve = curve[:control_points(frames * factor)]
+    steps = np.linspace(0.0, 1.0, CONTROL_FRAMES // factor, endpoint=False, dtype=np.float32)
     rows = curve[:-1, None] + (curve[1:] - curve[:-1])[:, None] * steps
     flat = rows.reshape(-1)
     if len(flat) < frames:
@@ -94,13 +95,13 @@ class Stream:
     def read(self, frames: int) -> Audio:
         """The next `frames` frames (fewer at the end), shape (n, 2)."""
         wanted = min(frames, self._left)
-        parts, have = [self._rest], len(self._rest)
+        parts, have = [self._rest] if len(self._rest) else [], len(self._rest)
         while have < wanted:
             block = next(self._blocks, None)
             if block is None:
                 block = silence(wanted - have)
             parts.append(block)
             have += len(block)
-        whole = np.concatenate(parts) if len(parts) > 1 else parts[0]
+        whole = np.concatenate(parts) if len(parts) > 1 else parts[0] if parts else self._rest
         self._rest, self._left = whole[wanted:], self._left - wanted
         return np.ascontiguousarray(whole[:wanted], np.float32)

@@ -110,6 +110,10 @@ class Filter:
     def run(self, sound: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         planes = sound.reshape(len(sound), -1)
         out = np.empty_like(planes)
+        if len(self._sections) == 1:
+            b, a = self._sections[0, :3], self._sections[0, 3:]
+            out[:], self._state[0] = scipy.signal.lfilter(b, a, planes, axis=0, zi=self._state[0])
+            return out.reshape(sound.shape)
         for i in range(planes.shape[1]):
             out[:, i], self._state[:, :, i] = scipy.signal.sosfilt(self._sections, planes[:, i], zi=self._state[:, :, i])
         return out.reshape(sound.shape)
@@ -169,7 +173,7 @@ class Upsampler:
 
 @lru_cache(8)
 def _sinc_bands(factor: int, taps: int, step: int) -> npt.NDArray[np.float32]:
-    """What each of the last `step` frames, and those before them, give to the frames at the higher rate: (step + taps - 1, step * factor)."""
+    """What each of `step` frames, and of those before them, gives to the frames at the higher rate: (step + taps - 1, step * factor)."""
     at = np.arange(taps * factor) - (taps * factor - 1) / 2
     sinc = np.sinc(at * 0.93 / factor) * np.kaiser(len(at), 7.0)
     phases = (sinc * (factor / sinc.sum())).reshape(taps, factor)[::-1]
@@ -305,9 +309,9 @@ def sloped(db_per_octave: float, low_hz: float = 30.0, high_hz: float = 12_000.0
     return shape_of({low_hz / 8: -54.0, low_hz: 0.0, high_hz: db_per_octave * octaves, top: db_per_octave * octaves - 54.0}, hop_frames)
 
 
-def bump(hz: float, q: float, hop_frames: int = 1200) -> npt.NDArray[np.float32]:
-    """The magnitude of a bandpass as a shape: multiply it into another; 1 at the centre."""
-    f = np.maximum(bin_hz(hop_frames), 1.0)
+def bump(hz: float, q: float, hop_frames: int = 1200, bins: int | None = None) -> npt.NDArray[np.float32]:
+    """The magnitude of a bandpass as a shape, or as the first bins of one: multiply it into another; 1 at the centre."""
+    f = np.maximum(bin_hz(hop_frames)[:bins], 1.0)
     return np.asarray(1.0 / np.sqrt(1.0 + (q * (f / hz - hz / f)) ** 2), np.float32)
 
 
@@ -316,13 +320,15 @@ class NoiseLoom:
 
     Above 175 Hz left and right correlate at (1 - width²) / (1 + width²), below 125 Hz they are the same. hop_frames divides
     BLOCK_FRAMES; a longer hop draws the spectrum finer (rate / 2 hop) and moves it slower. Nothing sounds above top_hz; a low
-    one is quicker. factor: woven at RATE_HZ / factor, for an `Upsampler` at the end; shapes stay the same.
+    one is quicker. factor: woven at RATE_HZ / factor; shapes stay the same, and with a top_hz the noise is, but for what the lower rate
+    cannot hold.
     """
 
-    def __init__(self, rng: np.random.Generator, hop_frames: int = 1200, width: float = WIDTH, top_hz: float = RATE_HZ / 2,
+    def __init__(self, rng: np.random.Generator, hop_frames: int = 1200, width: float = WIDTH, top_hz: float | None = None,
                  factor: int = 1) -> None:
         self._rng, self._hop, self.hops = rng, hop_frames // factor, BLOCK_FRAMES // hop_frames
-        self._bins = min(self._hop, math.ceil(top_hz * 2 * hop_frames / RATE_HZ)) + 1
+        self._drawn = (self._hop if top_hz is None else min(hop_frames, math.ceil(top_hz * 2 * hop_frames / RATE_HZ))) + 1
+        self.bins = min(self._hop + 1, self._drawn)
         self._window = np.sin(np.pi * (np.arange(2 * self._hop) + 0.5) / (2 * self._hop)).astype(np.float32)
         low, high = MONO_BELOW_HZ
         side = width * np.clip((bin_hz(hop_frames) - low) / (high - low), 0.0, 1.0)
@@ -331,28 +337,31 @@ class NoiseLoom:
         self._spectra = np.zeros((2, self.hops, self._hop + 1), np.complex64)
         self._tail: npt.NDArray[np.float32] | None = None
 
-    def _frames(self, shapes: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-        bins = self._bins
-        spectra = self._spectra[:, :len(shapes)]
-        picks = self._rng.integers(0, 65536, (2, len(shapes), bins), np.uint16)
-        np.multiply(_PHASORS[picks >> 4], shapes[:, :bins] * self._sides[..., :bins], out=spectra[..., :bins])
+    def _frames(self, shapes: npt.NDArray[np.float32], hops: int) -> npt.NDArray[np.float32]:
+        """shapes: one, or one for each hop."""
+        bins = self.bins
+        spectra = self._spectra[:, :hops]
+        picks = self._rng.integers(0, 65536, (2, hops, self._drawn), np.uint16)[..., :bins]
+        np.multiply(_PHASORS.take(picks >> 4, mode="clip"), shapes[:, :bins] * self._sides[..., :bins], out=spectra[..., :bins])
         spectra[..., 0] = 0.0
         frames = scipy.fft.irfft(spectra, 2 * self._hop, axis=-1)
         frames *= self._window
         return np.asarray(frames)
 
-    def block(self, shape: npt.NDArray[np.float32]) -> Audio:
-        """One block, (BLOCK_FRAMES / factor, 2), from a shape (hop + 1,) or one for each hop (hops, hop + 1). Ones have an RMS of 1."""
-        rows = np.atleast_2d(shape)
-        shapes = np.broadcast_to(rows, (self.hops, rows.shape[1]))
+    def block(self, shape: npt.NDArray[np.float32], gain: npt.NDArray[np.float32] | None = None) -> Audio:
+        """One block, (BLOCK_FRAMES / factor, 2), from a shape (hop + 1,) or one for each hop (hops, hop + 1). Ones have an RMS of 1.
+
+        gain: of every frame, (BLOCK_FRAMES / factor,).
+        """
+        shapes = np.atleast_2d(shape)
         if self._tail is None:
-            self._tail = self._frames(shapes[:1])[:, 0, self._hop:]
-        frames = self._frames(shapes)
+            self._tail = self._frames(shapes[:1], 1)[:, 0, self._hop:]
+        frames = self._frames(shapes, self.hops)
         body = frames[..., :self._hop]
         body[:, 1:] += frames[:, :-1, self._hop:]
         body[:, 0] += self._tail
         self._tail = frames[:, -1, self._hop:].copy()
-        mid, side = body.reshape(2, -1)
+        mid, side = body.reshape(2, -1) if gain is None else body.reshape(2, -1) * gain
         return to_sides(mid, side)
 
 

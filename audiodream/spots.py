@@ -6,11 +6,11 @@ import numpy as np
 
 from audiodream.ambience import SILENCE_IN_S
 from audiodream.audio import Audio, fade
-from audiodream.bed import TOP_HZ
 from audiodream.canvas import Canvas
 from audiodream.dsp import filtered, lowpass
 from audiodream.effects import EFFECTS
 from audiodream.kept import kept_whole
+from audiodream.rates import TOP_HZ
 from audiodream.seeds import beat_name, rng, root_hz
 from audiodream.space import place
 from audiodream.staging import Staging

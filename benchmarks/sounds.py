@@ -99,7 +99,7 @@ def pictured(name: str) -> tuple[Audio, float]:
     frames, turn_s = 12 * RATE_HZ, 10.0
     rising = np.linspace(0.0, 1.0, control_points(frames)).astype(np.float32)
     course = Course(frames, rising, rising, ROOT_HZ, round(turn_s * RATE_HZ), np.random.default_rng(1))
-    return np.concatenate(list(TEXTURES[name]().weave(course))), turn_s
+    return TEXTURES[name]().stream(course).read(frames), turn_s
 
 
 def spectrogram(sound: Audio, rows: int = 110, columns: int = 230) -> np.ndarray:

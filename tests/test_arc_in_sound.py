@@ -167,7 +167,7 @@ def test_a_tighter_cluster_is_heard_as_rougher_and_noise_is_not_rough() -> None:
         frames = 6 * RATE_HZ
         points = np.full(control_points(frames), 0.5, np.float32)
         course = Course(frames, points, points, 110.0, frames, np.random.default_rng(1))
-        return roughness(np.concatenate(list(TEXTURES[name](**knobs).weave(course)))[RATE_HZ:])
+        return roughness(TEXTURES[name](**knobs).stream(course).read(frames)[RATE_HZ:])
 
     wide, middle, close = (rough("drone", tension=(t, t)) for t in (0.0, 0.5, 1.0))
     assert wide < middle < close and close > 2.0 * wide

@@ -29,7 +29,8 @@ LOW = {"sub", "heartbeat"}
 
 
 def woven(name: str, seed: int = 1, intensity: float = 0.5, seconds: float = SECONDS) -> Audio:
-    return np.concatenate(list(TEXTURES[name]().weave(Course.steady(round(seconds * RATE_HZ), intensity, seed))))
+    frames = round(seconds * RATE_HZ)
+    return TEXTURES[name]().stream(Course.steady(frames, intensity, seed)).read(frames)
 
 
 @cache
@@ -121,7 +122,7 @@ def test_a_leap_of_the_intensity_is_followed_without_a_click(name: str) -> None:
     steady = Course.steady(frames, 0.0, 3)
     intensity = np.where(np.arange(control_points(frames)) < 200, 0.0, 1.0).astype(np.float32)
     course = Course(frames, intensity, steady.arousal, steady.root_hz, frames, np.random.default_rng(3))
-    sound = np.concatenate(list(TEXTURES[name]().weave(course)))
+    sound = TEXTURES[name]().stream(course).read(frames)
     calm = woven(name, 3, 0.0, 4.0)
     assert np.array_equal(sound[:RATE_HZ], calm[:RATE_HZ])
     slope = np.abs(np.diff(sound, 2, axis=0))

@@ -30,7 +30,7 @@ def woven(name: str, seconds: float, intensity: float = 0.5, *, seed: int = 1, t
     points = np.ones(control_points(frames), np.float32)
     course = Course(frames, points * intensity, points * (intensity if arousal is None else arousal), root_hz,
                     frames if turn_s is None else round(turn_s * RATE_HZ), np.random.default_rng(seed))
-    return np.concatenate(list(TEXTURES[name](**knobs).weave(course)))
+    return TEXTURES[name](**knobs).stream(course).read(frames)
 
 
 def power_db(sound: Audio) -> float:
@@ -162,7 +162,7 @@ def test_release_waits_for_its_beat_and_not_for_the_next() -> None:
     frames = 12 * RATE_HZ
     points = np.full(control_points(frames), 0.5, np.float32)
     course = Course(frames, points, points, 110.0, 11 * RATE_HZ, np.random.default_rng(1), begin_frame=6 * RATE_HZ)
-    turned = np.concatenate(list(Release().weave(course)))
+    turned = Release().stream(course).read(course.frames)
     before, after = turned[4 * RATE_HZ:6 * RATE_HZ], turned[10 * RATE_HZ:]
     tense = 110.0 * float(tension_chord(Release().tension)[1])
     assert strength_db(before, tense, 30.0) > strength_db(after, tense, 30.0) + 10.0

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audiodream.audio import Audio
-from audiodream.dsp import BLOCK_POINTS, Filter, Glide, NoiseLoom, Upsampler, Walk, bounded, bump, highpass, sloped, to_frames, to_sides
+from audiodream.dsp import BLOCK_POINTS, Filter, Glide, NoiseLoom, Walk, bounded, bump, highpass, sloped, to_frames, to_sides
 from audiodream.knobs import Ramp, fixed, ramp
 from audiodream.textures.texture import Course, Texture
 from audiodream.tones import TableVoices, table_of
@@ -36,7 +36,7 @@ class Choir(Texture):
     bites and does not rumble) enter while the third falls silent."""
 
     name: ClassVar[str] = "choir"
-    top_hz: ClassVar[float] = 4_800.0
+    factor: ClassVar[int] = _FACTOR
     imitates: ClassVar[tuple[str, ...]] = ("Choir", "Chant", "Singing", "A capella", "Vocal music", "Mantra")
 
     dissonance: Ramp = ramp(0.0, 0.0, low=0, high=1, unit="", more="brings in the minor second and the tritone")
@@ -52,7 +52,7 @@ class Choir(Texture):
         voices, singing = TableVoices(rng, _tables(root * ratios, rng), _FACTOR), _Vibrato(rng, count)
         pans = np.where(np.arange(count) // 2 % 2 == 0, 1.0, -1.0) * rng.uniform(0.6, 0.95, count)
         places = np.stack([np.ones(count), pans]).astype(np.float32)
-        swell, up, wide = Walk(rng, 0.13, count), Upsampler(_FACTOR), Filter(highpass(200.0, 4, _RATE_HZ), 1)
+        swell, wide = Walk(rng, 0.13, count), Filter(highpass(200.0, 4, _RATE_HZ), 1)
         phrases = _Phrases(rng, count)
         noise, dissonance, vowel, breath = NoiseLoom(rng, _HOP, factor=_FACTOR), Glide(1.5), Glide(1.5), Glide(0.5)
         blown = _breath_shape()
@@ -67,8 +67,8 @@ class Choir(Texture):
             mid, side = places @ sung
             sound = to_sides(mid, wide.run(side))
             air = breath.block(course.control(self.breath, start, frames)) * gains.mean(axis=0)
-            sound += noise.block(blown) * to_frames(1.2 * air, _FACTOR)[:, None]
-            yield up.run(sound * np.float32(_LEVEL))[:frames]
+            sound += noise.block(blown, to_frames(1.2 * air, _FACTOR))
+            yield sound * np.float32(_LEVEL)
 
 
 class _Phrases:

@@ -15,7 +15,6 @@ from audiodream.dsp import (
     Mono,
     NoiseLoom,
     Track,
-    Upsampler,
     filtered,
     highpass,
     lowpass,
@@ -40,7 +39,7 @@ class Heartbeat(Texture):
     soft saturation lifts the octave that small speakers have. bpm and depth follow `course.arousal`, the rest the intensity."""
 
     name: ClassVar[str] = "heartbeat"
-    top_hz: ClassVar[float] = 4_800.0
+    factor: ClassVar[int] = _FACTOR
     imitates: ClassVar[tuple[str, ...]] = ("Heart sounds, heartbeat", "Heart murmur", "Throbbing")
 
     bpm: Ramp = ramp(58, 132, low=30, high=200, unit="bpm", more="beats faster; its two ends stand for arousal 0 and 1")
@@ -49,7 +48,7 @@ class Heartbeat(Texture):
 
     def weave(self, course: Course) -> Iterator[Audio]:
         rng = course.rng
-        beats, rush, flow, up = Track(2, _FACTOR), Track(1, _FACTOR), NoiseLoom(rng, factor=_FACTOR), Upsampler(_FACTOR)
+        beats, rush, flow = Track(2, _FACTOR), Track(1, _FACTOR), NoiseLoom(rng, factor=_FACTOR)
         colour, block = sloped(-7.0, 60, 700), Filter(highpass(22.0, 2, _RATE_HZ))
         chest = _chest(rng)
         thump, blood = Glide(0.5), Glide(0.5)
@@ -70,7 +69,7 @@ class Heartbeat(Texture):
                 due += rr_s
             rushing = to_frames(blood.block(course.control(self.blood, start, frames)), _FACTOR)[:, None]
             sound = block.run(beats.block()) + flow.block(colour) * (rush.block() + 0.08) * (0.15 * rushing)
-            yield up.run(sound * np.float32(_LEVEL))[:frames]
+            yield sound * np.float32(_LEVEL)
 
 
 def _chest(rng: np.random.Generator) -> Mono:

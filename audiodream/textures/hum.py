@@ -12,7 +12,6 @@ import numpy.typing as npt
 from audiodream.audio import Audio, pan
 from audiodream.dsp import (
     BLOCK_POINTS,
-    Filter,
     Glide,
     NoiseLoom,
     Track,
@@ -45,6 +44,7 @@ class Hum(Texture):
     wanders by one or two thousandths, as that of a grid does with its load."""
 
     name: ClassVar[str] = "hum"
+    factor: ClassVar[int] = 2
     imitates: ClassVar[tuple[str, ...]] = ("Mains hum", "Hum", "Buzz", "Static", "Crackle")
 
     buzz: Ramp = ramp(0.4, 0.9, low=0, high=2, unit="", more="lifts the higher harmonics: more buzz, less hum")
@@ -54,9 +54,9 @@ class Hum(Texture):
     def weave(self, course: Course) -> Iterator[Audio]:
         rng, mains = course.rng, course.root_hz / 2
         turns = rng.random(_HARMONICS)
-        bank, up = PartialBank(rng, 2 * _HARMONICS, _FACTOR, np.concatenate([turns, turns + 0.25])), Upsampler(_FACTOR)
+        bank, up = PartialBank(rng, 2 * _HARMONICS, _FACTOR, np.concatenate([turns, turns + 0.25])), Upsampler(_FACTOR // 2)
         breath, flick = Walk(rng, 0.15, _HARMONICS), Walk(rng, 7.0)
-        noise, crackles, soft = NoiseLoom(rng, 2400, factor=_FACTOR), Track(), Filter(lowpass(8000.0, 8))
+        noise, crackles = NoiseLoom(rng, 2400, factor=_FACTOR), Track(factor=2)
         hiss = sloped(-4.0, 300, 5000, 2400)
         buzz, rate, unrest = Glide(0.5), Glide(0.5), Glide(0.5)
         # one mains for both sides, which hear each harmonic a sixth of a turn apart: no beating, and still wide
@@ -76,22 +76,23 @@ class Hum(Texture):
             arc = np.interp(_AT, _POINTS, turned)
             passed = float(turned[-1] % 1.0)
             sizzle = (0.5 + 0.5 * np.cos(2 * np.pi * arc)).astype(np.float32) ** 3
-            sound += noise.block(hiss) * (sizzle * to_frames(0.2 * tilt[3] * lamps, _FACTOR))[:, None]
+            sound += noise.block(hiss, sizzle * to_frames(0.2 * tilt[3] * lamps, _FACTOR))
             for _ in range(int(rng.poisson(float(rate.block(course.control(self.crackle_hz, start, frames))[50]) / 2.5))):
                 _flurry(crackles, int(rng.integers(0, BLOCK_FRAMES)), rng)
-            yield ((up.run(sound) + soft.run(crackles.block())) * np.float32(_LEVEL))[:frames]
+            yield (up.run(sound) + crackles.block()) * np.float32(_LEVEL)
 
 
 def _flurry(track: Track, at: int, rng: np.random.Generator) -> None:
     place = float(rng.uniform(-0.8, 0.8))
     for _ in range(1 + int(rng.poisson(1.5))):
-        track.add(pan(_crack(rng)[:, None], place), at)
+        track.add(pan(_crack(rng)[:, None], place), at // 2)
         at += int(rng.exponential(0.03) * RATE_HZ) + 96
 
 
 def _crack(rng: np.random.Generator) -> npt.NDArray[np.float32]:
-    """A burst of 3 to 12 ms around one pitch between 1.5 and 6 kHz."""
+    """A burst of 3 to 12 ms around one pitch between 1.5 and 6 kHz, at half the rate."""
     frames = round(float(rng.uniform(0.003, 0.012)) * RATE_HZ)
     burst = rng.standard_normal(frames).astype(np.float32) * ring(frames, frames / RATE_HZ / 3, 0.0006)
     hz = 1500.0 * 4.0 ** float(rng.random())
-    return np.asarray(filtered(burst, bandpass(hz, 1.2)) * min(float(rng.lognormal(1.0, 0.6)), 4.0), np.float32)
+    rung = filtered(np.pad(burst, (0, 96)), bandpass(hz, 1.2), lowpass(8000.0, 8))[::2]
+    return np.asarray(rung * min(float(rng.lognormal(1.0, 0.6)), 4.0), np.float32)

@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.dsp import Glide, NoiseLoom, Upsampler, Walk, bounded, bump, sloped, to_frames
+from audiodream.dsp import Glide, NoiseLoom, Walk, bounded, bump, sloped, to_frames
 from audiodream.knobs import Ramp, ramp
 from audiodream.textures.texture import Course, Texture
 from audiodream.tones import Ensemble
@@ -26,7 +26,7 @@ class Pad(Texture):
     seconds (harmony moves slowly: Farbood and Upham 2013). Mode carries the valence (Eerola, Friberg and Bresin 2013)."""
 
     name: ClassVar[str] = "pad"
-    top_hz: ClassVar[float] = 4_800.0
+    factor: ClassVar[int] = 4
 
     mode: Ramp = ramp(0.9, 0.9, low=0, high=1, unit="", more="turns minor (0) through an open chord (0.5) to major (1)")
     bright_hz: Ramp = ramp(700, 1800, low=100, high=6000, unit="Hz", more="opens the tone")
@@ -36,7 +36,7 @@ class Pad(Texture):
     def weave(self, course: Course) -> Iterator[Audio]:
         rng, root = course.rng, course.root_hz
         players = Ensemble(rng, len(NOTES), 6, slope=1.25, detune_cents=9.0, breath=0.6, factor=4)
-        noise, up = NoiseLoom(rng, _HOP, factor=4), Upsampler(4)
+        noise = NoiseLoom(rng, _HOP, factor=4)
         colours, swell, wander = Walk(rng, 0.04, 2), Walk(rng, 0.1, len(NOTES)), Walk(rng, 0.06)
         mode, bright, colour, air = Glide(1.0), Glide(0.5), Glide(1.0), Glide(0.5)
         notes = (root * NOTES)[:, None]
@@ -50,5 +50,5 @@ class Pad(Texture):
             gains[8] *= np.clip(2.0 * third - 0.6, 0.0, 1.0)
             hz = bright.block(course.control(self.bright_hz, start, frames)) * np.exp2(0.5 * bounded(wander.block()[0]))
             sound = players.block(notes, gains, hz)
-            sound += noise.block(shape) * to_frames(air.block(course.control(self.air, start, frames)), 4)[:, None]
-            yield up.run(sound * np.float32(_LEVEL))[:frames]
+            sound += noise.block(shape, to_frames(air.block(course.control(self.air, start, frames)), 4))
+            yield sound * np.float32(_LEVEL)

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 import scipy
 
-from audiodream.audio import Audio, Curve
-from audiodream.dsp import BLOCK_POINTS, Glide, NoiseLoom, Upsampler, Walk, bounded, bump, sloped, to_frames
+from audiodream.audio import Audio, Curve, apply_gain
+from audiodream.dsp import BLOCK_POINTS, Glide, NoiseLoom, Walk, bounded, bump, sloped, to_frames
 from audiodream.knobs import Ramp, fixed, ramp
 from audiodream.textures.texture import Course, Texture
 from audiodream.tones import PartialBank
@@ -31,7 +31,7 @@ class Pulse(Texture):
     over a breath at the root. Tempo, touch and tone wander slowly about what the knobs say."""
 
     name: ClassVar[str] = "pulse"
-    top_hz: ClassVar[float] = 4_800.0
+    factor: ClassVar[int] = _FACTOR
 
     bpm: Ramp = ramp(52, 108, low=20, high=200, unit="bpm", more="goes faster; its two ends stand for arousal 0 and 1")
     bright_hz: Ramp = ramp(550, 1800, low=100, high=4000, unit="Hz", more="opens the tone of each note")
@@ -40,7 +40,7 @@ class Pulse(Texture):
 
     def weave(self, course: Course) -> Iterator[Audio]:
         rng, root = course.rng, course.root_hz
-        strings, air, up = _Strings(rng, root, self.ring_s), NoiseLoom(rng, _HOP, factor=_FACTOR), Upsampler(_FACTOR)
+        strings, air = _Strings(rng, root, self.ring_s), NoiseLoom(rng, _HOP, factor=_FACTOR)
         bpm_curve = self.bpm[0] + (self.bpm[1] - self.bpm[0]) * course.arousal
         bright, density, swell = Glide(0.5), Glide(0.5), Walk(rng, 0.2)
         haste, open_, touch = Walk(rng, 0.04), Walk(rng, 0.06), Walk(rng, 0.1)
@@ -70,8 +70,9 @@ class Pulse(Texture):
                 step += 1
             opened = bright.block(course.control(self.bright_hz, start, frames)) * np.exp2(0.6 * bounded(open_.block()[0]))
             sound = strings.block(plucks, opened)
-            sound += air.block(shape) * to_frames(0.10 + 0.05 * bounded(swell.block()[0]), _FACTOR)[:, None]
-            yield up.run(sound * np.float32(_LEVEL))[:frames]
+            breath = air.block(shape)
+            sound += apply_gain(breath, to_frames(0.10 + 0.05 * bounded(swell.block()[0]), _FACTOR))
+            yield sound * np.float32(_LEVEL)
 
 
 class _Strings:

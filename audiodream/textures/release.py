@@ -29,7 +29,7 @@ class Release(Texture):
     breathes."""
 
     name: ClassVar[str] = "release"
-    top_hz: ClassVar[float] = 11_000.0
+    factor: ClassVar[int] = 2
 
     open_hz: Ramp = ramp(2500, 5000, low=800, high=12_000, unit="Hz", more="opens the light further")
     air: Ramp = ramp(0.2, 0.4, low=0, high=1, unit="", more="lets more breath and shine through")
@@ -44,10 +44,10 @@ class Release(Texture):
     def weave(self, course: Course) -> Iterator[Audio]:
         rng, root = course.rng, course.root_hz
         players = Ensemble(rng, 7, HARMONICS, detune_cents=7.0, factor=4)
-        air, up, swell, wander = NoiseLoom(rng, _HOP, top_hz=11_000), Upsampler(4), Walk(rng, 0.12), Walk(rng, 0.07)
+        air, up, swell, wander = NoiseLoom(rng, _HOP, top_hz=11_000, factor=2), Upsampler(2), Walk(rng, 0.12), Walk(rng, 0.07)
         opened, blown = Glide(0.5), Glide(0.5)
         begin = course.begin_frame
-        slope = sloped(-5.0, 300, 9000, _HOP)
+        slope = sloped(-5.0, 300, 9000, _HOP)[:air.bins]
         for start, frames in course.blocks():
             at_s = (start - begin + np.arange(BLOCK_POINTS) * CONTROL_FRAMES) / s_to_frames(1.0)
             u = np.clip(at_s / self.resolve_s, 0.0, 1.0)
@@ -59,7 +59,7 @@ class Release(Texture):
             sound = up.run(players.block(root * notes, _WEIGHTS * fall, hz))
             breath = blown.block(course.control(self.air, start, frames)) * (0.2 + 0.8 * light) * fall
             breath *= 1.0 + 0.5 * bounded(swell.block()[0])
-            shape = slope * sum(bump(root * float(r) * o, 25.0, _HOP) for r in notes[1:, 50] for o in (2, 4))
-            shape += 0.05 * slope * np.clip(bin_hz(_HOP) / hz[50], 0.0, 1.0).astype(np.float32)
-            sound += air.block(shape) * to_frames(5.0 * breath)[:, None]
-            yield (sound * np.float32(_LEVEL))[:frames]
+            shape = slope * sum(bump(root * float(r) * o, 25.0, _HOP, air.bins) for r in notes[1:, 50] for o in (2, 4))
+            shape += 0.05 * slope * np.clip(bin_hz(_HOP)[:air.bins] / hz[50], 0.0, 1.0).astype(np.float32)
+            sound += air.block(shape, to_frames(5.0 * breath, 2))
+            yield sound * np.float32(_LEVEL)

@@ -32,13 +32,14 @@ class Ringing(Texture):
     muffled world. The tones stay under -30 LUFS: a bed that raises this texture above -23 LUFS raises them too."""
 
     name: ClassVar[str] = "ring"
+    factor: ClassVar[int] = 2
 
     tone: Ramp = ramp(0.6, 1.0, low=0, high=1, unit="", more="makes the ear ring louder")
     dull: Ramp = ramp(1.0, 1.0, low=0, high=2, unit="", more="makes the muffled world louder")
 
     def weave(self, course: Course) -> Iterator[Audio]:
         rng, hz = course.rng, ringing_hz(course.root_hz)
-        bank, noise = PartialBank(rng, 4), NoiseLoom(rng, _HOP, top_hz=4000)
+        bank, noise = PartialBank(rng, 4, 2), NoiseLoom(rng, _HOP, top_hz=4000, factor=2)
         wander, breath, heave = Walk(rng, 0.08), Walk(rng, 0.3, 4), Walk(rng, 0.25)
         tone, dull = Glide(1.0), Glide(0.5)
         muffled = shape_of({20: -18, 45: 0, 160: -3, 400: -10, 800: -30, 1600: -55, 4000: -80}, _HOP)
@@ -50,5 +51,5 @@ class Ringing(Texture):
             mid = (strengths * loud * (1.0 + 0.25 * bounded(breath.block()))).astype(np.float32)
             sound = bank.block(pitches * (1.0 + 0.0002 * wander.block()), mid, mid * sides)
             world = dull.block(course.control(self.dull, start, frames)) * (1.0 + 0.35 * bounded(heave.block()[0]))
-            sound += noise.block(muffled) * to_frames(world)[:, None]
-            yield (sound * np.float32(_LEVEL))[:frames]
+            sound += noise.block(muffled, to_frames(world, 2))
+            yield sound * np.float32(_LEVEL)

@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.dsp import Glide, NoiseLoom, Upsampler, Walk, bounded, bump, shape_of, sloped, to_frames
+from audiodream.dsp import Glide, NoiseLoom, Walk, bounded, bump, shape_of, sloped, to_frames
 from audiodream.knobs import Ramp, fixed, ramp
 from audiodream.textures.texture import Course, Texture
 
@@ -22,7 +22,7 @@ class RoomTone(Texture):
     dull and still; a hall large and airy; a stage at night between. Meant to be always on, at some -62 dBFS RMS."""
 
     name: ClassVar[str] = "room-tone"
-    top_hz: ClassVar[float] = 4_800.0
+    factor: ClassVar[int] = _FACTOR
 
     colour: Ramp = ramp(0.5, 0.5, low=0, high=1, unit="", more="turns a muffled chamber into an airy hall")
     size_m: float = fixed(8.0, low=2, high=60, unit="m", more="lowers the modes of the room")
@@ -31,7 +31,7 @@ class RoomTone(Texture):
 
     def weave(self, course: Course) -> Iterator[Audio]:
         rng = course.rng
-        noise, up, move = NoiseLoom(rng, _HOP, factor=_FACTOR), Upsampler(_FACTOR), Walk(rng, 0.15)
+        noise, move = NoiseLoom(rng, _HOP, factor=_FACTOR), Walk(rng, 0.15)
         colour = Glide(0.5)
         dull, airy = sloped(-5.5, 40, 900, _HOP), shape_of({20: -20, 50: 0, 200: -5, 1000: -14, 4000: -27, 8000: -48}, _HOP)
         lowest = 171.5 / self.size_m
@@ -40,5 +40,4 @@ class RoomTone(Texture):
             bright = float(colour.block(course.control(self.colour, start, frames))[50])
             shape = np.sqrt((1.0 - bright) * dull ** 2 + bright * airy ** 2) * own
             gain_db = 3.0 * self.stir * bounded(move.block()[0])
-            air = noise.block(np.asarray(shape, np.float32)) * to_frames(_LEVEL * np.exp2(gain_db / 6.0206), _FACTOR)[:, None]
-            yield up.run(air)[:frames]
+            yield noise.block(np.asarray(shape, np.float32), to_frames(_LEVEL * np.exp2(gain_db / 6.0206), _FACTOR))

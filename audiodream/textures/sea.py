@@ -42,23 +42,24 @@ class Sea(Texture):
     """
 
     name: ClassVar[str] = "sea"
+    factor: ClassVar[int] = 2
     imitates: ClassVar[tuple[str, ...]] = ("Ocean", "Waves, surf")
     surf: Ramp = ramp(0.3, 0.8, low=0, high=1, unit="", more="higher waves that break with more foam")
 
     def weave(self, course: Course) -> Iterator[Audio]:
         rng = course.rng
-        loom, water = NoiseLoom(rng, top_hz=12_000.0, width=0.85), Walk(rng, 3.0, 2)
-        hz = np.maximum(bin_hz(), 1.0)[None]
+        loom, water = NoiseLoom(rng, top_hz=12_000.0, width=0.85, factor=2), Walk(rng, 3.0, 2)
+        hz = np.maximum(bin_hz()[:loom.bins], 1.0).astype(np.float32)[None]
         height = _swell(rng, control_points(course.frames) + BLOCK_POINTS)
         at = np.arange(loom.hops) * BLOCK_STEPS // loom.hops
         for start, frames in course.blocks():
             surf = whole_block(course.control(self.surf, start, frames))
             now = height[start // CONTROL_FRAMES:][:BLOCK_POINTS] * (0.6 + 0.8 * surf[:, None])
             now /= np.sqrt(1.0 + (now / 1.2) ** 2)
-            high = now.mean(axis=1)[at, None]
+            high = now.mean(axis=1).astype(np.float32)[at, None]
             body_hz = 260.0 * 2.0 ** (0.5 * high)
             shape = 1.0 / (1.0 + (0.7 * (hz / body_hz - body_hz / hz)) ** 2)
             shape += 0.3 / (1.0 + (hz / (900.0 * 2.0 ** high)) ** 2) / (1.0 + (100.0 / hz) ** 2)
             shape += 0.1 * surf[at, None] * high**2 / (1.0 + (1500.0 / hz) ** 4) / (1.0 + (hz / 8000.0) ** 4)
             level = 0.145 + 0.36 * now + 0.015 * water.block().T
-            yield (loom.block(shape.astype(np.float32)) * to_frames(np.maximum(level, 0.02).T).T)[:frames]
+            yield loom.block(shape.astype(np.float32)) * to_frames(np.maximum(level, 0.02).T, 2).T

@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.dsp import BLOCK_STEPS, Glide, Upsampler, Walk, bounded
+from audiodream.dsp import BLOCK_STEPS, Glide, Walk, bounded
 from audiodream.knobs import Ramp, fixed, ramp
 from audiodream.textures.texture import Course, Texture
 from audiodream.tones import STEP_S, PartialBank
@@ -26,7 +26,7 @@ class Shepard(Texture):
     breathes by itself, so that no octave rises quite as the one before."""
 
     name: ClassVar[str] = "shepard"
-    top_hz: ClassVar[float] = 4_800.0
+    factor: ClassVar[int] = 4
 
     rate_oct: Ramp = ramp(0.04, 0.16, low=-0.5, high=0.5, unit="oct/s", more="rises faster; below 0 it falls")
     fifth: Ramp = ramp(0.5, 0.3, low=0, high=1, unit="", more="strengthens the pair a fifth above")
@@ -35,7 +35,7 @@ class Shepard(Texture):
 
     def weave(self, course: Course) -> Iterator[Audio]:
         rng = course.rng
-        bank, up = PartialBank(rng, 4 * OCTAVES, 4), Upsampler(4)
+        bank = PartialBank(rng, 4 * OCTAVES, 4)
         cents, breath = Walk(rng, 0.08, 4), Walk(rng, 0.15, 4 * OCTAVES)
         rate, fifth = Glide(0.5), Glide(0.5)
         lowest = np.log2(course.root_hz / 4)
@@ -58,4 +58,4 @@ class Shepard(Texture):
             side = mid * _PANS[:, None, None].astype(np.float32) * np.clip((hz - 125) / 50, 0, 1).astype(np.float32)
             hz = np.minimum(hz, 4700.0)
             flat = (4 * OCTAVES, -1)
-            yield (up.run(bank.block(hz.reshape(flat), mid.reshape(flat), side.reshape(flat))) * np.float32(_LEVEL))[:frames]
+            yield bank.block(hz.reshape(flat), mid.reshape(flat), side.reshape(flat)) * np.float32(_LEVEL)

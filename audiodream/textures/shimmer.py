@@ -10,7 +10,7 @@ import numpy as np
 import scipy
 
 from audiodream.audio import Audio
-from audiodream.dsp import BLOCK_POINTS, BLOCK_STEPS, Glide, NoiseLoom, Upsampler, Walk, bounded, bump, sloped, to_frames
+from audiodream.dsp import BLOCK_POINTS, BLOCK_STEPS, Glide, NoiseLoom, Walk, bounded, bump, sloped, to_frames
 from audiodream.harmony import OMINOUS, PENTATONIC
 from audiodream.knobs import Ramp, fixed, ramp
 from audiodream.textures.texture import Course, Texture
@@ -27,7 +27,7 @@ class Shimmer(Texture):
     either ear, lifted softly at random moments; narrow bands of air at the same pitches twinkle."""
 
     name: ClassVar[str] = "shimmer"
-    top_hz: ClassVar[float] = 9_600.0
+    factor: ClassVar[int] = _FACTOR
 
     density_hz: Ramp = ramp(2.0, 7.0, low=0.1, high=40, unit="1/s", more="lifts more bells")
     omen: Ramp = ramp(0.0, 0.0, low=0, high=1, unit="", more="bends the pentatonic scale into an ominous one")
@@ -38,7 +38,7 @@ class Shimmer(Texture):
     def weave(self, course: Course) -> Iterator[Audio]:
         rng, root = course.rng, course.root_hz
         octaves = np.repeat([4.0, 8.0, 16.0], 5)
-        bank, up = PartialBank(rng, 15 * 2 * 3, _FACTOR), Upsampler(_FACTOR)
+        bank = PartialBank(rng, 15 * 2 * 3, _FACTOR)
         noise, drift, twinkle = NoiseLoom(rng, _HOP, factor=_FACTOR), Walk(rng, 0.1, 15), Walk(rng, 1.8, 15)
         density, omen, air = Glide(0.5), Glide(2.0), Glide(0.5)
         # a bar's place alternates; its twin sounds in the other ear, softer
@@ -67,8 +67,8 @@ class Shimmer(Texture):
             sound = bank.block(np.minimum(hz, 9400.0), mid.reshape(90, -1).astype(np.float32), side.reshape(90, -1).astype(np.float32))
             lit = np.clip(bounded(twinkle.block()[:, ::5][:, :noise.hops]), 0.0, 1.0).T ** 2
             glitter = to_frames(air.block(course.control(self.air, start, frames)), _FACTOR)
-            sound += noise.block((lit @ bands).astype(np.float32)) * glitter[:, None]
-            yield up.run(sound * np.float32(_LEVEL))[:frames]
+            sound += noise.block((lit @ bands).astype(np.float32), glitter)
+            yield sound * np.float32(_LEVEL)
 
 
 def _envelope(attack_s: float, decay_s: float) -> tuple[list[float], list[float]]:

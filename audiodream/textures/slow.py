@@ -9,8 +9,8 @@ from typing import ClassVar
 import numpy as np
 import scipy
 
-from audiodream.audio import Audio
-from audiodream.dsp import Glide, Mono, NoiseLoom, Upsampler, Walk, bounded, ring, to_frames
+from audiodream.audio import Audio, apply_gain
+from audiodream.dsp import Glide, Mono, NoiseLoom, Walk, bounded, ring, to_frames
 from audiodream.harmony import PENTATONIC
 from audiodream.knobs import Ramp, ramp
 from audiodream.textures.texture import Course, Texture
@@ -26,13 +26,14 @@ class Slow(Texture):
     in pitch, soft thuds. Only the strengths of its spectrum are kept, at a fraction of the speed, the phases drawn anew."""
 
     name: ClassVar[str] = "slow"
+    factor: ClassVar[int] = _FACTOR
 
     stretch: Ramp = ramp(5.0, 9.0, low=1, high=50, unit="x", more="draws the moment out longer")
     sighs: Ramp = ramp(0.4, 0.7, low=0, high=1, unit="", more="lets more of what happens be breath instead of tone")
 
     def weave(self, course: Course) -> Iterator[Audio]:
         rng = course.rng
-        loom, up, swell = NoiseLoom(rng, _HOP, factor=_FACTOR), Upsampler(_FACTOR), Walk(rng, 0.15)
+        loom, swell = NoiseLoom(rng, _HOP, factor=_FACTOR), Walk(rng, 0.15)
         stretch, sighs = Glide(1.0), Glide(0.5)
         phrase, at = np.zeros(3 * _WINDOW, np.float32), 0.0
         due = 0
@@ -53,8 +54,8 @@ class Slow(Texture):
             passed = int(at) - _WINDOW
             if passed > _WINDOW:
                 phrase, at, due = phrase[passed:], at - passed, due - passed
-            sound = up.run(loom.block(shapes)) * to_frames(_LEVEL * (1.0 + 0.3 * bounded(swell.block()[0])))[:, None]
-            yield sound[:frames]
+            sound = loom.block(shapes)
+            yield apply_gain(sound, to_frames(_LEVEL * (1.0 + 0.3 * bounded(swell.block()[0])), _FACTOR))
 
 
 def _happening(rng: np.random.Generator, root_hz: float, breath: float) -> Mono:

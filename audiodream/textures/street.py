@@ -27,30 +27,32 @@ class Street(Texture):
     """
 
     name: ClassVar[str] = "street"
+    factor: ClassVar[int] = 2
     imitates: ClassVar[tuple[str, ...]] = ("Traffic noise, roadway noise", "Car passing by", "Car", "Motor vehicle (road)")
     traffic: Ramp = ramp(0.3, 0.8, low=0, high=1, unit="", more="more cars, which pass nearer")
 
     def weave(self, course: Course) -> Iterator[Audio]:
         rng = course.rng
-        town, breath, town_shape, tyre_shape = NoiseLoom(rng), Walk(rng, 0.3), shape_of(TOWN), shape_of(TYRES)
-        lanes = [NoiseLoom(rng, top_hz=10_000.0, width=0.3) for _ in range(LANES)]
+        town, breath, town_shape, tyre_shape = NoiseLoom(rng, top_hz=24_000.0, factor=2), Walk(rng, 0.3), shape_of(TOWN), shape_of(TYRES)
+        lanes = [NoiseLoom(rng, top_hz=10_000.0, width=0.3, factor=2) for _ in range(LANES)]
         nearest = [rng.uniform(0.0, 4.0) + 3.0 * k for k in range(LANES)]
         cars = [_car(rng) for _ in range(LANES)]
         time_s = np.arange(BLOCK_POINTS) * (CONTROL_FRAMES / RATE_HZ)
         for start, frames in course.blocks():
             traffic = whole_block(course.control(self.traffic, start, frames))
-            out = apply_gain(town.block(town_shape), to_frames((0.03 + 0.02 * traffic) * np.exp(0.15 * breath.block()[0])))
+            out = town.block(town_shape)
+            out = apply_gain(out, to_frames((0.03 + 0.02 * traffic) * np.exp(0.15 * breath.block()[0]), 2))
             for k, lane in enumerate(lanes):
                 distance_s, way, loud = cars[k]
                 away = (time_s - nearest[k]) / distance_s
                 level = loud * (0.3 + traffic) / (1.0 + away * away)
                 place = (way * np.arctan(away) / np.pi * 1.4 + 1.0) * np.pi / 4.0
-                out += lane.block(tyre_shape) * to_frames(np.stack([np.cos(place), np.sin(place)]) * level).T
+                out += lane.block(tyre_shape) * to_frames(np.stack([np.cos(place), np.sin(place)]) * level, 2).T
                 nearest[k] -= BLOCK_FRAMES / RATE_HZ
                 if nearest[k] < -7.0 * distance_s:
                     nearest[k] = 7.0 * cars[k][0] + float(rng.exponential(5.0 - 4.0 * float(traffic.mean())))
                     cars[k] = _car(rng)
-            yield (out * np.float32(1.27))[:frames]
+            yield out * np.float32(1.27)
 
 
 def _car(rng: np.random.Generator) -> tuple[float, float, float]:

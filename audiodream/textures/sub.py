@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.dsp import Glide, NoiseLoom, Upsampler, Walk, bounded, bump, sloped, to_frames
+from audiodream.dsp import Glide, NoiseLoom, Walk, bounded, bump, sloped, to_frames
 from audiodream.knobs import Ramp, ramp
 from audiodream.textures.texture import Course, Texture
 from audiodream.tones import PartialBank
@@ -26,7 +26,7 @@ class Sub(Texture):
     (our own), faint higher ones that small speakers can tell, and a slow rumble. Loudness meters read it 5 to 9 LU low."""
 
     name: ClassVar[str] = "sub"
-    top_hz: ClassVar[float] = 4_800.0
+    factor: ClassVar[int] = 8
 
     beat_hz: Ramp = ramp(0.12, 0.28, low=0.02, high=2, unit="Hz", more="lets the floor pulse faster")
     rumble: Ramp = ramp(0.08, 0.2, low=0, high=1, unit="", more="adds unquiet rumble to the tone")
@@ -35,7 +35,7 @@ class Sub(Texture):
     def weave(self, course: Course) -> Iterator[Audio]:
         rng, base = course.rng, course.root_hz / 2
         bank, noise = PartialBank(rng, len(_PARTIALS), 8), NoiseLoom(rng, _HOP, factor=8)
-        up, drift, breath, heave = Upsampler(8), Walk(rng, 0.05), Walk(rng, 0.15, len(_PARTIALS)), Walk(rng, 0.2)
+        drift, breath, heave = Walk(rng, 0.05), Walk(rng, 0.15, len(_PARTIALS)), Walk(rng, 0.2)
         beat, rumble, growl = Glide(1.0), Glide(0.5), Glide(0.5)
         shape = 4.0 * sloped(-6, 25, 200, _HOP) * bump(0.8 * base, 1.2, _HOP)
         for start, frames in course.blocks():
@@ -46,5 +46,5 @@ class Sub(Texture):
             side = strengths * np.where((np.arange(10) >= 4)[:, None], 0.7 * _SIGNS[:, None], 0.0).astype(np.float32)
             sound = bank.block(hz, strengths, side)
             heaving = rumble.block(course.control(self.rumble, start, frames)) * (1.0 + 0.7 * bounded(heave.block()[0]))
-            sound += noise.block(shape) * to_frames(heaving, 8)[:, None]
-            yield up.run(sound * np.float32(_LEVEL))[:frames]
+            sound += noise.block(shape, to_frames(heaving, 8))
+            yield sound * np.float32(_LEVEL)

@@ -9,6 +9,7 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio, Curve, Stream, control_points, curve_to_frames
+from audiodream.dsp import Upsampler
 from audiodream.knobs import Ramp
 from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES
 
@@ -70,12 +71,17 @@ class Texture:
     ends_itself: ClassVar[bool] = False
     """True where it is aimed at the turn and has gone after it: the fade of its bed does not touch it before."""
 
-    top_hz: ClassVar[float] = 24_000.0
-    """Nothing of it sounds above: what is woven at a fourth of the rate needs no filter against ticks beside the words."""
+    factor: ClassVar[int] = 1
+    """It is woven at RATE_HZ / factor (1, 2, 4 or 8), whole up to 0.4 of that rate; whoever sums many brings them all up at once."""
 
     def weave(self, course: Course) -> Iterator[Audio]:
-        """Blocks of (n, 2) whose lengths sum to `course.frames`: the same course, the same samples. No state outlives the call."""
+        """Blocks of (n, 2) at RATE_HZ / factor that last for `course.frames`, or longer: the same course, the same samples. No state
+        outlives the call."""
         raise NotImplementedError
 
     def stream(self, course: Course) -> Stream:
-        return Stream(course.frames, self.weave(course))
+        """The whole of it at RATE_HZ, where it is late by 12 of its own frames if it is woven at less."""
+        if self.factor == 1:
+            return Stream(course.frames, self.weave(course))
+        up = Upsampler(self.factor)
+        return Stream(course.frames, (up.run(block) for block in self.weave(course)))

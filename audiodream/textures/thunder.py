@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from audiodream.audio import Audio, Curve, apply_gain
+from audiodream.audio import Audio, Curve
 from audiodream.dsp import BLOCK_POINTS, BLOCK_STEPS, NoiseLoom, bin_hz, shape_of, to_frames, whole_block
 from audiodream.knobs import Ramp, ramp
 from audiodream.textures.texture import Course, Texture
@@ -41,12 +41,14 @@ class Thunder(Texture):
     """
 
     name: ClassVar[str] = "thunder"
+    factor: ClassVar[int] = 2
     imitates: ClassVar[tuple[str, ...]] = ("Thunder", "Thunderstorm")
     storm: Ramp = ramp(0.2, 0.8, low=0, high=1, unit="", more="comes nearer: oftener, louder, brighter")
 
     def weave(self, course: Course) -> Iterator[Audio]:
-        rng, hz = course.rng, np.maximum(bin_hz(), 1.0)[None]
-        boom, air, spectrum = NoiseLoom(rng, top_hz=4000.0), NoiseLoom(rng, width=1.0), shape_of(AIR)
+        rng = course.rng
+        boom, air, spectrum = NoiseLoom(rng, top_hz=4000.0, factor=2), NoiseLoom(rng, width=1.0, top_hz=24_000.0, factor=2), shape_of(AIR)
+        hz = np.maximum(bin_hz()[:boom.bins], 1.0)[None]
         ahead, due = np.zeros(BLOCK_POINTS, np.float32), int(rng.uniform(0.0, 1.5) * POINTS_A_SECOND)
         for start, frames in course.blocks():
             storm = whole_block(course.control(self.storm, start, frames))
@@ -61,6 +63,6 @@ class Thunder(Texture):
             at = np.arange(boom.hops) * BLOCK_STEPS // boom.hops
             dark_hz = (90.0 + 260.0 * storm[at] * np.sqrt(level[at] / 2.0))[:, None]
             shape = 1.0 / (1.0 + (hz / dark_hz) ** 2) / (1.0 + (30.0 / hz) ** 4)
-            out = apply_gain(boom.block(shape.astype(np.float32)), to_frames(level * (0.75 + 0.5 * storm)))
+            out = boom.block(shape.astype(np.float32), to_frames(level * (0.75 + 0.5 * storm), 2))
             ahead = ahead[BLOCK_STEPS:]
-            yield (out + apply_gain(air.block(spectrum), to_frames(0.004 * (0.5 + storm))))[:frames]
+            yield out + air.block(spectrum, to_frames(0.004 * (0.5 + storm), 2))

@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio, pan
-from audiodream.dsp import BLOCK_POINTS, Glide, Mono, NoiseLoom, Track, Upsampler, Walk, bin_hz, bounded, ring, sloped, to_frames
+from audiodream.dsp import BLOCK_POINTS, Glide, Mono, NoiseLoom, Track, Walk, bin_hz, bounded, ring, sloped, to_frames
 from audiodream.knobs import Ramp, ramp
 from audiodream.textures.texture import Course, Texture
 from audiodream.units import BLOCK_FRAMES, RATE_HZ
@@ -24,6 +24,7 @@ class Underwater(Texture):
     chirp that rises by 10 to 40 % (Minnaert: the smaller, the higher; van den Doel 2005)."""
 
     name: ClassVar[str] = "underwater"
+    factor: ClassVar[int] = _FACTOR
     imitates: ClassVar[tuple[str, ...]] = ("Water", "Gurgling", "Liquid", "Boiling", "Pour", "Drip", "Stream")
 
     cutoff_hz: Ramp = ramp(420, 620, low=100, high=3000, unit="Hz", more="brings the surface nearer: brighter")
@@ -33,7 +34,7 @@ class Underwater(Texture):
 
     def weave(self, course: Course) -> Iterator[Audio]:
         rng = course.rng
-        noise, bubbles, up = NoiseLoom(rng, _HOP, factor=_FACTOR), Track(2, _FACTOR), Upsampler(_FACTOR)
+        noise, bubbles = NoiseLoom(rng, _HOP, factor=_FACTOR), Track(2, _FACTOR)
         wobble, heave = Walk(rng, 0.3), Walk(rng, 0.25)
         cutoff, rate, pressure, sway = Glide(0.5), Glide(0.5), Glide(0.5), Glide(0.5)
         pink, hz = sloped(-3.5, 30, 6000, _HOP)[:_HOP // _FACTOR + 1], bin_hz(_HOP)[:_HOP // _FACTOR + 1]
@@ -48,8 +49,8 @@ class Underwater(Texture):
                 _string(bubbles, int(rng.integers(0, BLOCK_FRAMES // _FACTOR)), rng)
             moving = 1.0 + sway.block(course.control(self.sway, start, frames)) * bounded(heave.block()[0])
             weight = pressure.block(course.control(self.pressure, start, frames)) * moving
-            sound = 2.6 * noise.block(shapes.astype(np.float32)) * to_frames(weight, _FACTOR)[:, None] + bubbles.block()
-            yield up.run(sound * np.float32(_LEVEL))[:frames]
+            sound = noise.block(shapes.astype(np.float32), to_frames(2.6 * weight, _FACTOR)) + bubbles.block()
+            yield sound * np.float32(_LEVEL)
 
 
 def _string(track: Track, at: int, rng: np.random.Generator) -> None:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from audiodream.audio import Audio
+from audiodream.audio import Audio, apply_gain
 from audiodream.dsp import BLOCK_POINTS, Glide, NoiseLoom, Upsampler, Walk, bounded, bump, sloped, to_frames
 from audiodream.knobs import Ramp, fixed, ramp
 from audiodream.textures.texture import Course, Texture
@@ -23,7 +23,7 @@ class Void(Texture):
     one by one; a slow tide; air above 2 kHz, barely there. Nothing has an onset."""
 
     name: ClassVar[str] = "void"
-    top_hz: ClassVar[float] = 9_000.0
+    factor: ClassVar[int] = 2
 
     depth: Ramp = ramp(0.5, 0.8, low=0, high=1, unit="", more="lets the low breath outweigh the rest")
     voices: Ramp = ramp(0.6, 0.9, low=0, high=1, unit="", more="lets the far resonances come nearer")
@@ -32,7 +32,7 @@ class Void(Texture):
 
     def weave(self, course: Course) -> Iterator[Audio]:
         rng, root = course.rng, course.root_hz
-        low, high, up = NoiseLoom(rng, _HOP, factor=4), NoiseLoom(rng, 2400, top_hz=9000), Upsampler(4)
+        low, high, up = NoiseLoom(rng, _HOP, factor=4), NoiseLoom(rng, 2400, top_hz=9000, factor=2), Upsampler(2)
         tide, come, wander = Walk(rng, 0.5 / self.tide_s), Walk(rng, 0.07, len(_RATIOS)), Walk(rng, 0.1)
         depth, voices, cold = Glide(1.0), Glide(1.0), Glide(1.0)
         breath = 1.6 * sloped(-6.0, 28, 240, _HOP)
@@ -45,7 +45,7 @@ class Void(Texture):
             call = float(voices.block(course.control(self.voices, start, frames))[50])
             shapes = (0.4 + deep) * breath + call * (near @ np.stack(tones)) * (1.2 - 0.5 * deep)
             heave = 1.0 + 0.55 * bounded(tide.block()[0])
-            sound = up.run(low.block(shapes.astype(np.float32))) * to_frames(heave)[:, None]
+            sound = apply_gain(up.run(low.block(shapes.astype(np.float32))), to_frames(heave, 2))
             thin = cold.block(course.control(self.cold, start, frames)) * (0.6 + 0.6 * bounded(wander.block()[0]))
-            sound += high.block(air) * to_frames(0.16 * np.maximum(thin, 0.0))[:, None]
-            yield (sound * np.float32(_LEVEL))[:frames]
+            sound += high.block(air, to_frames(0.16 * np.maximum(thin, 0.0), 2))
+            yield sound * np.float32(_LEVEL)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from audiodream.audio import Audio, apply_gain
+from audiodream.audio import Audio
 from audiodream.dsp import BLOCK_STEPS, NoiseLoom, Walk, bin_hz, bounded, to_frames, whole_block
 from audiodream.knobs import Ramp, ramp
 from audiodream.textures.texture import Course, Texture
@@ -26,24 +26,25 @@ class Wind(Texture):
     """
 
     name: ClassVar[str] = "wind"
+    factor: ClassVar[int] = 2
     imitates: ClassVar[tuple[str, ...]] = ("Wind", "Wind noise (microphone)", "Howl")
     gusts: Ramp = ramp(0.5, 1.1, low=0, high=1.5, unit="", more="gusts that stand out farther, and rise higher")
     howl: Ramp = ramp(0.1, 0.5, low=0, high=1, unit="", more="howling and whistling round corners")
 
     def weave(self, course: Course) -> Iterator[Audio]:
         rng = course.rng
-        loom = NoiseLoom(rng, top_hz=9_000.0)
-        hz = np.maximum(bin_hz(), 1.0)[None]
+        loom = NoiseLoom(rng, top_hz=9_000.0, factor=2)
+        hz = np.maximum(bin_hz()[:loom.bins], 1.0).astype(np.float32)[None]
         slow, quick, stray = Walk(rng, 0.2), Walk(rng, 0.9), Walk(rng, 0.4, len(HOWLS_HZ))
         at = np.arange(loom.hops) * BLOCK_STEPS // loom.hops
         for start, frames in course.blocks():
             depth = whole_block(course.control(self.gusts, start, frames))
             howl = whole_block(course.control(self.howl, start, frames))
             gust = depth * bounded(0.8 * slow.block()[0] + 0.5 * quick.block()[0])
-            rise = gust[at, None]
+            rise = gust.astype(np.float32)[at, None]
             body_hz = BODY_HZ * 2.0 ** (0.6 * rise)
             shape = 1.0 / (1.0 + (0.7 * (hz / body_hz - body_hz / hz)) ** 2)
             for tone_hz, away in zip(HOWLS_HZ, stray.block()[:, at, None], strict=True):
                 tone_hz = tone_hz * 2.0 ** (0.5 * rise + 0.1 * away)
                 shape += howl[at, None] * np.exp(0.7 * away + rise) / (1.0 + (10.0 * (hz / tone_hz - tone_hz / hz)) ** 2)
-            yield apply_gain(loom.block(shape.astype(np.float32)), to_frames(0.26 * np.exp(gust - 1.1 * (depth - 0.8))))[:frames]
+            yield loom.block(shape.astype(np.float32), to_frames(0.26 * np.exp(gust - 1.1 * (depth - 0.8)), 2))
