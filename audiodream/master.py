@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -23,6 +25,8 @@ REACH_FRAMES = RATE_HZ * 40 // 1000
 """The limiter bends the gain from 40 ms before a peak to 40 ms after it: too slow to distort, too short to be heard."""
 STEP_FRAMES = 5 * BLOCK_FRAMES
 MARGIN_FRAMES = 2 * REACH_FRAMES + 256
+STEPS_AHEAD = 2
+"""Of the master, where there are threads: one is made while another is written."""
 
 
 def near_peak(target: Target) -> float:
@@ -168,16 +172,29 @@ class Master:
         self._ceiling = db_to_gain(target.ceiling_dbtp - SAFETY_DB)
         self._gain = db_to_gain(settled_gain_db(target, gauge))
 
-    def steps(self) -> Iterator[list[Audio]]:
-        """The stems, if they were kept, and last the mix, in steps of five seconds."""
-        gain = np.float32(self._gain)
+    def steps(self, looms: Executor | None = None) -> Iterator[list[Audio]]:
+        """The stems, if they were kept, and last the mix, in steps of five seconds.
+
+        looms: threads that make the next step while one is written.
+        """
+        coming: deque[Future[list[Audio]]] = deque()
         for first in range(0, self._rough.frames, STEP_FRAMES):
-            last = min(first + STEP_FRAMES, self._rough.frames)
-            stems = self._rough.read(first - MARGIN_FRAMES, last + MARGIN_FRAMES)
-            mix = stems[0] if len(stems) == 1 else stems[0] + stems[1] + stems[2]
-            # the mix is bent as one, kept stems or not: asking for stems changes no sample of it
-            bend = limiter_gain(mix * gain, self._ceiling)[MARGIN_FRAMES:MARGIN_FRAMES + last - first]
-            inner = slice(MARGIN_FRAMES, MARGIN_FRAMES + last - first)
-            whole_gain = bend * gain
-            kept = stems if len(stems) > 1 else []
-            yield [apply_gain(part[inner], whole_gain) for part in (*kept, mix)]
+            frames = min(STEP_FRAMES, self._rough.frames - first)
+            stems = self._rough.read(first - MARGIN_FRAMES, first + frames + MARGIN_FRAMES)
+            if looms is None:
+                yield self._bent(stems, frames)
+                continue
+            coming.append(looms.submit(self._bent, stems, frames))
+            if len(coming) > STEPS_AHEAD:
+                yield coming.popleft().result()
+        while coming:
+            yield coming.popleft().result()
+
+    def _bent(self, stems: list[Audio], frames: int) -> list[Audio]:
+        """One step, from what stands in it and to both sides of it."""
+        gain, inner = np.float32(self._gain), slice(MARGIN_FRAMES, MARGIN_FRAMES + frames)
+        mix = stems[0] if len(stems) == 1 else stems[0] + stems[1] + stems[2]
+        # the mix is bent as one, kept stems or not: asking for stems changes no sample of it
+        whole_gain = limiter_gain(mix * gain, self._ceiling)[inner] * gain
+        kept = stems if len(stems) > 1 else []
+        return [apply_gain(part[inner], whole_gain) for part in (*kept, mix)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +55,7 @@ def mixdown(score: Score, staging: Staging, narration: Narration, target: Path, 
         tell("mastering", 0.0)
         master = Master(rough, TARGETS[settings.target], gauge)
         del gauge
-        measured = _write(master, rough, target, settings, tell)
+        measured = _write(master, rough, target, settings, tell, looms)
     return measured, [_beat_report(beat, score) for beat in mix.beats]
 
 
@@ -86,7 +86,7 @@ def _rough(target: Path, stems: int) -> Iterator[Rough]:
         path.unlink(missing_ok=True)
 
 
-def _write(master: Master, rough: Rough, target: Path, settings: Settings, tell: Progress) -> Measured:
+def _write(master: Master, rough: Rough, target: Path, settings: Settings, tell: Progress, looms: Executor) -> Measured:
     """The mix and the stems that were asked for, all whole or none."""
     gauge = Gauge()
     with contextlib.ExitStack() as stack:
@@ -95,7 +95,7 @@ def _write(master: Master, rough: Rough, target: Path, settings: Settings, tell:
             files = [stack.enter_context(sound_file(settings.stems / name, rough.frames)) for name in STEM_FILES]
         mix_file = stack.enter_context(sound_file(target, rough.frames))
         done = 0
-        for *stems, mix in master.steps():
+        for *stems, mix in master.steps(looms):
             for file, stem in zip(files, _with_bed(stems), strict=True):
                 file.write(stem)
             mix_file.write(mix)

@@ -74,7 +74,7 @@ def ours(path: Path, length_s: float) -> str:
             whole = window.whole()
             gauge.feed(whole)
             rough.append(whole)
-        for _ in Master(rough, TARGETS["podcast"], gauge).steps():
+        for _ in Master(rough, TARGETS["podcast"], gauge).steps(looms):
             pass
         wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
         seconds = rough.frames / RATE_HZ
