@@ -6,7 +6,7 @@ import numpy as np
 import scipy
 
 from audiodream.dsp import Mono
-from audiodream.syllables import AE, Line, Phrase, cascade, frame, torn_air
+from audiodream.syllables import AE, Line, Phrase, frame, through_mouth, torn_air
 from audiodream.throat import STAGE_HZ
 
 _WIDE = (np.array([1050.0, 1500.0, 2800.0, 3600.0]), np.array([800.0, 1950.0, 2750.0, 3700.0]),
@@ -14,7 +14,6 @@ _WIDE = (np.array([1050.0, 1500.0, 2800.0, 3600.0]), np.array([800.0, 1950.0, 27
 """Vowels of a mouth torn open: the first resonance a third to a half higher than in speech (Rostolland 1982)."""
 _CODAS = ("", "", "", "n", "l", "t", "")
 _WIDTHS_HZ = np.array([130.0, 150.0, 200.0, 260.0])
-_SIZE, _STEP = 512, 128
 
 
 def _wander(rng: np.random.Generator, frames: int, rate_hz: float) -> Line:
@@ -40,19 +39,6 @@ def _folds(rng: np.random.Generator, hz: Line) -> Line:
     return np.asarray(out / out.std())
 
 
-def _mouth(source: Line, words: Phrase, size: float) -> Line:
-    window = np.sqrt(np.hanning(_SIZE + 1)[:-1])
-    rows = np.lib.stride_tricks.sliding_window_view(np.pad(source, _SIZE), _SIZE)[::_STEP] * window
-    hz = np.maximum(np.fft.rfftfreq(_SIZE, 1.0 / STAGE_HZ), 30.0)
-    seconds = (np.arange(len(rows)) * _STEP - _SIZE // 2) / STAGE_HZ
-    rows = scipy.fft.irfft(scipy.fft.rfft(rows) * cascade(hz, words.mouth(seconds) * size, _WIDTHS_HZ, size)) * window
-    out = np.zeros(len(rows) * _STEP + _SIZE)
-    for k in range(_SIZE // _STEP):
-        part = rows[k::_SIZE // _STEP].reshape(-1)
-        out[k * _STEP:k * _STEP + len(part)] += part
-    return out[_SIZE:_SIZE + len(source)]
-
-
 def _cry(rng: np.random.Generator, syllables: int, pitch_hz: float, size: float) -> Line:
     """One to three syllables, each of which climbs and falls, the last the longest and the highest. Peak 1."""
     words = Phrase(rng, syllables * 0.8 + 1.0, _WIDE, _CODAS)
@@ -67,7 +53,8 @@ def _cry(rng: np.random.Generator, syllables: int, pitch_hz: float, size: float)
     seconds = np.arange(int(end_s * STAGE_HZ)) / STAGE_HZ
     flow = np.convolve(words.flows(seconds, end_s), np.hanning(601) / np.hanning(601).sum(), "same")
     hz = pitch_hz * np.interp(seconds, *np.array(bends).T) * np.exp(0.02 * _wander(rng, len(seconds), 10.0))
-    out = _mouth(_folds(rng, hz) * flow**1.3 + 0.4 * flow * rng.standard_normal(len(seconds)), words, size)
+    source = _folds(rng, hz) * flow**1.3 + 0.4 * flow * rng.standard_normal(len(seconds))
+    out = through_mouth(source, [at for at, _ in words.shape], [shape for _, shape in words.shape], _WIDTHS_HZ, size)
     torn = words.torn[:frame(end_s)]
     if torn.any():
         # consonants keep the level that they have in speech: far under such vowels

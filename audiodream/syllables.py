@@ -7,6 +7,7 @@ Whether the glottis hums over that (`calling`) or stands open (`whispering`) is 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -19,6 +20,7 @@ from audiodream.throat import AH, EE, EH, OH, OO, REST, STAGE_HZ
 SIZE, HOP = 384, 96
 """Frames of a window and between two of them, at STAGE_HZ."""
 Line = npt.NDArray[np.float64]
+Values = Sequence[float] | Line
 
 IH, AE = np.array([400.0, 1950.0, 2550.0, 3600.0]), np.array([680.0, 1720.0, 2450.0, 3600.0])
 VOWELS = (AH, EH, IH, EE, OH, OO, AE, REST, REST)
@@ -127,6 +129,23 @@ def cascade(hz: Line, mouth: Line, widths_hz: Line, size: float) -> Line:
     for f, width in [*((mouth[:, k, None], widths_hz[k]) for k in range(4)), *((np.array([[f]]), 0.05 * f) for f in standing)]:
         level /= np.sqrt((1.0 - squared / f**2) ** 2 + squared * (width / f**2) ** 2)
     return level
+
+
+def through_mouth(source: Line, at_s: Values, shapes: Sequence[Line], widths_hz: Line, size: float, rate_hz: int = STAGE_HZ) -> Line:
+    """The source (frames,) heard through a mouth that moves through these shapes (four resonances in Hz each) at these seconds."""
+    step = rate_hz * 128 // STAGE_HZ
+    span = 4 * step
+    window = np.sqrt(np.hanning(span + 1)[:-1])
+    rows = np.lib.stride_tricks.sliding_window_view(np.pad(source, span), span)[::step] * window
+    hz = np.maximum(np.fft.rfftfreq(span, 1.0 / rate_hz), 30.0)
+    seconds = (np.arange(len(rows)) * step - span // 2) / rate_hz
+    mouth = np.stack([np.interp(seconds, at_s, [shape[k] for shape in shapes]) for k in range(4)], axis=1) * size
+    rows = scipy.fft.irfft(scipy.fft.rfft(rows) * cascade(hz, mouth, widths_hz, size)) * window
+    out = np.zeros(len(rows) * step + span)
+    for k in range(4):
+        part = rows[k::4].reshape(-1)
+        out[k * step:k * step + len(part)] += part
+    return out[span:span + len(source)]
 
 
 def torn_air(rng: np.random.Generator, level: Line) -> Mono:

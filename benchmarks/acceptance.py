@@ -206,7 +206,7 @@ EFFECT_TESTS: dict[str, tuple[Criterion, ...]] = {
     "curtain": (C("loudest lies at, share", h.loudest_at, 0.05, 0.9), C("rise, s", h.rise_s, 0.05)),
     "debris": (C("later over earlier energy", lambda s: h.rms_db(s[len(s) // 2:]) - h.rms_db(s[:len(s) // 2]), high=-3.0),
                C("kurtosis", h.kurtosis(), 5.0)),
-    "dog": (C("blows", h.blows(0.3, 0.15), 2.0, 4.0), C("power at 0.3..4 kHz", h.share(300.0, 4000.0), 0.7)),
+    "dog": (C("blows", h.blows(0.3, 0.15), 4.0, 5.0), C("power at 0.3..4 kHz", h.share(300.0, 4000.0), 0.7)),
     "door-close": (C("power below 700 Hz", h.share(0.0, 700.0), 0.5), C("to -20 dB, s", h.down_s(20.0), high=0.8)),
     "door-open": (C("length, s", lambda s: len(s) / RATE_HZ, 0.8, 4.0), C("power at 0.1..5 kHz", h.share(100.0, 5000.0), 0.6)),
     "drip": (C("blows", h.blows(0.15, 0.15), 3.0, 8.0), C("power at 0.4..6 kHz", h.share(400.0, 6000.0), 0.7)),
