@@ -154,6 +154,28 @@ class Roster:
         self._enter(person, title, tokens)
         self.cache[key] = person
 
+    def gender_of(self, mention: Mention) -> str:
+        """ "female", "male", or "" where a name does not tell."""
+        title, tokens = name_parts(mention.text)
+        return title_gender(title) or first_name_gender(tokens)
+
+    def merge(self, person: Person, known: Person) -> None:
+        """Two who turn out to be one: from now on everything that is known of the first is the second's."""
+        for held in (self.by_head, self.by_token):
+            for people in held.values():
+                if person in people:
+                    at = people.index(person)
+                    people[at : at + 1] = [] if known in people else [known]
+        known.heads |= person.heads
+        known.modifiers |= person.modifiers
+        known.names += [name for name in person.names if name not in known.names]
+        known.gender = person.gender if known.gender == "unknown" else known.gender
+        known.age, known.owner = known.age or person.age, known.owner or person.owner
+        known.count, known.last = known.count + person.count, max(known.last, person.last)
+        known.manners = tuple(dict.fromkeys((*known.manners, *person.manners)))
+        self.cache = {name: known if who is person else who for name, who in self.cache.items()}
+        self.people.pop(person.id, None)
+
     def _forget(self, called: Person) -> None:
         """Lets go of somebody who was only called by a name that turned out to be another's."""
         for held in (self.by_token, self.by_head):
@@ -191,8 +213,7 @@ class Roster:
         """Somebody nameless among the likely ones who can bear a name that is new; None where the name is known or nobody can."""
         if not self.is_new(mention):
             return None
-        title, tokens = name_parts(mention.text)
-        gender = title_gender(title) or first_name_gender(tokens)
+        gender = self.gender_of(mention)
         for person in likely:
             bare = person.kind == "role" and not person.tokens and person.lead not in _OWNED and not person.heads & ANIMALS
             if bare and (not gender or person.gender in (gender, "unknown")):

@@ -1,0 +1,157 @@
+"""Meetings: whom each mention of a story means, as it comes along."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import replace
+
+from audiodream.dialogue import QuoteSpan
+from audiodream.mentions import HIDDEN, Mention, Names, between, mention_at, mentions_of, person_nouns
+from audiodream.person import Person
+from audiodream.recent import Recent
+from audiodream.roster import GENERIC, Roster
+from audiodream.story import Story
+from audiodream.turn_taking import Turn
+
+_HANGS_ON = re.compile(
+    rf"(?:(?!\b(?:his|hers?|him|she|he|they|their|them)\b)[^.!?;:{HIDDEN}]){{0,120}}?"
+    r"(?:, (?P<own>his|her) (?!own\b)\w+| (?P<self>himself|herself)\b)"
+)
+
+
+class Meetings:
+    """The persons of a story as they are met. turns: what was said so far, which the sieve adds to; people: the persons of some ids."""
+
+    def __init__(
+        self, story: Story, narration: str, names: Names, quotes: tuple[QuoteSpan, ...], turns: list[Turn],
+        people: Callable[[frozenset[str]], list[Person]],
+    ) -> None:
+        self.body, self.narration, self.names, self.quotes, self.turns = story.body, narration, names, quotes, turns
+        self.mentions = mentions_of(narration, names)
+        self.starts = [m.start for m in self.mentions]
+        self.sentences = [s.start for s in story.sentences()]
+        self.roster, self.recent = Roster(), Recent()
+        self.people = people
+        self.first_person = "I" in re.findall(r"\w+", narration) and len(re.findall(r"\b(?:I|me|[Mm]y|myself)\b", narration)) >= 2
+
+    def likely(self, before: Turn | None, at: int) -> tuple[Person, ...]:
+        """Whom a new description may mean: those addressed, those who spoke, the one who spoke last, then who was just mentioned."""
+        spoken: list[Person] = []
+        if before is not None:
+            spoken = [p for p in self.people(before.others) if p.count]
+            spoken += [t.speaker for t in reversed(self.turns[-5:]) if t.speaker is not None and before.paragraph - t.paragraph < 8]
+        near = self.recent.near(at)
+        last = before.speaker if before is not None else None
+        ranked = [p for p in spoken if p is not last] + ([last] if last else []) + near
+        return tuple(dict.fromkeys(ranked))
+
+    def meet(
+        self,
+        mention: Mention,
+        last: Turn | None = None,
+        tagged: bool = False,
+        not_these: frozenset[str] = frozenset(),
+        likely: tuple[Person, ...] = (),
+        hardly: frozenset[str] = frozenset(),
+    ) -> Person | None:
+        """Finds or makes the person of a mention and remembers that it stood here."""
+        person: Person | None
+        if mention.kind == "pronoun":
+            person = self._pronoun(mention, last if tagged else None, not_these, hardly)
+            if person is None and tagged and mention.head == "it":
+                person = self._thing(mention)
+        elif mention.kind == "name":
+            others = tuple(p for p in likely if (last is None or p is not last.speaker) and not self._says(p, mention)) if tagged else ()
+            person = self.roster.alias(mention, others) or self.roster.name(mention)
+            person.place = person.place or (
+                not person.title and len(person.tokens) == 1 and mention.text in self.names.places and not tagged
+            )
+        elif mention.predicate:
+            person = None
+        else:
+            owner = self._owner(mention)
+            able = likely if tagged or (mention.lead in ("the", "his", "her") and not mention.object and mention.head in GENERIC) else ()
+            if tagged:
+                sole = len(likely) == 1 and mention.head in GENERIC - {"other"} and not self._asked(last)
+                able = tuple(p for p in able if p.id not in not_these and (last is None or p is not last.speaker or sole))
+            person = self.roster.role(mention, owner, able)
+        if person is not None:
+            person.count += 1
+            person.last = mention.end
+            self._owns(person, mention)
+            subject = tagged or not (mention.object or mention.owner)
+            self.recent.note(mention.end, person, subject)
+        return person
+
+    def _says(self, person: Person, name: Mention) -> bool:
+        """Whether somebody has lately said "I am Thomas's brother", and so is not Thomas."""
+        lately = [self.quotes[i] for turn in self.turns[-6:] if turn.speaker is person for i in turn.voices]
+        return any(re.search(rf"\bI(?: a|['’])m {re.escape(name.text)}['’]s\b", self.body[q.start : q.end]) for q in lately)
+
+    def _asked(self, last: Turn | None) -> bool:
+        """Whether the turn before ends with a question: whoever asked it is not the one who answers under another name."""
+        return last is not None and self.body[: self.quotes[last.voices[-1]].end].rstrip("\"”’'")[-1:] == "?"
+
+    def _thing(self, mention: Mention) -> Person | None:
+        """ "The radio crackled. ... it said": the thing with which a sentence right before begins."""
+        begins = bisect_left(self.sentences, mention.start) - 1
+        for start in reversed(self.sentences[max(0, begins - 4) : begins + 1]):
+            if re.match(r"(?:The|An?|My|His|Her) ", self.narration[start : start + 4]):
+                thing = mention_at(self.narration, start, self.names)
+                if thing is not None and thing.kind == "role" and thing.head not in person_nouns():
+                    return self.roster.role(thing)
+        return None
+
+    def appose(self, mention: Mention) -> None:
+        """ "The artist himself, Basil Hallward, ...": the name is the artist's."""
+        if mention.kind != "name" or not self.recent.met or not self.roster.is_new(mention):
+            return
+        at, person, _ = self.recent.met[-1]
+        joint = self.narration[at : mention.start]
+        if (
+            person.kind == "role"
+            and not person.tokens
+            and re.fullmatch(
+                r"(?: himself| herself)?,? (?:named |called |one )?|,"
+                r" (?:whose|his|her) name was ",
+                joint,
+            )
+        ):
+            if joint == ", " and not re.match(r"[,.;](?! and)", self.narration[mention.end : mention.end + 5]):
+                return
+            self.roster.adopt(person, mention)
+
+    def _owns(self, person: Person, mention: Mention) -> None:
+        """ "The porter called again, his voice echoing": what hangs on behind a comma is the subject's, when nobody else stands between."""
+        if person.gender != "unknown" or mention.kind == "pronoun" or mention.object or mention.owner or mention.predicate:
+            return
+        m = _HANGS_ON.match(self.narration, mention.end)
+        if m is None or not m.lastgroup:
+            return
+        others = between(self.mentions, self.starts, mention.end, m.start(m.lastgroup))
+        if all(x.head in ("I", "we", "you", "it") for x in others):
+            person.learn("he" if m[m.lastgroup] in ("his", "himself") else "she")
+
+    def _owner(self, mention: Mention) -> Person | None:
+        """Whose wife, whose visitor."""
+        if mention.lead not in ("his", "her", "my"):
+            return None
+        if mention.lead == "my":
+            return self.roster.narrator() if self.first_person else None
+        return self._pronoun(replace(mention, head="he" if mention.lead == "his" else "she"), None, frozenset(), learn=False)
+
+    def _pronoun(
+        self, mention: Mention, last: Turn | None, not_these: frozenset[str], hardly: frozenset[str] = frozenset(), learn: bool = True
+    ) -> Person | None:
+        head = mention.head
+        if head in ("I", "we"):
+            return self.roster.narrator() if self.first_person or head == "I" else None
+        if head == "you" or (head == "it" and last is None):
+            return None
+        talking = {t.speaker.id for t in self.turns[-4:] if t.speaker is not None}
+        before = last.speaker if last is not None else None
+        return self.recent.whom(
+            mention, learn=learn, not_these=not_these, last=before, tagged=last is not None, talking=talking, hardly=hardly
+        )

@@ -1,0 +1,69 @@
+"""Who was met lately, and so whom a pronoun means."""
+
+from __future__ import annotations
+
+from math import log1p
+
+from audiodream.mentions import Mention
+from audiodream.person import Person
+from audiodream.roster import ANIMALS
+
+_REACH = 3000
+"""A pronoun looks this many characters back."""
+_HALF = 350.0
+"""After so many characters a mention is half as present."""
+_SURER = 4.0
+"""How much more present somebody must be than one whose gender is told, for a pronoun to tell this one's."""
+
+
+class Recent:
+    """The persons met so far, in order. met: the offset, the person, and whether as a subject."""
+
+    def __init__(self) -> None:
+        self.met: list[tuple[int, Person, bool]] = []
+
+    def note(self, at: int, person: Person, subject: bool) -> None:
+        """Remembers that somebody stood at an offset."""
+        self.met.append((at, person, subject))
+
+    def merge(self, person: Person, known: Person) -> None:
+        """Two who turn out to be one."""
+        self.met = [(at, known if who is person else who, subject) for at, who, subject in self.met]
+
+    def near(self, at: int) -> list[Person]:
+        """Those who did something lately, the last first; no groups."""
+        return [p for where, p, subject in reversed(self.met[-12:]) if subject and at - where < 700 and p.gender != "group"]
+
+    def whom(
+        self, mention: Mention, *, learn: bool, not_these: frozenset[str], last: Person | None, tagged: bool, talking: set[str],
+        hardly: frozenset[str] = frozenset(),
+    ) -> Person | None:
+        """Whom a pronoun means: whoever fits it and is the most present.
+
+        learn: what it tells of the gender is kept. not_these: ids that it cannot mean. last: who spoke before, where the pronoun is that of
+        a tag (tagged). talking: ids of those who talk. hardly: ids of those who are less likely than others.
+        """
+        head = mention.head
+        scores: dict[str, float] = {}
+        people: dict[str, Person] = {}
+        for at, person, subject in reversed(self.met[-60:]):
+            if mention.start - at > _REACH:
+                break
+            if at > mention.start or not person.fits(head) or person.id in not_these:
+                continue
+            weight = (1.0 if subject else 0.5) * 0.5 ** (max(0, mention.start - at) / _HALF)
+            weight *= 0.6 if person.gender == "unknown" and head not in ("they", "it") else 1.0
+            weight *= 0.2 if last is person else 1.0
+            weight *= (0.5 if person.id in hardly else 1.0) * (1.0 + 0.1 * log1p(person.count))
+            weight *= 0.3 if person.heads & ANIMALS else 1.5 if tagged and person.id in talking else 1.0
+            scores[person.id] = max(scores.get(person.id, 0.0), weight)
+            people[person.id] = person
+        if not scores:
+            return None
+        ranked = sorted(scores, key=lambda p: -scores[p])
+        best = people[ranked[0]]
+        # somebody whose gender the story has told may be meant from further off than one of whom it is only possible
+        told = best.gender == "unknown" and any(people[p].gender != "unknown" for p in ranked[1:])
+        if learn and (len(ranked) == 1 or scores[ranked[0]] > (_SURER if told else 2.0) * scores[ranked[1]]):
+            best.learn(head)
+        return best

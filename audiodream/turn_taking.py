@@ -1,0 +1,56 @@
+"""Turns of a talk: who answers whom, where no tag says who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from audiodream.person import Person
+
+People = Callable[[frozenset[str]], list[Person]]
+
+
+@dataclass(slots=True)
+class Turn:
+    """What is said in one paragraph. voices: indexes of its quotations; sure: a tag says whose; others: ids of those addressed in it."""
+
+    paragraph: int
+    voices: list[int]
+    speaker: Person | None = None
+    why: str = ""
+    sure: bool = False
+    others: frozenset[str] = frozenset()
+
+
+def answer(turn: Turn, before: Turn | None, turns: Sequence[Turn], people: People) -> tuple[Person, str] | None:
+    """Who answers the turn before, with the reason: whom it addressed, or who spoke before it, where two talk."""
+    if before is None or before.speaker is None:
+        return None
+    called = [p for p in people(before.others - turn.others) if p is not before.speaker]
+    if len(called) == 1 and called[0].count:
+        return called[0], f"was called by {before.speaker.id}"
+    lately = [t.speaker for t in turns[-4:] if t.speaker is not None and before.paragraph - t.paragraph < 8]
+    parties = list(dict.fromkeys(p for p in reversed(lately) if p is not before.speaker))
+    if len(parties) == 1 and parties[0].id not in turn.others:
+        return parties[0], f"takes turns with {before.speaker.id}"
+    if len(called) == 1:
+        called[0].count += 1
+        return called[0], f"was called by {before.speaker.id}"
+    return None
+
+
+def fill(turns: Sequence[Turn], people: People, near: Callable[[int, int], bool]) -> Iterator[Turn]:
+    """Gives a speaker to the turns that have none, from the turns that follow; each that got one. near: whether two turns, by their
+    indexes, are of one talk."""
+    for n in range(len(turns) - 2, -1, -1):
+        turn, after = turns[n], turns[n + 1]
+        if turn.speaker is not None or after.speaker is None or not near(n, n + 1):
+            continue
+        ahead = [t.speaker for t in turns[n + 1 : n + 5] if t.speaker is not None]
+        parties = [p for p in dict.fromkeys(ahead) if p is not after.speaker]
+        called = [p for p in people(after.others) if p is not after.speaker and p.count]
+        parties = called if len(called) == 1 else parties
+        before = turns[n - 1].speaker if n and near(n - 1, n) else None
+        if len(parties) == 1 and parties[0].id not in turn.others and parties[0] is not before:
+            turn.speaker, turn.why = parties[0], f"takes turns with {after.speaker.id}"
+            yield turn

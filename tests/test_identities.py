@@ -1,0 +1,84 @@
+"""One person under several names is one character where the text says so plainly, and several where it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from audiodream.dialogue import find_quotes
+from audiodream.repair import repair
+from audiodream.score import Character
+from audiodream.speakers import Attribution, attribute
+from audiodream.story import structure
+from audiodream.text import text_of
+
+
+def cast(source: str) -> Attribution:
+    story = structure(repair(text_of(source)))
+    return attribute(story, find_quotes(story))
+
+
+def speakers(source: str) -> list[str | None]:
+    return [q.speaker for q in cast(source).quotes]
+
+
+def named(source: str, name: str) -> Character:
+    (one,) = [c for c in cast(source).characters if name in c.names]
+    return one
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "“Put it down,” said a voice behind her.\n\nIt was Thomas.\n\n“I will not,” said Ruth.\n\n“Then I must,” said Thomas.",
+        "“Put it down,” said a voice behind her. It was Thomas, out of breath.\n\n“I will not,” said Ruth.\n\n“Then I must,” Thomas said.",
+        "“Put it down,” said a voice behind her.\n\nThe voice belonged to Thomas.\n\n“I will not,” said Ruth.\n\n“Then I must,” said Thomas.",
+        "“Put it down,” said a voice behind her.\n\nThe voice was Thomas's.\n\n“I will not,” said Ruth.\n\n“Then I must,” said Thomas.",
+        "“Put it down,” said the stranger.\n\n“And who are you?” said Ruth.\n\n“I am Thomas,” said the stranger.\n\n“So you are,” said Ruth."
+        "\n\n“Then give it to me,” said Thomas.",
+        "“Put it down,” said the stranger.\n\n“And who are you?” said Ruth.\n\n“My name is Thomas Gale,” he said.\n\n“So it is,” said Ruth."
+        "\n\n“Then give it to me,” said Thomas.",
+        "“Put it down,” said the stranger. His name was Thomas.\n\n“I will not,” said Ruth.\n\n“Then I must,” said Thomas.",
+        "“Put it down,” said the stranger. He took off his hat and introduced himself as Thomas Gale.\n\n“I will not,” said Ruth."
+        "\n\n“Then I must,” said Thomas.",
+        "A stranger stood in the doorway. It was Thomas.\n\n“Put it down,” said the stranger.\n\n“I will not,” said Ruth.\n\n“Then I must,” "
+        "said Thomas.",
+    ],
+)
+def test_a_voice_or_a_stranger_who_is_named_is_one_person(source: str) -> None:
+    assert set(speakers(source)) == {named(source, "Ruth").id, named(source, "Thomas").id if "Thomas" in str(cast(source).characters) else ""}
+    assert len(cast(source).characters) == 2
+
+
+def test_a_voice_can_be_somebody_who_has_no_name() -> None:
+    source = ("The old man had gone to fetch water.\n\n“Who is there?” said a voice in the dark. It was the old man, with his bucket.\n\n"
+              "“Only the cat,” said Ruth.\n\n“Then let her in,” said the old man.")
+    assert len(cast(source).characters) == 2 and speakers(source)[0] == speakers(source)[2]
+
+
+def test_who_says_his_own_name_without_a_tag_is_the_speaker() -> None:
+    assert speakers("The door opened.\n\n“I am Captain Vane. Where is the ledger?”") == ["captain-vane"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Thomas had not come. “Put it down,” said a voice behind her.\n\n“I will not,” said Ruth.\n\n“Then I must,” said Thomas.",
+        "Thomas had not come. “Put it down,” said a voice behind her. It was late.\n\n“I will not,” said Ruth.\n\n“Then I must,” said Thomas.",
+        "“Put it down,” said a voice behind her. It was Thomas who had taught her to listen.\n\n“I will not,” said Ruth.\n\n“Then I must,” "
+        "said Thomas.",
+        "“Put it down,” said the stranger.\n\n“I will not,” said Ruth.\n\n“I am Thomas's brother,” said the stranger.\n\n“Then I must,” "
+        "said Thomas.",
+        "“Put it down,” said the stranger.\n\n“I will not,” said Ruth.\n\n“I am tired,” said the stranger.\n\n“So am I,” said Thomas.",
+        "“Put it down,” said the woman. His name was Thomas, and she had never liked him.\n\n“I will not,” said Ruth.\n\n“Then I must,” "
+        "said Thomas.",
+    ],
+)
+def test_who_may_be_somebody_else_is(source: str) -> None:
+    assert len(cast(source).characters) == 3
+    assert len(set(speakers(source))) == 3
+
+
+def test_two_who_talk_with_each_other_are_two() -> None:
+    source = ("“Who is there?” said Thomas.\n\n“Nobody,” said a voice.\n\n“Then go home,” said Thomas.\n\n“I have none,” said the voice."
+              "\n\nIt was Thomas.")
+    assert len(cast(source).characters) == 2
