@@ -57,15 +57,32 @@ def ring(x: Line, hz: Values, t60_s: Values, gain: Values) -> Line:
     if not len(struck):
         return out
     first, last = int(struck[0]), int(struck[-1]) + 1
-    for f, t60, g in zip(hz, t60_s, gain, strict=True):
-        if not 15.0 < f < 15_000.0:
-            continue
-        # 84 dB down after the last blow a mode is not worth its arithmetic
-        end = min(len(x), last + frames(1.4 * t60))
+    modes = [(float(f), float(t60), float(g)) for f, t60, g in zip(hz, t60_s, gain, strict=True) if 15.0 < f < 15_000.0]
+    # 84 dB down after the last blow a mode is not worth its arithmetic
+    ends = [min(len(x), last + frames(1.4 * t60)) for _, t60, _ in modes]
+    alone = max(ends, default=last) - last > 4 * (last + 1 - first)
+    rest = []
+    for (f, t60, g), end in zip(modes, ends, strict=True):
         r = math.exp(-6.9078 / (max(t60, 1e-3) * RATE_HZ))
         w = 2.0 * math.pi * f / RATE_HZ
-        out[first:end] += scipy.signal.lfilter([0.0, g * math.sin(w)], [1.0, -2.0 * r * math.cos(w), r * r], x[first:end])
+        driven = slice(first, min(last + 1, len(x)) if alone else end)
+        y = scipy.signal.lfilter([0.0, g * math.sin(w)], [1.0, -2.0 * r * math.cos(w), r * r], x[driven])
+        out[driven] += y
+        if alone and len(y) > 1:
+            rest.append((y[-1] + 1j * (y[-2] * r - y[-1] * math.cos(w)) / math.sin(w), complex(math.log(r), w)))
+    if rest:
+        out[last + 1:max(ends)] += _ringing(rest, max(0, max(ends) - last - 1))
     return out
+
+
+def _ringing(modes: Sequence[tuple[complex, complex]], n: int) -> Line:
+    """The next n frames of modes that nobody strikes any more, each from where it points and its logarithm of a frame's turn and decay:
+    few coarse steps times few fine ones, as a product."""
+    fine = max(1, math.isqrt(n))
+    points, turns = (np.array(column)[:, None] for column in zip(*modes, strict=True))
+    near = np.exp(turns * np.arange(1, fine + 1))
+    far = points * np.exp(turns * np.arange(0, n, fine)) if n else points[:, :0]
+    return np.asarray((np.concatenate([far.real, -far.imag]).T @ np.concatenate([near.real, near.imag])).reshape(-1)[:n])
 
 
 def force(contact_s: float, n: int, at: int = 0, height: float = 1.0) -> Line:
@@ -96,17 +113,20 @@ def thud(rng: np.random.Generator, target: Line, at_s: float, hard: float, size:
          bands: Sequence[tuple[float, float, float, float]]) -> None:
     """Add a soft body that meets the ground: noise in bands of (low Hz, high Hz, decay s, gain), each moved by `size` and, at
     random, by a factor within `spread`; it swells in rise_s and dies away."""
-    t = np.arange(len(target)) / RATE_HZ
-    after = np.maximum(0.0, t - at_s)
+    start = math.ceil(at_s * RATE_HZ)
+    n, late_s = max(0, len(target) - start), start / RATE_HZ - at_s
+    rise = 1.0 - math.exp(-late_s / rise_s) * fall(n, rise_s)
     for low, high, tau_s, gain in bands:
         f = size * rng.uniform(*spread)
-        push = (1.0 - np.exp(-after / rise_s)) * np.exp(-after / tau_s) * (t >= at_s)
-        target += hard * gain * band(noise(rng, len(target)), low * f, high * f, 2) * push / np.sqrt(high - low)
+        push = rise * fall(n, tau_s) * (hard * gain * math.exp(-late_s / tau_s) / math.sqrt(high - low))
+        target[start:] += band(noise(rng, len(target)), low * f, high * f, 2)[start:] * push
 
 
 def fall(n: int, tau_s: float) -> Line:
-    """Exponential decay from 1."""
-    return np.asarray(np.exp(-np.arange(n) / (tau_s * RATE_HZ)))
+    """Exponential decay from 1: few coarse steps times few fine ones."""
+    fine = max(1, math.isqrt(n))
+    coarse = np.exp(-np.arange(0, n, fine) / (tau_s * RATE_HZ))
+    return np.asarray((coarse[:, None] * np.exp(-np.arange(fine) / (tau_s * RATE_HZ))).reshape(-1)[:n])
 
 
 def course(n: int, *points: tuple[float, float]) -> Line:

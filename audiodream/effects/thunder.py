@@ -8,7 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.effects.craft import band, frames, noise
+from audiodream.effects.craft import band, fall, frames, noise
 from audiodream.effects.effect import Effect
 from audiodream.effects.room import finish
 from audiodream.knobs import fixed
@@ -37,9 +37,8 @@ class Thunder(Effect):
             rise, tail = (rng.uniform(0.05, 0.2) if k else 0.02), rng.uniform(0.2, 0.8)
             start = frames(at) if at else 0
             if start < n:
-                since = t[:n - start]
                 strength = np.exp(rng.normal(0.0, 0.5) - at * 2.3 / self.length_s) if k else 1.0
-                roll[start:] += strength * (1.0 - np.exp(-since / rise)) * np.exp(-since / tail)
+                roll[start:] += strength * (1.0 - fall(n - start, rise)) * fall(n - start, tail)
         roll *= np.minimum(1.0, (self.length_s - t) / 1.5)
         out = np.stack([band(band(noise(rng, n), 30.0, 0.0, 2), 0.0, self.dark_hz, 2) * roll for _ in range(2)], axis=1)
         out /= np.abs(out).max()
