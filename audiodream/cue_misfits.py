@@ -5,38 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from audiodream.cue_classes import PERCEIVED, REPORTING, SOUNDING
 from audiodream.cue_matching import Misfit
 from audiodream.cue_rules import Form, rules
 from audiodream.cue_tokens import Token
+from audiodream.verb_forms import noun_forms, verb_forms
 from audiodream.words import listed
 
-_EVERYDAY = listed(
-    "be is are was were been being am come comes came coming go goes went gone going take takes took taken taking hold holds held holding "
-    "stand stands stood standing turn turns turned turning give gives gave given giving get gets got getting become becomes became "
-    "grow grows grew growing sit sits sat sitting wait waits waited waiting watch watches watched watching set sets setting put puts "
-    "raise raises raised raising touch touches touched touching start starts started starting begin begins began begun beginning play "
-    "plays played playing catch catches caught catching let lets letting make makes made making keep keeps kept lift lifts lifted find "
-    "leave leaves left leaving pass passes passed passing move moves moved moving part parts lead answer answers call calls reach talk "
-    "rise rises rose risen rising lower lowers lowered build builds built carry carries carried meet join joins joined hurry speak say "
-    "draw draws drew drawn pull pulls pulled pulling release releases released step steps hang hangs hung lie lies lay still open opens "
-    "opened close closes closed press presses swing draws cross crosses crossed light lights spread freeze sway lean leans leaned"
+_NAMING = listed(
+    "backfire bash batter bawl bay beat beep belch blare blast blow break burp burst clap clash clomp clump croak detonate drum "
+    "echo erupt explode fire flap gag groan grind hammer hit jabber judder jangle kick knell lash moan pant patter peal pelt plash "
+    "pop pound purr ram resonate resound retch rev ring rip roar scrabble shoot shrill shuffle sing slap snap sniff spark spit "
+    "splinter splutter sputter squeal stamp stomp strike swish tap tear thrash thunder toll tramp trill ululate vibrate weep whip "
+    "whirr yap yodel zip sound noise note ringing beating moaning groaning grinding tearing croaking shatterings bark"
 )
-"""Words that every page holds: without a partner that makes a sound of them nobody thinks of one."""
+"""Words that name a sound though no rule takes them without a partner; "go" or "stand", which a partner can make one of, do not."""
 _SHOWN = 4
 
 
 @cache
 def sound_words() -> frozenset[str]:
-    """The forms that tell of a sound by themselves: with a rule that wants no partner, or among the verbs of sounding and hearing."""
+    """The forms that name a sound: those with a rule that wants no partner, and those of `_NAMING`."""
     alone = {low for low, forms in rules().items() if any(form.rule.asks <= 1 and not form.rule.person for form in forms)}
-    return frozenset((alone | (PERCEIVED | SOUNDING | REPORTING) & rules().keys() | _only_sounds()) - _EVERYDAY)
-
-
-@cache
-def _only_sounds() -> frozenset[str]:
-    """Forms that rules of two kinds and more know: "pound", "clatter"."""
-    return frozenset(low for low, forms in rules().items() if len({form.rule.kind for form in forms}) > 1)
+    bases = _NAMING | {low for low in alone if any(form.shape != "ing" for form in rules()[low])}
+    return frozenset(alone | {form for word in bases for form in (*verb_forms(word), *noun_forms(word))})
 
 
 def nearest_misfit(misfits: Sequence[tuple[Form, Misfit]]) -> tuple[Form, Misfit]:
@@ -70,5 +61,5 @@ def _such(words: frozenset[str], person: bool = False) -> str:
     """Some of the words that a rule wants."""
     if person:
         return " (a person would)"
-    shown = sorted(words - _EVERYDAY, key=lambda w: (len(w), w))
+    shown = sorted(words, key=lambda w: (len(w), w))
     return f" (such as {', '.join(shown[:_SHOWN])})" if shown else ""

@@ -134,7 +134,7 @@ def _missing(tokens: Sequence[Token], index: int, kind: str) -> Realis | None:
             return None
         following = [t.low for t in tokens[n + 1 : n + 5]]
         if (tokens[n].low in {"never", "not"} or tokens[n].low.endswith("n't")) and following[:1] and following[0] in _ARRIVING:
-            return Realis("negated", f"it does not {following[0]}")
+            return Realis("negated", f"'{tokens[n].text} {following[0]}': it does not happen")
         if tokens[n].low in _WEIGHED or (kind == "glass-crack" and tokens[n].low in {"is", "was", "had", "looked", "ran"}):
             return Realis("idle", f"'{tokens[index].text} ... {tokens[n].text}': what it is or means")
         if n <= index + 2 and tokens[n].low in _MODAL and following[:1] and following[0] not in {"not", "never"}:

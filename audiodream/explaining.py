@@ -120,9 +120,9 @@ def _shown_beat(beat: Mapping[str, Any]) -> Iterator[Piece]:
     for one in [e for e in beat["evidence"] if abs(e["weight"]) >= 0.01][:_MOST_EVIDENCE]:
         yield f"    {one['weight']:+.2f} {one['mood']:<13}", "green" if one["weight"] > 0 else "red"
         yield f" {one['kind']}: {_short(one['what'], 90)}\n", ""
-    if beat["place"]:
+    if beat["place_why"]:
         yield "  place   ", "bright_white"
-        yield f"{beat['place']}", "cyan"
+        yield f"{beat['place'] or 'none that is known'}", "cyan" if beat["place"] else "yellow"
         yield f"  {beat['place_why']}\n", ""
     for quote in beat["quotes"]:
         yield "  says    ", "bright_white"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from audiodream.cli import main
+from audiodream.cues import find_cues
 from audiodream.errors import UsageError
 from audiodream.explaining import explained, shown
 from audiodream.presets_toml import moods, places
@@ -127,3 +128,46 @@ def test_the_command_prints_text_or_json(story: Path, capsys: pytest.CaptureFixt
     assert "beat 1" in out and "beat 2" not in out and "\x1b" not in out
     assert run(["explain", str(story), "--beat", "99"]) == 2
     assert "name one of" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "realis"),
+    [
+        ("No bell rang.", "rang", "negated"),
+        ("The bell never rang.", "rang", "negated"),
+        ("It was as loud as a bell.", "bell", "figurative"),
+        ("She wanted to scream.", "scream", "hypothetical"),
+        ("If the glass had cracked, we would know.", "cracked", "hypothetical"),
+        ("The drum stood in the corner.", "drum", "idle"),
+        ("The bell tower was white.", "bell", "idle"),
+        ("They had laughed about it.", "laughed", "recalled"),
+        ("Her voice cracked.", "cracked", "unfit"),
+        ("The ring on his finger was cold.", "ring", "unfit"),
+        ("He pounded the dough.", "pounded", "unfit"),
+        ("A thought struck him.", "struck", "unfit"),
+        ("She tapped the resources of the town.", "tapped", "unfit"),
+        ("The strike lasted for three weeks.", "strike", "unfit"),
+        ("The roar of colour on the walls pleased nobody.", "roar", "unfit"),
+        ("He beat the eggs.", "beat", "unfit"),
+    ],
+)
+def test_a_word_of_sound_that_is_not_cued_has_a_reason(sentence: str, word: str, realis: str) -> None:
+    found = {sentence[c.start : c.end]: c for c in find_cues(sentence, unfit=True) if not c.sounds}
+    assert (found[word].realis, bool(found[word].why)) == (realis, True)
+
+
+def test_what_no_rule_fits_is_given_only_where_it_is_asked_for() -> None:
+    assert find_cues("Her voice cracked.") == []
+    assert [c.why for c in find_cues("Her voice cracked.", unfit=True)] == ["beside 'voice' it is no sound of this kind"]
+
+
+def test_words_of_every_page_are_no_sounds() -> None:
+    assert find_cues("She went to the table, took her hat, and stood there.", unfit=True) == []
+
+
+def test_where_a_place_is_left_the_reason_is_shown(tmp_path: Path) -> None:
+    story = tmp_path / "left.txt"
+    story.write_text("I sink under water, and the fishes look at me.\n\nI wake, and the pillow is dry, and I count the cracks in the "
+                     "plaster, one by one, as I did when I was small.\n\nThen the telephone rings, and I let it.", encoding="utf-8")
+    text = "".join(text for text, _ in shown(explained(story, moods(Shelves()), places(Shelves()))))
+    assert "none that is known" in text and "wakes" in text
