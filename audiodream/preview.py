@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from audiodream.errors import UsageError
 from audiodream.files import check_target
 from audiodream.knobs import Ramp, is_ramp, knobs_of
 from audiodream.meter import LoudnessMeter, true_peaks
-from audiodream.presets import Layer, Mood, MoodDelivery, Place
+from audiodream.presets import Layer, Mood, MoodDelivery
 from audiodream.presets_toml import moods, places
 from audiodream.roughness import roughness
 from audiodream.score import Beat, Line, Score
@@ -29,6 +29,8 @@ from audiodream.writers.sound import format_of, sound_file
 
 LOUDER_DB = 10.0
 """A bed is made to lie under a voice; alone it is heard by so much louder."""
+ALONE_LUFS = (-38.0, -38.0)
+"""The level of a texture that is heard without a mood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +52,29 @@ class Heard:
                 f"roughness {self.roughness[0]:.3f} -> {self.roughness[1]:.3f}, peak {self.true_peak_dbtp:.1f} dBTP")
 
 
-def preview(name: str, target: Path, shelves: Shelves, *, seconds: float = 12.0, intensity: float | None = None,
+def preview(name: str | None, target: Path, shelves: Shelves, *, seconds: float = 12.0, intensity: float | None = None,
             texture: str | None = None, knobs: tuple[str, ...] = (), seed: int = 1) -> Heard:
-    """Write the mood's bed alone: rising from intensity 0 to 1, or held at one. UsageError for a name or knob that is not there."""
+    """Write the bed of a mood or place alone: rising from intensity 0 to 1, or held at one.
+
+    texture: only the layers of it, with their knobs and levels in that bed; without a mood (name None) the texture by its own knobs. knobs:
+    "NAME=VALUE", turned on those layers. UsageError for a name or knob that is not there, and for a texture that the mood has not.
+    """
     format_of(target)
     check_target(target)
-    known = moods(shelves)
-    if name not in known:
-        where = places(shelves)
-        if name not in where:
-            raise UsageError(f"mood {name!r}", "there is no such mood", nearest(name, [*known, *where]))
-        known = {name: _as_mood(where[name])}
-    mood = known[name] if texture is None else _alone(known[name], texture, knobs)
     if knobs and texture is None:
         raise UsageError("--set", "needs --texture", "name the texture whose knob you turn")
+    if name is None and texture is None:
+        raise UsageError("preview", "needs a mood, or --texture", "`audiodream moods list` lists the moods")
+    if texture is not None and texture not in TEXTURES:
+        raise UsageError(f"texture {texture!r}", "there is no such texture", nearest(texture, TEXTURES))
+    mood = _only(texture) if name is None and texture is not None else _mood(name or "", shelves)
+    if texture is not None:
+        mood = _turned(mood, texture, knobs)
     tension = (0.0, 0.5, 1.0) if intensity is None else (0.0, 0.0, 0.0)
     beat = Beat(mood.name, 0.5 if intensity is None else intensity, arousal=0.5 if intensity is None else intensity,
                 tension=tension, lines=(Line(""),))
     frames = max(1, s_to_frames(seconds) // CONTROL_FRAMES) * CONTROL_FRAMES
-    ambience = Ambience(Score(mood.title, (beat,)), Staging({mood.name: mood}, {}, {}, seed))
+    ambience = Ambience(Score(mood.title, (beat,)), Staging({mood.name: mood}, {}, {}, seed), solo=texture or "")
     ambience.place(PlacedBeat(0, beat, 0, frames, (), (), last=True))
     ears = [_Ear(), _Ear()]
     peak = 0.0
@@ -84,31 +90,48 @@ def preview(name: str, target: Path, shelves: Shelves, *, seconds: float = 12.0,
                  (begin.roughness(), end.roughness()), round(gain_to_db(peak), 1))
 
 
-def _as_mood(place: Place) -> Mood:
-    return Mood(place.name, place.title, place.path, (), (), 0.0, 0.0, MoodDelivery(), place.level_lufs, 0.5, place.layers)
+def _mood(name: str, shelves: Shelves) -> Mood:
+    """The mood of a name, or a place as if it were one."""
+    known = moods(shelves)
+    if name in known:
+        return known[name]
+    where = places(shelves)
+    if name not in where:
+        raise UsageError(f"mood {name!r}", "there is no such mood", nearest(name, [*known, *where]))
+    place = where[name]
+    return Mood(name, place.title, place.path, (), (), 0.0, 0.0, MoodDelivery(), place.level_lufs, 0.5, place.layers)
 
 
-def _alone(mood: Mood, texture: str, given: tuple[str, ...]) -> Mood:
-    """The mood with one texture only: the mood's own layer of it where there is one, with the knobs that were turned."""
-    if texture not in TEXTURES:
-        raise UsageError(f"texture {texture!r}", "there is no such texture", nearest(texture, TEXTURES))
+def _only(texture: str) -> Mood:
+    """A bed of one texture as it is by itself."""
+    return Mood(texture, texture, "", (), (), 0.0, 0.5, MoodDelivery(), ALONE_LUFS, 0.5, (Layer(texture, texture),))
+
+
+def _turned(mood: Mood, texture: str, given: tuple[str, ...]) -> Mood:
+    """The mood with knobs turned on its layers of a texture."""
+    if texture not in {layer.texture for layer in mood.layers}:
+        own = ", ".join(dict.fromkeys(layer.texture for layer in mood.layers)) or "no texture"
+        raise UsageError(f"texture {texture!r}", f"is not in {mood.name!r}, which is woven from {own}",
+                         f"hear it by itself: audiodream preview --texture {texture}")
+    knobs = dict(_setting(texture, setting) for setting in given)
+    layers = tuple(replace(layer, knobs={**layer.knobs, **knobs}) if layer.texture == texture else layer for layer in mood.layers)
+    return replace(mood, layers=layers)
+
+
+def _setting(texture: str, setting: str) -> tuple[str, float | Ramp]:
+    """A knob and what it is turned to, from "NAME=VALUE"."""
     kind = TEXTURES[texture]
-    own = next((layer.knobs for layer in mood.layers if layer.texture == texture), {})
-    knobs: dict[str, float | Ramp] = dict(own)
-    for setting in given:
-        key, _, value = setting.partition("=")
-        if key not in knobs_of(kind):
-            raise UsageError(f"knob {key!r}", f"is none of texture {texture!r}", nearest(key, knobs_of(kind)))
-        knob = knobs_of(kind)[key]
-        try:
-            number = float(value)
-        except ValueError:
-            raise UsageError(f"--set {setting}", "is not a number", f"say --set {key}={knob.default[0]:g}") from None
-        if not knob.low <= number <= knob.high:
-            raise UsageError(f"--set {setting}", f"is outside {knob.low:g} .. {knob.high:g} {knob.unit}".rstrip(), "choose a value inside")
-        knobs[key] = (number, number) if is_ramp(kind, key) else number
-    return Mood(mood.name, mood.title, mood.path, (), (), mood.valence, mood.arousal, mood.delivery, mood.level_lufs, mood.fade_s,
-                (Layer(texture, texture, knobs=knobs),))
+    key, _, value = setting.partition("=")
+    if key not in knobs_of(kind):
+        raise UsageError(f"knob {key!r}", f"is none of texture {texture!r}", nearest(key, knobs_of(kind)))
+    knob = knobs_of(kind)[key]
+    try:
+        number = float(value)
+    except ValueError:
+        raise UsageError(f"--set {setting}", "is not a number", f"say --set {key}={knob.default[0]:g}") from None
+    if not knob.low <= number <= knob.high:
+        raise UsageError(f"--set {setting}", f"is outside {knob.low:g} .. {knob.high:g} {knob.unit}".rstrip(), "choose a value inside")
+    return key, (number, number) if is_ramp(kind, key) else number
 
 
 class _Ear:

@@ -222,6 +222,39 @@ def test_a_knob_can_be_turned_for_a_preview(tmp_path: Path, capsys: pytest.Captu
     assert "outside" in told(capsys, 2, "preview", "dread", "--texture", "drone", "--set", "bright_hz=99999", "-o", tmp_path / "a.wav")
 
 
+def _heard(capsys: pytest.CaptureFixture[str], *args: object) -> dict[str, list[float]]:
+    assert run("preview", *args, "--seconds", 4, "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_a_texture_is_heard_with_the_knobs_and_at_the_level_that_it_has_in_its_mood(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ambience").mkdir()
+    mood = tmp_path / "ambience" / "dusk.toml"
+    bed = "[bed]\nlevel_lufs = -30.0\n[layer.low]\ntexture = \"drone\"\nbright_hz = {}\n[layer.air]\ntexture = \"wind\"\nlevel_db = {}\n"
+    mood.write_text(bed.format(300, -12), encoding="utf-8")
+    dark, faint = (_heard(capsys, "dusk", "--texture", texture, "-o", "a.wav") for texture in ("drone", "wind"))
+    mood.write_text(bed.format(4000, 0), encoding="utf-8")
+    bright, loud = (_heard(capsys, "dusk", "--texture", texture, "-o", "a.wav") for texture in ("drone", "wind"))
+    assert bright["brightness_hz"][0] > dark["brightness_hz"][0]
+    # -12 dB below the drone it stands at -12.3 of the whole, at 0 dB at -3
+    assert loud["level_lufs"][0] - faint["level_lufs"][0] == pytest.approx(9.3, abs=1.0)
+    assert _heard(capsys, "--texture", "wind", "-o", "b.wav")["level_lufs"][0] > -60
+
+
+def test_a_texture_that_the_mood_has_not_is_no_preview_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "a.wav"
+    said = told(capsys, 2, "preview", "dread", "--texture", "rain", "-o", out)
+    assert "not in 'dread'" in said and "drone" in said and "audiodream preview --texture rain" in said
+    assert "needs a mood" in told(capsys, 2, "preview", "-o", out)
+    assert "needs --texture" in told(capsys, 2, "preview", "dread", "--set", "bright_hz=300", "-o", out)
+    assert not out.exists()
+
+
 def test_a_new_mood_is_sketched_heard_and_never_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)
     assert run("moods", "new", "fog", "--extends", "dread") == 0

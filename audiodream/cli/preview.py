@@ -10,18 +10,18 @@ from audiodream.cli.options import STORY, json_option, presets_option, print_jso
 
 
 @click.command()
-@click.argument("mood")
+@click.argument("mood", required=False)
 @click.option("--seconds", default=12.0, show_default=True, type=click.FloatRange(0.5, 3600))
 @click.option("--intensity", type=click.FloatRange(0, 1), help="Hold one intensity instead of rising from 0 to 1.")
-@click.option("--texture", help="Only this texture, alone.")
-@click.option("--set", "knobs", multiple=True, metavar="KNOB=VALUE", help="Turn a knob of that texture.")
-@click.option("-o", "--out", type=STORY, help="The sound file; without it MOOD.preview.wav here.")
+@click.option("--texture", help="Only this texture of MOOD: its knobs and its level there. Without MOOD, as it is by itself.")
+@click.option("--set", "knobs", multiple=True, metavar="KNOB=VALUE", help="Turn a knob of that texture; it stays so from 0 to 1.")
+@click.option("-o", "--out", type=STORY, help="The sound file; without it MOOD.preview.wav, or TEXTURE.preview.wav, here.")
 @click.option("--seed", default=1, show_default=True, type=click.IntRange(min=0))
 @presets_option
 @json_option
-def preview(mood: str, seconds: float, intensity: float | None, texture: str | None, knobs: tuple[str, ...], out: Path | None,
+def preview(mood: str | None, seconds: float, intensity: float | None, texture: str | None, knobs: tuple[str, ...], out: Path | None,
             seed: int, presets: Path | None, as_json: bool) -> None:
-    """Hear MOOD alone, rising from intensity 0 to 1."""
+    """Hear a mood or place alone, or one of its textures, rising from intensity 0 to 1."""
     from audiodream.preview import preview as run
     from audiodream.shelves import Shelves
 
