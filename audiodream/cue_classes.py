@@ -102,8 +102,9 @@ EXPRESSED = listed(
 NATURE = listed(
     "surf breakers wave waves heart hearts storm storms thunder rain river rivers stream streams fire fires wind winds choir chorus "
     "symphony sea seas ocean oceans flood floods torrent torrents shower showers avalanche tide tides whisper whispers hum murmur "
-    "murmurs echo echoes ripple ripples surge pulse crescendo flame flames blaze inferno gale gust gusts cascade splash crackle spark sparks rush "
-    "roar explosion explosions drop drops crack cracks pang burst bursts rumble tremor tremors note notes hint chord chords peal "
-    "choirs scream cry breath heartbeat buzz drum drumbeat shot knell stampede tempest bell door doors gate gates window windows curtain"
+    "murmurs echo echoes ripple ripples surge pulse crescendo flame flames blaze inferno gale gust gusts cascade splash crackle spark "
+    "sparks rush roar explosion explosions drop drops crack cracks pang burst bursts rumble tremor tremors note notes hint chord "
+    "chords peal choirs scream cry breath heartbeat buzz drum drumbeat shot knell stampede tempest bell door doors gate gates window "
+    "windows curtain"
 )
 """Words that are figures of speech before "of" and one of `ABSTRACT`."""

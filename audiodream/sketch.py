@@ -50,8 +50,8 @@ def knob_reference() -> str:
 
     parts = ["# Knobs\n\nMade from the code by `python -m audiodream.sketch`; a test keeps it true. Of two numbers the first is heard at "
              "intensity 0 and the second at intensity 1. Beds are woven from textures (`[layer.NAME]` in a mood's file, "
-             "`audiodream preview MOOD --texture NAME --set knob=value` as it is in that mood, without MOOD as it is by itself); effects are "
-             "struck by cues.\n"]
+             "`audiodream preview MOOD --texture NAME --set knob=value` as it is in that mood, without MOOD as it is by itself); effects "
+             "are struck by cues.\n"]
     rooms: list[tuple[str, list[tuple[str, type]]]] = [("Textures", list(TEXTURES.items())), ("Effects", list(EFFECT_CLASSES.items()))]
     for room, members in rooms:
         parts.append(f"## {room}\n")
