@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 from collections.abc import Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from audiodream.effects import CROWD_KINDS
 from audiodream.files import explain
 from audiodream.kept import bed_store
 from audiodream.master import Gauge, Master, Measured, Rough, near_peak
-from audiodream.mix import BeatBalance, Mix
+from audiodream.mix import BeatBalance, Mix, Mixed
 from audiodream.narrate import Narration
 from audiodream.profiles import PROFILES
 from audiodream.score import NARRATOR, Beat, Line, Score
@@ -48,15 +48,28 @@ def mixdown(score: Score, staging: Staging, narration: Narration, target: Path, 
         mix = Mix(Stems(score, staging, lay(score, takes, lambda beat, line: _pause_s(beat, line, staging)), beds, looms),
                   PROFILES[settings.balance], settings.bed_offset_db)
         gauge = Gauge(near_peak(TARGETS[settings.target]))
-        for window in mix.windows():
-            whole = window.whole()
-            gauge.feed(whole)
-            rough.append(*((window.voice, window.ambience, window.effects) if settings.stems else (whole,)))
+        record(mix, rough, gauge, looms)
         tell("mastering", 0.0)
         master = Master(rough, TARGETS[settings.target], gauge)
         del gauge
         measured = _write(master, rough, target, settings, tell, looms)
     return measured, [_beat_report(beat, score) for beat in mix.beats]
+
+
+def record(mix: Mix, rough: Rough, gauge: Gauge, looms: Executor) -> None:
+    """Every window of the mix, measured and written down beside the next one's being made."""
+    def take_down(window: Mixed) -> None:
+        whole = window.whole()
+        gauge.feed(whole)
+        rough.append(*((window.voice, window.ambience, window.effects) if rough.stems > 1 else (whole,)))
+
+    taken: Future[None] | None = None
+    for window in mix.windows():
+        if taken is not None:
+            taken.result()
+        taken = looms.submit(take_down, window)
+    if taken is not None:
+        taken.result()
 
 
 def _counted(narration: Narration, tell: Progress) -> Iterator[Take]:

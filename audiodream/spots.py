@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Executor
+from functools import partial
+
 import numpy as np
 
 from audiodream.ambience import SILENCE_IN_S
@@ -25,30 +29,42 @@ EFFECT_LUFS = NARRATION_LUFS - 7.0
 class Spots:
     """Spot effects on their words, each in the room where the beat plays."""
 
-    def __init__(self, staging: Staging, store: Store | None = None, span: Span = (QUIET, TENSE)) -> None:
-        self._staging, self._store, self._span, self._canvas = staging, store, span, Canvas()
+    def __init__(self, staging: Staging, store: Store | None = None, span: Span = (QUIET, TENSE), looms: Executor | None = None) -> None:
+        self._staging, self._store, self._span, self._looms = staging, store, span, looms
+        self._canvas, self._at = Canvas(), 0
+        self._coming: list[tuple[int, int, Callable[[], Audio]]] = []
+        """What will happen: first frame, the frame of a silence for which it stops or -1, and how it sounds."""
 
     def place(self, placed: PlacedBeat) -> None:
+        """Take a beat in; what happens in it is made from now on, where there are threads for it, or else when it is heard."""
         room = self._staging.room_of(placed.beat)
         for number, cue in enumerate(placed.cues):
             effect = EFFECTS.get(cue.cue.kind)
             if effect is None:
                 continue
-            sound = self._sound(cue.cue.kind, f"{beat_name(placed.beat)}|{number}", room)
-            start = cue.frame - effect.mark_frame()
-            # what still sounds when a silence is told stops for it
-            quiet = next((c.frame for c in placed.cues[number + 1:] if c.cue.kind == "silence" and c.frame > cue.frame), start + len(sound))
-            sound = fade(sound[:quiet - start], 0, s_to_frames(SILENCE_IN_S) if quiet < start + len(sound) else 0)
-            self._canvas.lay(sound * np.float32(db_to_gain(leaning_db(placed, cue.frame, self._span))), start)
+            make = partial(self._sound, cue.cue.kind, f"{beat_name(placed.beat)}|{number}", room,
+                           db_to_gain(leaning_db(placed, cue.frame, self._span)))
+            quiet = next((c.frame for c in placed.cues[number + 1:] if c.cue.kind == "silence" and c.frame > cue.frame), -1)
+            self._coming.append((cue.frame - effect.mark_frame(), quiet, self._looms.submit(make).result if self._looms else make))
 
-    def _sound(self, kind: str, name: str, room: str) -> Audio:
+    def _sound(self, kind: str, name: str, room: str, loud: float) -> Audio:
         def make() -> Audio:
             effect, seed = EFFECTS[kind], self._staging.seed
             dry = effect.sound(rng(seed, "effect", name, kind), root_hz(seed))
             gain = db_to_gain(EFFECT_LUFS - NOMINAL_LUFS + effect.level_db)
             return place(filtered(dry, lowpass(TOP_HZ, 8)), room, 3, 0.0) * np.float32(gain)
 
-        return kept_whole(self._store, make, effect=kind, seed=self._staging.seed, name=name, room=room)
+        return kept_whole(self._store, make, effect=kind, seed=self._staging.seed, name=name, room=room) * np.float32(loud)
 
     def read(self, frames: int) -> Audio:
+        """The next window. Sounds are laid in the order in which they begin, whatever the windows are."""
+        self._at += frames
+        now = [one for one in self._coming if one[0] < self._at]
+        self._coming = [one for one in self._coming if one[0] >= self._at]
+        for start, quiet, make in sorted(now, key=lambda one: one[0]):
+            sound = make()
+            if 0 <= quiet < start + len(sound):
+                # what still sounds when a silence is told stops for it
+                sound = fade(sound[:quiet - start], 0, s_to_frames(SILENCE_IN_S))
+            self._canvas.lay(sound, start)
         return self._canvas.read(frames)

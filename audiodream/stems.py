@@ -43,7 +43,7 @@ class Stems:
                  looms: Executor | None = None) -> None:
         self._beats = beats
         self.ambience, self.voice = Ambience(score, staging, store, looms), VoiceStem(staging)
-        self.effects = Spots(staging, store, span_of(score.beats))
+        self.effects = Spots(staging, store, span_of(score.beats), looms)
         self.placed: deque[PlacedBeat] = deque()
         self.spoken: deque[tuple[int, int]] = deque()
         self._laid_to, self._done = 0, False
