@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audiodream.place_tables import SURE
 from audiodream.place_turns import Turn
@@ -35,11 +35,15 @@ def settle(told: Sequence[Sequence[Told]], opens: Sequence[str], words: PlaceWor
             walk = _Walk(words, beat)
         walk.beat = beat
         walk.hear([one for one in events if not one.late])
+        late = [one for one in events if one.late]
+        if not walk.place and any(isinstance(one, Found) and one.moves for one in late):
+            walk.hear(late)
+            late = []
         for back in walk.filled:
             made[back] = BeatPlace(walk.place, f"the next beats play there: {walk.why}")
         made.append(BeatPlace(walk.place, walk.why))
         walk.filled = ()
-        walk.after([one for one in events if one.late])
+        walk.after(late)
     return made
 
 
@@ -67,7 +71,13 @@ class _Walk:
         moved = False
         heard: list[Found] = []
         for one in events:
+            if isinstance(one, Found) and one.shared:
+                here = next((place for place in (self.place, self.named) if place in one.shared), one.place)
+                one = replace(one, place=here)
             if isinstance(one, Found) and not one.turn:
+                if one.moves and (best := self._best(heard)) is not None:
+                    self._enter(best)
+                    heard, moved = [], True
                 heard.append(one)
                 if one.strength > 0.0 and self.words.air(one.place) == "outdoors":
                     self.named = one.place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audiodream.cue_lists import LISTS
+from audiodream.verb_forms import verb_forms
 from audiodream.words import listed
 
 IN = listed(
@@ -59,12 +60,21 @@ SURE = 2.0
 """From here on the story is there."""
 ARRIVING = listed("go goes went come comes came return returns returned got gets hurried ran walked drove rode sailed fled crept climbed")
 """With "to" they end there."""
+MOTION = ARRIVING | frozenset(
+    form
+    for verb in sorted(listed("walk run hurry creep climb ride march stride stagger stumble wander crawl dash race slip drive sprint pad"))
+    for form in verb_forms(verb)
+)
+LYING = listed("is was lay lies stood stands stretched stretches")
+MOOD_OF_PLACE = listed("empty quiet silent crowded deserted packed busy noisy cold warm full hushed")
+"""How a place is to those who are in it; "dark" or "white" is told of a house from its garden too."""
 QUITTING = listed("leave leaves left leaving exit exits exited exiting flee flees fled fleeing escape escapes escaped escaping quit quits")
 SEEN_THROUGH = listed("window windows pane panes windowpane porthole portholes binoculars telescope")
 """What lies beyond them is only seen."""
 FAR = listed(
     "thunder rain wind winds storm lightning snow fog mist cloud clouds moon moonlight sun sunlight sunset dawn dusk light lights gulls "
-    "waves surf ship ships boat boats train trains bell bells horn horns music smoke shadow shadows bird birds owl dogs traffic sirens"
+    "waves surf ship ships boat boats train trains bell bells horn horns music smoke shadow shadows bird birds owl dogs traffic sirens "
+    "bus buses car cars tram trams taxi cab lorry truck carriages"
 )
 """What is seen or heard over a place from elsewhere."""
 OPENINGS = (

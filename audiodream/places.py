@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from audiodream.cue_classes import ABSTRACT, PICTURES
@@ -30,7 +30,10 @@ from audiodream.place_tables import (
     IN,
     INTO,
     INWARD,
+    LYING,
     MANY_OF,
+    MOOD_OF_PLACE,
+    MOTION,
     OPENINGS,
     OUT,
     PEOPLE,
@@ -48,6 +51,9 @@ from audiodream.place_tables import (
 )
 from audiodream.presets import Place
 
+_ARTICLE = "the|an?|his|her|its|their|my|our|your|this|that"
+_IN_THE = re.compile(r"(in|on|into|onto|at|by|aboard|under|through|beneath|across|beside) the (\S.*)")
+_LOOSELY_IN = re.compile(rf"(\w+) (?:{_ARTICLE}) (.+)")
 _OUTDOORS = frozenset(("open-air", "street", "forest"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "this", "that"))
 UNEARTHLY = frozenset(("void", "underwater"))
@@ -72,6 +78,8 @@ class Found:
     turn: str = ""
     start: int = 0
     late: bool = False
+    shared: tuple[str, ...] = ()
+    """The places that share the word, the first of them `place`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,7 @@ class PlaceWords:
     pattern: re.Pattern[str] | None
     names: dict[str, str]
     airs: dict[str, str]
+    shared: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def air(self, place: str) -> str:
         """What a place is of these; "" for one that is not known."""
@@ -88,8 +97,9 @@ class PlaceWords:
 
 
 def place_words(places: Mapping[str, Place]) -> PlaceWords:
-    """The words of all places as one pattern; where two places share a word the first has it."""
+    """The words of all places as one pattern. Where places share a word it is that of the one where the story is, else the first's."""
     names: dict[str, str] = {}
+    shared: dict[str, tuple[str, ...]] = {}
     parts = []
     airs = {name: _air(place.room) for name, place in places.items() if place.room}
     for place in places.values():
@@ -98,27 +108,38 @@ def place_words(places: Mapping[str, Place]) -> PlaceWords:
             if key and key not in names:
                 names[key] = place.name
                 parts.append(key)
+            elif key:
+                shared[key] = (*shared.get(key, (names[key],)), place.name)
     parts.sort(key=len, reverse=True)
     if not parts:
         return PlaceWords(None, names, airs)
-    alternatives = "|".join(
-        re.escape(part).replace(r"\ ", r"[\s-]+").replace(r"\*", r"\w*") + ("" if part.endswith("*") else r"(?:e?s)?") for part in parts
-    )
-    return PlaceWords(re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE), names, airs)
+    alternatives = "|".join(_pattern(part) for part in parts)
+    return PlaceWords(re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE), names, airs, shared)
+
+
+def _pattern(part: str) -> str:
+    """A word or phrase in any spacing, and in the plural; "on the stage" is "on a small stage" too."""
+    in_the = _IN_THE.fullmatch(part)
+    head = rf"{in_the[1]}[\s-]+(?:{_ARTICLE})[\s-]+(?:[\w’'-]+[\s-]+)?" if in_the else ""
+    rest = in_the[2] if in_the else part
+    return head + re.escape(rest).replace(r"\ ", r"[\s-]+").replace(r"\*", r"\w*") + ("" if part.endswith("*") else r"(?:e?s)?")
 
 
 def _air(room: str) -> str:
     return "outdoors" if room in _OUTDOORS else room if room in UNEARTHLY else "indoors"
 
 
-def _named(words: PlaceWords, text: str) -> str:
-    """The place of a match: by the whole word, its singular, or the stem that it begins with."""
+def _word(words: PlaceWords, text: str) -> str:
+    """The word of a match: the whole of it, its singular, the phrase with another article or an adjective less, or the stem that it begins
+    with."""
     key = re.sub(r"[\s-]+", " ", text.lower())
-    for form in (key, key.removesuffix("s"), key.removesuffix("es")):
-        if form in words.names:
-            return words.names[form]
-    stems = [stem for stem in words.names if stem.endswith("*") and key.startswith(stem[:-1])]
-    return words.names[max(stems, key=len)] if stems else ""
+    loose = _LOOSELY_IN.fullmatch(key)
+    rests = (loose[2], loose[2].partition(" ")[2]) if loose else ()
+    for form in (key, *(f"{loose[1]} the {rest}" for rest in rests if loose)):
+        for one in (form, form.removesuffix("s"), form.removesuffix("es")):
+            if one in words.names:
+                return one
+    return max((stem for stem in words.names if stem.endswith("*") and key.startswith(stem[:-1])), key=len, default="")
 
 
 class _Sense(NamedTuple):
@@ -148,12 +169,13 @@ def find_places(
             tokens = tokens or tokens_of(sentence, quotes)
             starts, ends = [t.start for t in tokens], [t.end for t in tokens]
         index = bisect_right(ends, match.start())
-        name = _named(words, match[0])
-        if index >= len(tokens) or not name:
+        word = _word(words, match[0])
+        if index >= len(tokens) or not word:
             continue
         last = max(index, bisect_left(starts, match.end()) - 1)
         sense = _sense(tokens, index, last, movers)
-        found.append(Found(name, match[0], sense.strength, sense.why, sense.moves, sense.far, sense.turn, match.start()))
+        found.append(Found(words.names[word], match[0], sense.strength, sense.why, sense.moves, sense.far, sense.turn, match.start(),
+                           shared=words.shared.get(word, ())))
     return found
 
 
@@ -242,6 +264,8 @@ def _strength(tokens: Sequence[Token], index: int, last: int, movers: Movers) ->
     if after[:1] and after[0] in HEADS and tokens[last + 1].is_word:
         return _Sense(0.5, f"{tokens[last + 1].text!r} only bears its name")
     phrase = " ".join(t.text for t in tokens[index : last + 1])
+    if _is_empty(tokens, index, last):
+        return _Sense(SURE, f"'{phrase} {tokens[last + 1].text} ...': it is told how it is there")
     sense = _Sense(1.0, f"{phrase!r} is named")
     if tokens[index].low in INTO:
         sense = _Sense(SURE + 1.0, f"{phrase!r} moves there", moves=True)
@@ -268,6 +292,14 @@ def _strength(tokens: Sequence[Token], index: int, last: int, movers: Movers) ->
             continue
         sense = _by_preposition(tokens, n, index, phrase, movers)
     return sense
+
+
+def _is_empty(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """ "The street was empty.": who says so is there."""
+    begins = index == 1 and tokens[0].low == "the"
+    after = [t.low for t in tokens[last + 1 : last + 4]]
+    said = [low for low in after[1:] if not low.endswith("ly") and low not in {"very", "so", "quite", "still"}]
+    return begins and after[:1] != [] and after[0] in LYING and said[:1] != [] and said[0] in MOOD_OF_PLACE
 
 
 def _heaped(tokens: Sequence[Token], last: int) -> bool:
@@ -302,6 +334,8 @@ def _by_preposition(tokens: Sequence[Token], n: int, index: int, phrase: str, mo
         return _Sense(SURE + 1.0, f"{shown} moves there", moves=True)
     if low in IN:
         return _Sense(SURE, f"{shown} says where")
+    if low in {"down", "up"} and _arrives(tokens, n, movers, MOTION):
+        return _Sense(SURE, f"'{tokens[n - 1].text} {shown[1:]}", moves=True)
     if low in OUT:
         return _Sense(0.5, f"{shown} leads away", turn="leaves" if low in QUITTING and moved(tokens, n, movers) else "")
     if low == "to" and _arrives(tokens, n, movers):
@@ -311,9 +345,9 @@ def _by_preposition(tokens: Sequence[Token], n: int, index: int, phrase: str, mo
     return _Sense(1.0, f"{phrase!r} is named")
 
 
-def _arrives(tokens: Sequence[Token], n: int, movers: Movers) -> bool:
+def _arrives(tokens: Sequence[Token], n: int, movers: Movers, verbs: frozenset[str] = ARRIVING) -> bool:
     """ "She went back to the ...", "I come down to the ...": whoever comes to a place is there."""
-    verb = next((k for k in range(n - 1, max(-1, n - 4), -1) if tokens[k].low in ARRIVING), -1)
+    verb = next((k for k in range(n - 1, max(-1, n - 4), -1) if tokens[k].low in verbs), -1)
     return verb >= 0 and all(t.is_word for t in tokens[verb:n]) and moved(tokens, verb, movers)
 
 

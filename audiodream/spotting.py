@@ -186,9 +186,9 @@ def _places(story: Story, attribution: Attribution, starts: Sequence[int], opens
 
 
 def _from_turn(found: Sequence[Told], late: bool, last: bool) -> list[Told]:
-    """What a sentence tells of places. late: from a turn on it is of the next beat. last: it is the last one, and who wakes in it is told
-    nothing more of."""
-    turns = [i for i, one in enumerate(found) if isinstance(one, Turn) or one.turn]
+    """What a sentence tells of places. late: from a turn or move on it is of the next beat. last: it is the last one, and who wakes in it
+    is told nothing more of."""
+    turns = [i for i, one in enumerate(found) if isinstance(one, Turn) or one.turn or one.moves]
     cut = turns[0] if turns and (late or (last and isinstance(one := found[turns[0]], Turn) and one.kind == "wakes")) else len(found)
     return [*found[:cut], *(replace(one, late=True) for one in found[cut:])]
 

@@ -167,3 +167,32 @@ def test_a_place_that_is_seen_through_a_window_is_not_entered() -> None:
     assert found.strength < 2.0
     (found,) = find_places("She climbed through the window into the street.", WORDS)
     assert found.moves
+
+
+def test_whoever_goes_on_in_a_beat_is_where_it_went_last() -> None:
+    assert last("The street was empty. She walked on, and counted the doors, and at the ninth she went into a café and sat down by the window "
+                "and ordered tea. A bus went by in the street, and a man with a ladder, and the tea was very hot.") == "room"
+
+
+def test_whoever_runs_down_an_alley_is_in_it_and_whoever_looks_down_it_is_not() -> None:
+    assert last(KITCHEN, "She ran down the alley, past the bins and the cats, until she could not breathe, and she ran on, and on.") == "street"
+    assert last(KITCHEN, "She looked down the alley, past the bins and the cats, but nobody came, and the kettle had stopped singing.") == "room"
+
+
+def test_a_place_of_which_it_is_told_how_it_is_there_is_where_the_story_is() -> None:
+    assert last(KITCHEN, "The street was empty. She had not known that it could be so quiet on a Saturday, with the shops all open.") == "street"
+    assert last(KITCHEN, "The church was white, and had a tower with a clock that was wrong, and one saw it from everywhere around.") == "room"
+
+
+def test_a_phrase_with_an_article_and_an_adjective_of_its_own_is_known() -> None:
+    assert [f.place for f in find_places("They sat by a small fire.", WORDS)] == ["room"]
+    assert [f.place for f in find_places("She slipped into the last train.", WORDS)] == ["train"]
+    assert find_places("They spoke about the last train.", WORDS) == []
+
+
+def test_a_word_that_two_places_share_is_that_of_the_one_where_the_story_is() -> None:
+    river = "He lived on the bank of a wide river, and took people across for a penny, and told them the time for nothing."
+    sea = "He lived in the harbour, and took people out to the ships for a penny, and told them the time for nothing."
+    mist = "One evening the mist lay on the water, so that he did not see the oars in his own hands, and heard a voice."
+    assert last(river, mist) == "riverside"
+    assert last(sea, mist) == "seashore"
