@@ -53,10 +53,10 @@ class PartialBank:
     def _carriers(self, hz: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
         """cos, sin, and both with a ramp, of carriers (parts, partials): (parts, 4 * partials, steps). A step is few coarse turns times
         few fine ones."""
-        w = 2j * math.pi * STEP_S / self._steps * hz[..., None]
         fine = self._steps // _COARSE
-        coarsely, finely = (np.exp(w * steps).astype(np.complex64) for steps in (np.arange(_COARSE) * fine, np.arange(fine)))
-        waves = (coarsely[..., None] * finely[..., None, :]).reshape(*hz.shape, self._steps)
+        finely = _powers(np.exp(2j * math.pi * STEP_S / self._steps * hz), fine + 1)
+        coarsely = _powers(finely[..., fine], _COARSE).astype(np.complex64)
+        waves = (coarsely[..., None] * finely[..., None, :fine].astype(np.complex64)).reshape(*hz.shape, self._steps)
         out = np.empty((len(hz), 4, hz.shape[1], self._steps), np.float32)
         out[:, 0], out[:, 1] = waves.real, waves.imag
         np.multiply(out[:, :2], self._ramp, out=out[:, 2:])
@@ -72,18 +72,31 @@ class PartialBank:
         parts = 1 if hz.shape[1] == 1 else next((n for n in (1, 2, 5, 10, 20) if _widest_hz(whole, n) < _STRAIGHT_HZ), 20)
         steps = BLOCK_STEPS // parts
         carrier = np.lib.stride_tricks.sliding_window_view(whole, steps + 1, axis=1)[:, ::steps].mean(axis=2).T
-        back = np.exp(-2j * math.pi * STEP_S * carrier).astype(np.complex64)[:, None]
+        back = np.exp(-2j * math.pi * STEP_S * carrier.T).astype(np.complex64)[..., None]
         at = self._pointers(whole)
-        rows = np.empty((parts, 2, steps, 4, len(hz)), np.float32)
-        for side_or_mid, gain in enumerate((mid, side)):
-            points = np.ascontiguousarray((at * gain).T)
-            a, b = points[:-1].reshape(parts, steps, -1), points[1:].reshape(parts, steps, -1) * back
-            row = rows[:, side_or_mid]
-            row[:, :, 0], row[:, :, 1] = a.real, -a.imag
-            row[:, :, 2], row[:, :, 3] = b.real - a.real, a.imag - b.imag
-        made = rows.reshape(parts, 2 * steps, -1) @ self._carriers(carrier)
+        # one column for each step of mid and side, turned round by the product itself
+        columns = np.empty((parts, 4, len(hz), 2, steps), np.float32)
+        for which, gain in enumerate((mid, side)):
+            points = at * gain
+            a, b = points[:, :-1].reshape(len(hz), parts, steps), points[:, 1:].reshape(len(hz), parts, steps) * back
+            column = columns[..., which, :].transpose(1, 2, 0, 3)
+            column[0], column[2] = a.real, b.real - a.real
+            np.negative(a.imag, out=column[1])
+            np.subtract(a.imag, b.imag, out=column[3])
+        made = columns.reshape(parts, 4 * len(hz), -1).transpose(0, 2, 1) @ self._carriers(carrier)
         ms = made.reshape(parts, 2, -1).transpose(1, 0, 2).reshape(2, -1)
         return to_sides(ms[0], ms[1])
+
+
+def _powers(base: npt.NDArray[np.complex128], count: int) -> npt.NDArray[np.complex128]:
+    """Each number to the powers 0 to count - 1, along a new last axis."""
+    out = np.ones((*base.shape, count), np.complex128)
+    known, step = 1, base[..., None]
+    while known < count:
+        more = min(known, count - known)
+        np.multiply(out[..., :more], step, out=out[..., known:known + more])
+        known, step = known + more, step * step
+    return out
 
 
 TABLE = 16_384
