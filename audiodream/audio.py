@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -27,12 +28,18 @@ def control_points(frames: int) -> int:
     return -(-frames // CONTROL_FRAMES) + 1
 
 
+@cache
+def between_points(factor: int = 1) -> Curve:
+    """How far each frame at RATE_HZ / factor is on its way from one control point to the next, 0..1."""
+    return np.linspace(0.0, 1.0, CONTROL_FRAMES // factor, endpoint=False, dtype=np.float32)
+
+
 def curve_to_frames(curve: Curve, frames: int, factor: int = 1) -> Curve:
     """The curve's linear interpolation at every frame at RATE_HZ / factor, shape (frames,). A curve may go on further: what it costs is
     what is asked for."""
     curve = curve[:control_points(frames * factor)]
-    steps = np.linspace(0.0, 1.0, CONTROL_FRAMES // factor, endpoint=False, dtype=np.float32)
-    rows = curve[:-1, None] + (curve[1:] - curve[:-1])[:, None] * steps
+    rows = (curve[1:] - curve[:-1])[:, None] * between_points(factor)
+    rows += curve[:-1, None]
     flat = rows.reshape(-1)
     if len(flat) < frames:
         flat = np.concatenate([flat, np.full(frames - len(flat), curve[-1], np.float32)])

@@ -49,11 +49,11 @@ class Bed:
         if rising > 0:
             at = self.at + factor * (np.arange(rising) + 0.5)
             rise = np.clip((at - self.silent_in) / max(1, self.fade_in), 0, 1)
-            out[:rising] = apply_gain(out[:rising], np.sin(rise * np.pi / 2).astype(np.float32))
+            out[:rising] = apply_gain(out[:rising], np.sin((rise * np.pi / 2).astype(np.float32)))
         falling = min(len(out), -(-(end - (self.frames - self.fade_out)) // factor))
         if falling > 0:
             left = self.frames - (end - factor * (np.arange(falling)[::-1] + 0.5))
-            fall = np.sin(np.clip(left / max(1, self.fade_out), 0, 1) * np.pi / 2).astype(np.float32)
+            fall = np.sin((np.clip(left / max(1, self.fade_out), 0, 1) * np.pi / 2).astype(np.float32))
             out[len(out) - falling:] = apply_gain(out[len(out) - falling:], fall)
 
 

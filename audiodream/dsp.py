@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import scipy
 
-from audiodream.audio import Audio, Curve
+from audiodream.audio import Audio, Curve, between_points
 from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ
 
 BLOCK_STEPS = BLOCK_FRAMES // CONTROL_FRAMES
@@ -195,8 +195,8 @@ def whole_block(curve: Curve) -> Curve:
 def to_frames(curves: npt.NDArray[np.floating[Any]], factor: int = 1) -> npt.NDArray[np.float32]:
     """Curves of BLOCK_POINTS as one value a frame, linear between: (..., BLOCK_POINTS) to (..., BLOCK_FRAMES / factor)."""
     c = curves.astype(np.float32, copy=False)
-    steps = np.linspace(0.0, 1.0, CONTROL_FRAMES // factor, endpoint=False, dtype=np.float32)
-    rows = c[..., :-1, None] + (c[..., 1:] - c[..., :-1])[..., None] * steps
+    rows = (c[..., 1:] - c[..., :-1])[..., None] * between_points(factor)
+    rows += c[..., :-1, None]
     return rows.reshape(*c.shape[:-1], BLOCK_FRAMES // factor)
 
 

@@ -88,6 +88,13 @@ def _eased(wanted: npt.NDArray[Any], reach: int) -> npt.NDArray[np.float64]:
     return sliding.mean(sliding.mean(sliding.least(wanted, reach), half), half)
 
 
+def _hop_power(sound: Audio) -> npt.NDArray[np.float64]:
+    """Mean square of every 10 ms over the channels; what there is of the last, as a share of 10 ms."""
+    short = -len(sound) % HOP_FRAMES
+    rows = (np.pad(sound, ((0, short), (0, 0))) if short else sound).reshape(-1, HOP_FRAMES * sound.shape[1])
+    return np.asarray(np.einsum("ij,ij->i", rows, rows) / rows.shape[1], np.float64)
+
+
 class Gauge:
     """Measures a mix or master as it goes by. `near`: the peak from which on peaks between samples are looked for."""
 
@@ -99,12 +106,12 @@ class Gauge:
     def feed(self, sound: Audio) -> None:
         self._meter.feed(sound)
         self._peaks.append(hop_peaks(true_peaks(sound, self._near)))
-        square = np.einsum("ij,ij->i", sound, sound).astype(np.float64) / sound.shape[1]
-        self._energy += float(square.sum())
+        power, half = _hop_power(sound), RATE_HZ // 2 // HOP_FRAMES
+        self._energy += float(power.sum()) * HOP_FRAMES
         self._frames += len(sound)
-        whole = len(square) // (RATE_HZ // 2) * (RATE_HZ // 2)
+        whole = len(sound) // HOP_FRAMES // half * half
         if whole:
-            self._halves.append(square[:whole].reshape(-1, RATE_HZ // 2).mean(axis=1))
+            self._halves.append(power[:whole].reshape(-1, half).mean(axis=1))
 
     def measured(self) -> Measured:
         floor = float(np.concatenate(self._halves).min()) if self._halves else 0.0

@@ -24,11 +24,10 @@ def greatest(curve: Values, reach: int) -> Values:
     return -least(-curve, reach)
 
 
-def mean(curve: Values, reach: int, beyond: str = "edge") -> npt.NDArray[np.float64]:
-    """The mean within reach; beyond="constant": there is nothing beyond the ends."""
+def mean(curve: Values, reach: int) -> npt.NDArray[np.float64]:
+    """The mean within reach."""
     size = 2 * reach + 1
-    modes: dict[str, Any] = {"mode": beyond}
-    total = np.concatenate([[0.0], np.cumsum(np.pad(curve, reach, **modes), dtype=np.float64)])
+    total = np.concatenate([[0.0], np.cumsum(np.pad(curve, reach, mode="edge"), dtype=np.float64)])
     return np.asarray((total[size:] - total[:-size]) / size, np.float64)
 
 
