@@ -124,10 +124,7 @@ def hush_db(hushes: list[Hush], start: int, hops: int) -> Hops:
 
 def _mean(power: Hops) -> Hops:
     """Of the 3 s around every hop, or of what there is of them."""
-    reach, at = round(WINDOW_S / HOP_S) // 2, np.arange(len(power))
-    total = np.concatenate([[0.0], np.cumsum(power)])
-    first, last = np.maximum(at - reach, 0), np.minimum(at + reach + 1, len(power))
-    return np.asarray(np.maximum((total[last] - total[first]) / (last - first), 0.0), np.float64)
+    return np.maximum(sliding.mean_inside(power, round(WINDOW_S / HOP_S) // 2), 0.0)
 
 
 def _held(need_db: Hops) -> Hops:

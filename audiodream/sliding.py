@@ -31,6 +31,13 @@ def mean(curve: Values, reach: int) -> npt.NDArray[np.float64]:
     return np.asarray((total[size:] - total[:-size]) / size, np.float64)
 
 
+def mean_inside(curve: Values, reach: int) -> npt.NDArray[np.float64]:
+    """The mean of the points within reach that there are."""
+    at, total = np.arange(len(curve)), np.concatenate([[0.0], np.cumsum(curve, dtype=np.float64)])
+    first, last = np.maximum(at - reach, 0), np.minimum(at + reach + 1, len(curve))
+    return np.asarray((total[last] - total[first]) / (last - first), np.float64)
+
+
 def smoothed(curve: Values, shape: Values) -> npt.NDArray[np.float64]:
     """The curve under a symmetric window of an odd length, whose sum becomes 1."""
     reach = len(shape) // 2
