@@ -14,11 +14,26 @@ from audiodream.recent import Recent
 from audiodream.roster import GENERIC, Roster
 from audiodream.story import Story
 from audiodream.turn_taking import Turn
+from audiodream.words import listed
 
 _HANGS_ON = re.compile(
     rf"(?:(?!\b(?:his|hers?|him|she|he|they|their|them)\b)[^.!?;:{HIDDEN}]){{0,120}}?"
     r"(?:, (?P<own>his|her) (?!own\b)\w+| (?P<self>himself|herself)\b)"
 )
+
+
+def _without_verb(mention: Mention) -> Mention:
+    """ "Her phone buzzed": the phone."""
+    tokens = [(m.start(), m.end(), m.group().lower()) for m in re.finditer(r"[\w’'-]+", mention.text)]
+    verb = next((k for k in range(2, len(tokens)) if tokens[k][2].endswith("ed") or tokens[k][2] in _WENT), -1)
+    if verb < 0:
+        return mention
+    text = mention.text[: tokens[verb - 1][1]]
+    between = tuple(low for _, _, low in tokens[1 : verb - 1])
+    return replace(mention, end=mention.start + len(text), text=text, head=tokens[verb - 1][2], modifiers=between)
+
+
+_WENT = listed("rang lit went came spoke gave began fell woke sang shook said made let rose stood lay hung sent blew broke")
 
 
 class Meetings:
@@ -100,6 +115,7 @@ class Meetings:
         for start in reversed(self.sentences[max(0, begins - 4) : begins + 1]):
             if re.match(r"(?:The|An?|My|His|Her) ", self.narration[start : start + 4]):
                 thing = mention_at(self.narration, start, self.names)
+                thing = _without_verb(thing) if thing is not None else None
                 if thing is not None and thing.kind == "role" and thing.head not in person_nouns():
                     return self.roster.role(thing)
         return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+_BY_PRONOUN = {"he": "male", "him": "male", "she": "female", "they": "they"}
+
 
 @dataclass(slots=True, eq=False)
 class Person:
@@ -20,7 +22,8 @@ class Person:
     title: str = ""
     last: int = -1
     count: int = 0
-    votes: dict[str, int] = field(default_factory=dict)
+    tagged: dict[str, int] = field(default_factory=dict)
+    """How often which pronoun of a tag meant this person: "he said"."""
     owner: str = ""
     place: bool = False
     lead: str = ""
@@ -42,6 +45,14 @@ class Person:
 
     def learn(self, pronoun: str) -> None:
         """Takes a pronoun that can mean nobody else as evidence of the gender."""
-        self.votes[pronoun] = self.votes.get(pronoun, 0) + 1
         if self.gender == "unknown":
-            self.gender = {"he": "male", "him": "male", "she": "female", "they": "they"}.get(pronoun, "unknown")
+            self.gender = _BY_PRONOUN.get(pronoun, "unknown")
+
+    @property
+    def heard_gender(self) -> str:
+        """The gender as a listener must hear it: where the story tells none, that of the pronoun with which the lines are tagged."""
+        if self.gender != "unknown" or not self.tagged:
+            return self.gender
+        often = max(self.tagged.values())
+        heard = {_BY_PRONOUN.get(pronoun, "unknown") for pronoun, count in self.tagged.items() if count == often}
+        return heard.pop() if len(heard) == 1 else "unknown"

@@ -19,6 +19,9 @@ _SAME = tuple(frozenset(row) for row in rows("callings"))
 ANIMALS = words("animals")
 _OWNED = frozenset(("his", "her", "my", "their", "our", "your", "its"))
 _NEW = frozenset(("a", "an", "another", "one", "some", "two", "three", "several"))
+_KIN = frozenset(
+    ("father", "mother", "brother", "sister", "son", "daughter", "husband", "wife", "uncle", "aunt", "cousin", "grandfather", "grandmother")
+)
 _RIVALS = 40
 """So many who share a part of their names are asked whether they are meant, the last met."""
 
@@ -172,6 +175,7 @@ class Roster:
         known.gender = person.gender if known.gender == "unknown" else known.gender
         known.age, known.owner = known.age or person.age, known.owner or person.owner
         known.count, known.last = known.count + person.count, max(known.last, person.last)
+        known.tagged = {head: person.tagged.get(head, 0) + known.tagged.get(head, 0) for head in (*known.tagged, *person.tagged)}
         known.manners = tuple(dict.fromkeys((*known.manners, *person.manners)))
         self.cache = {name: known if who is person else who for name, who in self.cache.items()}
         self.people.pop(person.id, None)
@@ -240,6 +244,8 @@ def describes(mention: Mention, gender: str, age: str, person: Person) -> bool:
     if (age == "child") != (person.age == "child") and (age or person.age):
         return False
     synonyms = set[str]().union(*(group for group in _SAME if mention.head in group)) | {mention.head}
+    if mention.lead in _OWNED and mention.head in _KIN and person.kind == "role" and not person.tokens and person.lead in _NEW:
+        return False  # "a man came in; her father had been dead for years"
     if person.kind == "role" and person.lead in _OWNED and mention.lead in _OWNED and not synonyms & person.heads:
         return False
     own = person.heads - GENERIC

@@ -151,6 +151,8 @@ class _Sieve:
                 person = self.meetings.meet(tag.mention, last=before, tagged=True)
             if tag is not None and person is not None:
                 shown = " ".join(self.body[tag.start : tag.end].split())[:80]
+                if tag.mention.kind == "pronoun":
+                    person.tagged[tag.mention.head] = person.tagged.get(tag.mention.head, 0) + 1
                 named[i] = (person, f"{'pronoun' if tag.mention.kind == 'pronoun' else 'tag'}: {shown}")
         first = self.quotes[turn.voices[0]]
         if not named and first.continues and self.turns and self.turns[-1].speaker:
@@ -179,6 +181,11 @@ class _Sieve:
             if name is None or self.quotes[i].kind != "speech":
                 continue
             speaker, tag = self.roster.people.get(self.voices[i].speaker or ""), tags[i]
+            if speaker is None and (asked := self._asked_for_name()) is not None:
+                speaker = turn.speaker = asked
+                turn.why = f"says the own name: {name.text}"
+                for k in turn.voices:
+                    self.voices[k] = replace(self.voices[k], speaker=asked.id, why=turn.why)
             if speaker is not None and not speaker.tokens:
                 known = self.identities.named(speaker, name, self._talking(speaker))
                 self._rename(speaker, known, turn)
@@ -190,6 +197,14 @@ class _Sieve:
                     for k in turn.voices:
                         if self.voices[k].speaker == self.voices[i].speaker:
                             self.voices[k] = replace(self.voices[k], speaker=known.id, why=turn.why)
+
+    def _asked_for_name(self) -> Person | None:
+        """The nameless one who spoke before the last turn, whoever asked then: "Who are you?"."""
+        if len(self.turns) < 2 or not self._near(len(self.turns) - 2, len(self.turns) - 1):
+            return None
+        one, asking = self.turns[-2:]
+        bare = one.speaker is not None and one.speaker.kind == "role" and not one.speaker.tokens and one.speaker is not asking.speaker
+        return one.speaker if bare and self.body[: self.quotes[asking.voices[-1]].end].rstrip("\"”’'")[-1:] == "?" else None
 
     def _talking(self, but: Person) -> frozenset[str]:
         """The ids of those who spoke lately."""
@@ -266,7 +281,7 @@ class _Sieve:
     def _result(self) -> Attribution:
         order = dict.fromkeys(v.speaker for v in self.voices if v.speaker is not None)
         people = [self.roster.people[p] for p in order]
-        characters = tuple(Character(p.id, tuple(p.names), p.gender, p.age, p.manners) for p in people)
+        characters = tuple(Character(p.id, tuple(p.names), p.heard_gender, p.age, p.manners) for p in people)
         quotes = tuple(
             Quote(*self.story.text.span(v.span.start, v.span.end), v.speaker, v.why) for v in self.voices if v.span.kind == "speech"
         )

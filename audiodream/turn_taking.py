@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from audiodream.person import Person
 
+_SILENCE = 3
+"""After so many paragraphs without a word another talk may have begun."""
 People = Callable[[frozenset[str]], list[Person]]
 
 
@@ -29,7 +31,7 @@ def answer(turn: Turn, before: Turn | None, turns: Sequence[Turn], people: Peopl
     called = [p for p in people(before.others - turn.others) if p is not before.speaker]
     if len(called) == 1 and called[0].count:
         return called[0], f"was called by {before.speaker.id}"
-    lately = [t.speaker for t in turns[-4:] if t.speaker is not None and before.paragraph - t.paragraph < 8]
+    lately = [t.speaker for t in _of_one_talk(turns[-4:]) if t.speaker is not None and before.paragraph - t.paragraph < 8]
     parties = list(dict.fromkeys(p for p in reversed(lately) if p is not before.speaker))
     if len(parties) == 1 and parties[0].id not in turn.others:
         return parties[0], f"takes turns with {before.speaker.id}"
@@ -37,6 +39,14 @@ def answer(turn: Turn, before: Turn | None, turns: Sequence[Turn], people: Peopl
         called[0].count += 1
         return called[0], f"was called by {before.speaker.id}"
     return None
+
+
+def _of_one_talk(turns: Sequence[Turn]) -> Sequence[Turn]:
+    """The last of some turns that follow each other closely: whoever spoke before a longer silence may have gone."""
+    first = len(turns) - 1
+    while first > 0 and turns[first].paragraph - turns[first - 1].paragraph <= _SILENCE:
+        first -= 1
+    return turns[max(0, first) :]
 
 
 def fill(turns: Sequence[Turn], people: People, near: Callable[[int, int], bool]) -> Iterator[Turn]:

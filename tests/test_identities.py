@@ -82,3 +82,31 @@ def test_two_who_talk_with_each_other_are_two() -> None:
     source = ("“Who is there?” said Thomas.\n\n“Nobody,” said a voice.\n\n“Then go home,” said Thomas.\n\n“I have none,” said the voice."
               "\n\nIt was Thomas.")
     assert len(cast(source).characters) == 2
+
+
+def test_whoever_is_asked_for_a_name_says_it() -> None:
+    source = ("A stranger took the chair across from Dana.\n\n“You took the stairs,” he said.\n\n“Who are you?”\n\n“My name is Harker.”"
+              "\n\n“I don't know you,” said Dana.\n\n“Not yet,” said Harker.")
+    assert len(cast(source).characters) == 2
+    assert named(source, "Harker").gender == "male"
+    assert speakers(source) == [named(source, name).id for name in ("Harker", "Dana", "Harker", "Dana", "Harker")]
+
+
+def test_a_voice_is_a_mans_where_its_lines_are_tagged_with_he() -> None:
+    source = "A man slept by the wall. A stranger came in and sat down.\n\n“Cold,” he said.\n\n“Cold,” said Ruth."
+    assert cast(source).characters[0].gender == "male"
+
+
+def test_a_relative_is_nobody_who_just_came_in() -> None:
+    source = "A man came in.\n\n“Get up,” said the man.\n\nHer father had been dead for years.\n\n“No,” said Ruth."
+    assert all("Her father" not in c.names for c in cast(source).characters)
+
+
+def test_whoever_spoke_before_a_long_silence_may_have_gone() -> None:
+    gap = "\n\nNobody came for a long time, and the lamp burned low, and the rain stopped."
+    source = f"“Don't move,” said the guard.{gap}{gap}{gap}{gap}\n\n“You took the stairs,” said an old woman.\n\n“Who are you?”"
+    assert speakers(source) == ["guard", "old-woman", None]
+
+
+def test_a_thing_that_speaks_is_called_by_its_noun() -> None:
+    assert speakers("Her phone buzzed. There was one message.\n\n“Clever girl,” it said.") == ["phone"]
