@@ -22,6 +22,8 @@ _NEW = frozenset(("a", "an", "another", "one", "some", "two", "three", "several"
 _KIN = frozenset(
     ("father", "mother", "brother", "sister", "son", "daughter", "husband", "wife", "uncle", "aunt", "cousin", "grandfather", "grandmother")
 )
+_YOUNGER = frozenset(("daughter", "son", "girl", "boy", "child", "lad", "lass", "maiden", "princess", "prince", "baby", "student"))
+"""No old man or woman."""
 _RIVALS = 40
 """So many who share a part of their names are asked whether they are meant, the last met."""
 
@@ -126,7 +128,8 @@ class Roster:
         gender, age = person_nouns().get(mention.head, ("unknown", ""))
         known = self._relative(mention, owner) if owner is not None else None
         if known is None and not fresh and not plural and gender != "group":
-            known = next((p for p in likely if p is not owner and describes(mention, gender, age, p)), None)
+            able = (p for p in likely if p is not owner and not _unrelated(mention, owner, p))
+            known = next((p for p in able if describes(mention, gender, age, p)), None)
         if known is not None:
             self._call(known, mention, gender)
             return known
@@ -244,12 +247,18 @@ def describes(mention: Mention, gender: str, age: str, person: Person) -> bool:
     if (age == "child") != (person.age == "child") and (age or person.age):
         return False
     synonyms = set[str]().union(*(group for group in _SAME if mention.head in group)) | {mention.head}
-    if mention.lead in _OWNED and mention.head in _KIN and person.kind == "role" and not person.tokens and person.lead in _NEW:
-        return False  # "a man came in; her father had been dead for years"
+    if set(mention.modifiers) & _OLD and person.heads & _YOUNGER:
+        return False
     if person.kind == "role" and person.lead in _OWNED and mention.lead in _OWNED and not synonyms & person.heads:
         return False
     own = person.heads - GENERIC
     return mention.head in GENERIC or not own or bool(own & synonyms)
+
+
+def _unrelated(mention: Mention, owner: Person | None, person: Person) -> bool:
+    """ "A man came in; her father had been dead for years": a relative is nobody who just came in, unless she was called his daughter."""
+    new = person.kind == "role" and not person.tokens and person.lead in _NEW
+    return mention.lead in _OWNED and mention.head in _KIN and new and not (owner is not None and owner.owner == person.id)
 
 
 def _same_role(person: Person, mention: Mention) -> bool:

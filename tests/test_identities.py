@@ -93,13 +93,21 @@ def test_whoever_is_asked_for_a_name_says_it() -> None:
 
 
 def test_a_voice_is_a_mans_where_its_lines_are_tagged_with_he() -> None:
-    source = "A man slept by the wall. A stranger came in and sat down.\n\n“Cold,” he said.\n\n“Cold,” said Ruth."
-    assert cast(source).characters[0].gender == "male"
+    source = ("“Go,” said the man.\n\nRuth went. A stranger took the chair across from her. It was his.\n\n“You took the stairs,” he said."
+              "\n\n“I did,” said Ruth.")
+    assert named(source, "A stranger").gender == "male"
 
 
 def test_a_relative_is_nobody_who_just_came_in() -> None:
     source = "A man came in.\n\n“Get up,” said the man.\n\nHer father had been dead for years.\n\n“No,” said Ruth."
     assert all("Her father" not in c.names for c in cast(source).characters)
+
+
+def test_a_daughters_father_is_the_one_whose_daughter_she_is_and_no_old_woman_is_a_daughter() -> None:
+    source = ("There was a weaver, and his daughter Ida could sing.\n\n“Never sing at night,” her father told her.\n\n“Why?” said Ida."
+              "\n\nThe old woman next door put out her lamp.\n\n“Because,” said the weaver.")
+    assert len(cast(source).characters) == 2
+    assert "The old woman" not in named(source, "Ida").names
 
 
 def test_whoever_spoke_before_a_long_silence_may_have_gone() -> None:
