@@ -12,6 +12,8 @@ from audiodream.audio import Audio, Curve, silence
 from audiodream.dsp import BLOCK_POINTS, BLOCK_STEPS, Mono, Track, whole_block
 from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ
 
+LONG_FRAMES = 1000
+"""Grains longer than that are added one by one: an index for each of their frames would cost more."""
 Sides = npt.NDArray[np.float32]
 """Gains for left and right, (count, 2)."""
 
@@ -34,6 +36,13 @@ def sides(rng: np.random.Generator, count: int, width: float = 1.0) -> Sides:
 def scatter(track: Track, rng: np.random.Generator, bank: Mono, at: list[int], gains: npt.NDArray[np.floating[Any]]) -> None:
     """Lay a grain of the bank (count, frames), drawn by lot, at each of these frames of the block."""
     length, which = bank.shape[1], rng.integers(0, len(bank), len(at))
+    if length > LONG_FRAMES:
+        planes = np.zeros((2, BLOCK_FRAMES + length), np.float32)
+        for first, one, loud in zip(at, which.tolist(), gains.astype(np.float32), strict=True):
+            for plane, gain in zip(planes, loud, strict=True):
+                plane[first:first + length] += bank[one] * gain
+        track.add(planes.T, 0)
+        return
     frames = (np.asarray(at, np.int64)[:, None] + np.arange(length)).ravel()
     canvas = np.empty((BLOCK_FRAMES + length, 2), np.float32)
     for side in range(2):
@@ -96,6 +105,8 @@ class Echo:
         self._ahead = Track()
 
     def block(self, sound: Mono) -> Audio:
+        if not sound.any():
+            return self._ahead.block()
         heard = scipy.fft.irfft(scipy.fft.rfft(sound, self._size) * self._spectrum, self._size)
         self._ahead.add(heard.T, 0)
         return self._ahead.block()
