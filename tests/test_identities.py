@@ -93,7 +93,7 @@ def test_whoever_is_asked_for_a_name_says_it() -> None:
 
 
 def test_a_voice_is_a_mans_where_its_lines_are_tagged_with_he() -> None:
-    source = ("“Go,” said the man.\n\nRuth went. A stranger took the chair across from her. It was his.\n\n“You took the stairs,” he said."
+    source = ("“Go,” said a man.\n\nRuth went. A stranger took the chair across from her. He was about sixty.\n\n“You took the stairs,” he said."
               "\n\n“I did,” said Ruth.")
     assert named(source, "A stranger").gender == "male"
 
