@@ -287,3 +287,38 @@ def roughness_of_envelope(sound: Audio) -> float:
 def end_share(seconds: float = 0.3) -> Measure:
     """The level of the end over the greatest."""
     return lambda sound: float(levels(sound[-round(seconds * RATE_HZ):], seconds)[0] / levels(sound, 0.1).max())
+
+
+def falls_db(before_s: tuple[float, float], after_s: tuple[float, float], low_hz: float, high_hz: float) -> Measure:
+    """How much a band is softer in a later stretch than in an earlier one."""
+    def of(sound: Audio) -> float:
+        x = signal.sosfilt(signal.butter(2, (low_hz, high_hz), "bandpass", fs=RATE_HZ, output="sos"), sound, axis=0)
+        first, then = (rms_db(x[round(a * RATE_HZ):round(b * RATE_HZ)]) for a, b in (before_s, after_s))
+        return first - then
+    return of
+
+
+def crosses_db(sound: Audio) -> float:
+    """By how much the balance of the sides changes from the first to the last third of what lies within 30 dB of the loudest."""
+    env = levels(sound, 0.02)
+    loud = np.flatnonzero(env > env.max() * 10 ** (-30 / 20))
+    first, last = loud[0] * round(0.02 * RATE_HZ), (loud[-1] + 1) * round(0.02 * RATE_HZ)
+    third = (last - first) // 3
+    balance = [rms_db(part[:, :1]) - rms_db(part[:, 1:]) for part in (sound[first:first + third], sound[last - third:last])]
+    return abs(balance[1] - balance[0])
+
+
+def clicks_s(sound: Audio, above_hz: float = 2000.0) -> Series:
+    """When short sounds begin that stand out of their surroundings, in seconds."""
+    env = envelope(sound, 500, above_hz)
+    around = np.sqrt(np.convolve(env**2, np.ones(101) / 101, "same"))
+    peaks, _ = signal.find_peaks(env / np.maximum(around, 1e-9), height=1.6, distance=12)
+    keep = env[peaks] > 0.1 * env.max()
+    return np.asarray(peaks[keep] / 500.0)
+
+
+def hastens(sound: Audio) -> float:
+    """The gaps between the first clicks over the shortest that follow: above 1 they come faster and faster."""
+    gaps = np.diff(clicks_s(sound))
+    count = max(2, len(gaps) // 4)
+    return float(np.median(gaps[:count]) / np.median(np.sort(gaps[count:])[:max(2, len(gaps) // 3)]))

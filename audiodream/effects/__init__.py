@@ -56,7 +56,7 @@ from audiodream.effects.wolf import Wolf
 
 __all__ = ["EFFECTS", "EFFECT_CLASSES", "SUSTAINED", "Effect", "Sustained"]
 
-CROWD_KINDS = frozenset({"crowd-hum", "murmur", "whispers", "gasp", "laughter", "cheer", "shout"})
+CROWD_KINDS = frozenset({"crowd-hum", "crowd-stir", "murmur", "whispers", "gasp", "laughter", "cheer", "shout", "hush"})
 """Cue kinds for which the crowd must have gathered."""
 
 EFFECTS: dict[str, Effect] = {
@@ -121,7 +121,7 @@ SUSTAINED: dict[str, Sustained] = {
     "fire": Sustained("fire", over_bed_db=-1.5, attack_s=0.8, hold_s=20.0, release_s=4.0),
     "heartbeat": Sustained("heartbeat", over_bed_db=2.0, attack_s=0.3, hold_s=9.0, release_s=3.0),
     "hum": Sustained("hum", over_bed_db=-1.5, attack_s=0.8, hold_s=9.0, release_s=3.0),
-    "hush": Sustained("hush", over_bed_db=0.0, gives_way_db=8.0, attack_s=0.4, hold_s=2.5, release_s=2.0),
+    "hush": Sustained("hush", over_bed_db=0.0, gives_way_db=8.0, attack_s=0.4, hold_s=2.5, release_s=2.0, knobs={"talk": 0.4}),
     "insects": Sustained("night", over_bed_db=-2.5, attack_s=1.5, hold_s=16.0, release_s=4.0),
     "murmur": Sustained("murmur", over_bed_db=2.0, gives_way_db=10.0, attack_s=1.0, hold_s=12.0, release_s=4.0),
     "pulse": Sustained("pulse", over_bed_db=2.0, attack_s=0.5, hold_s=9.0, release_s=3.0),

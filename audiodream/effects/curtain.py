@@ -8,44 +8,66 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.effects.craft import band, blow, brush, course, frames, noise, poisson, ring, stick_slip, wander
+from audiodream.effects.craft import Line, add, band, blow, course, force, frames, log_uniform, moving_band, noise, ring, wander
 from audiodream.effects.effect import Effect
 from audiodream.effects.room import finish, room
 from audiodream.knobs import fixed
+from audiodream.units import RATE_HZ
 
 
 @dataclass(frozen=True)
 class Curtain(Effect):
-    """Heavy velvet on a rail: the rope runs over a pulley that ticks and creaks, rings slide and knock on the rail, and the cloth
-    rumbles and brushes the boards until it comes to rest with a sway."""
+    """Heavy velvet drawn along its rail, across the stage: the leading edge gathers speed and is braked; each time a fold is drawn
+    taut it takes the next ring along, which knocks on the rail, so that the clicks come faster and faster, slow down and stop; the
+    cloth sweeps over the boards, the duller the slower, and when the edge has come to rest it sways out.
+
+    No class of a recogniser is a curtain: it is held to what is said here (see the acceptance tests)."""
 
     name: ClassVar[str] = "curtain"
-    imitates: ClassVar[tuple[str, ...]] = ("Pulleys", "Sliding door", "Zipper (clothing)", "Rustle", "Roll", "Whoosh, swoosh, swish")
 
     length_s: float = fixed(3.2, low=0.8, high=9.0, unit="s", more="a wider stage, a slower hand")
-    weight: float = fixed(0.7, low=0.0, high=1.0, unit="", more="heavier velvet: deeper rumble, duller brush")
+    weight: float = fixed(0.7, low=0.0, high=1.0, unit="", more="heavier velvet: deeper and duller")
+    rings: float = fixed(18.0, low=4.0, high=40.0, unit="", more="more rings, closer to one another")
 
     def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:  # noqa: ARG002 - a curtain has no key
-        n = frames(self.length_s + 0.8)
-        end = self.length_s
-        speed = course(n, (0, 0.1), (0.12, 0.6), (0.35 * end, 1.0), (0.85 * end, 0.75), (end, 0.0))
-        speed *= np.maximum(0.2, 1.0 + 0.18 * wander(rng, n, 2.2))
+        n, end = frames(self.length_s + 1.2), self.length_s
+        speed = course(n, (0.0, 0.12), (0.1 * end, 0.25), (0.45 * end, 0.9), (0.6 * end, 1.0), (0.8 * end, 0.6), (end, 0.0))
+        speed *= np.exp(0.12 * wander(rng, n, 1.5))
+        gone = np.cumsum(speed) / speed.sum()
+        across = (1.6 * gone - 0.8) * (1.0 if rng.random() < 0.5 else -1.0)
+        cloth, click = self._cloth(rng, speed, gone, end), self._rings(rng, speed, gone)
         out = np.zeros((n, 2))
-        for side in range(2):
-            out[:, side] += 1.3 * self.weight * band(noise(rng, n), 50.0, 240.0) * speed * np.maximum(0.1, 0.8 + 0.4 * wander(rng, n, 6.0))
-            out[:, side] += 0.9 * brush(rng, speed, 700.0, 7000.0 - 2000.0 * self.weight)
-            hiss = band(noise(rng, n), 1500.0, 6000.0) * speed * np.exp(0.3 * wander(rng, n, 30.0))
-            out[:, side] += 0.30 * hiss
-        rings = np.zeros(n)
-        at = poisson(rng, 16.0 * speed)
-        rings[at] = rng.lognormal(-0.6, 0.6, len(at))
-        clink = ring(rings, rng.uniform(2100, 6900, 8), np.full(8, 0.05), np.full(8, 0.35))
-        wheel = stick_slip(rng, 6.0 + 34.0 * speed, speed)
-        pulley = ring(wheel, rng.uniform(480, 2600, 7), np.full(7, 0.035), np.full(7, 0.5))
-        across = np.linspace(-0.5, 0.5, n) * (1 if rng.random() < 0.5 else -1)
-        for part, gain in ((clink, 0.5), (pulley, 0.35)):
-            out[:, 0] += gain * part * (1 - across)
-            out[:, 1] += gain * part * (1 + across)
-        stop = blow(rng, n, frames(end * 0.97), ((60.0, 260.0, 0.05, 1.0), (260.0, 1200.0, 0.02, 0.4)))
-        out += 0.5 * stop[:, None]
-        return finish(room(rng, out, size_m=6.0, t60_s=0.7, wet=0.3, dull_hz=4500.0), fade_s=0.5)
+        for side, towards in enumerate((-1.0, 1.0)):
+            gain = np.sqrt(0.5 * (1.0 + towards * across))
+            out[:, side] = cloth[side] * gain + click * gain
+        return finish(room(rng, out, size_m=9.0, t60_s=0.8, wet=0.35, dull_hz=4000.0), fade_s=0.5)
+
+    def _cloth(self, rng: np.random.Generator, speed: Line, gone: Line, end_s: float) -> tuple[Line, Line]:
+        """The sweep, one for each side: what is drawn is little at first and all of it at last."""
+        n = len(speed)
+        t = np.arange(n) / RATE_HZ
+        sway = sum((g * np.exp(-((t - end_s - s) / 0.12) ** 2) for s, g in ((0.18, 0.22), (0.5, 0.12), (0.8, 0.06))), np.zeros(n))
+        moves = speed * (0.6 + 0.4 * gone) + sway
+        centre_hz = (250.0 + 1000.0 * np.minimum(moves, 1.2)) * (1.3 - 0.5 * self.weight)
+        sides = []
+        for _ in range(2):
+            folds = moving_band(noise(rng, n), centre_hz * np.exp(0.12 * wander(rng, n, 5.0)), 0.7)
+            boards = band(noise(rng, n), 1500.0, 5000.0) * moves**2
+            sides.append((folds / folds.std() + 0.08 * boards) * moves * np.exp(0.2 * wander(rng, n, 9.0)))
+        return sides[0], sides[1]
+
+    def _rings(self, rng: np.random.Generator, speed: Line, gone: Line) -> Line:
+        """One click for each fold that is drawn taut, the harder the faster it goes; the rings slide on between them."""
+        n = len(speed)
+        out = np.zeros(n)
+        rail_hz = log_uniform(rng, 900.0, 2600.0, 4)
+        count = round(self.rings)
+        for k in range(count):
+            at = int(np.searchsorted(gone, min(0.999, (k + 0.3 + 0.15 * float(rng.standard_normal())) / count)))
+            hz = np.concatenate([log_uniform(rng, 2200.0, 6500.0, 4), rail_hz * rng.uniform(0.97, 1.03, 4)])
+            m = frames(0.15)
+            hit = force(0.0003, m) + 0.5 * force(0.0004, m, frames(rng.uniform(0.008, 0.02)))
+            one = ring(hit, hz, np.full(8, 0.035), rng.uniform(0.3, 0.8, 8)) + 0.01 * blow(rng, m, 0, ((300.0, 1200.0, 0.006, 0.6),))
+            add(out, one, at, (0.3 + 0.9 * float(speed[min(at, n - 1)])) * rng.uniform(0.7, 1.2))
+        slide = band(noise(rng, n), 2500.0, 6000.0) * speed**2 * np.exp(0.5 * wander(rng, n, 40.0))
+        return np.asarray(9.0 * out / np.abs(out).max() + 0.05 * slide)
