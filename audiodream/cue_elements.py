@@ -48,8 +48,8 @@ ELEMENTS: dict[str, str] = {
         V run <tap,taps,faucet,shower,bath""",
     "rain": """
         V fall patter drum beat pour lash pelt drip hammer begin start hiss come spatter streak batter pound splash tap rattle drizzle
-            sheet sweep dance blow slant run ~rain,rains,raindrop,raindrops,drizzle,downpour,sleet,hail -blows,kisses,shards,applause,
-            petals,ash,fire
+            sheet sweep dance blow slant run stream course wash ~rain,rains,raindrop,raindrops,drizzle,downpour,sleet,hail -blows,kisses,
+            shards,applause,petals,ash,fire
         V rain drizzle hail <it,sky,heavens
         E downpour cloudburst rainstorm rainfall
         E patter pattering drumming hiss beat drum rattle >rain,raindrops,hail,sleet

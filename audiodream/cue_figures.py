@@ -16,6 +16,8 @@ _FOLK = listed(LISTS["crowd"])
 _COLOURS = listed("red blue green yellow white black pink orange purple scarlet crimson violet colours colors")
 _PRINTS = listed("engraving print photograph photo postcard etching drawing poster newspaper headline")
 _VOICED_KINDS = listed("whispers scream shout laughter gasp murmur breath crackle hum choir cheer knock thunder siren pulse bell")
+_WEATHER = listed("storm storms tempest thunder rain fire fires flame flames wind winds sea ocean wave waves tide lightning")
+_INSIDE = listed("eyes eye heart mind head soul breast thoughts blood veins chest face gaze voice bones belly stomach")
 _HELPERS = listed("had has have was were is are been being be would will did does do just only still slowly suddenly never all both")
 
 
@@ -89,6 +91,8 @@ def metaphor(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
 def made_of(tokens: Sequence[Token], index: int) -> Realis | None:
     """ "A storm of grief", "waves of nausea"."""
     after = tokens[index + 1 : index + 6]
+    if tokens[index].low in _WEATHER and len(after) > 2 and after[0].low in {"in", "inside", "behind", "within"} and after[2].low in _INSIDE:
+        return Realis("figurative", f"'{tokens[index].text} {after[0].text} {after[1].text} {after[2].text}' is a figure of speech")
     if after and after[0].low == "of":
         for t in after[1:]:
             if not t.is_word or t.low in {"and", "in", "from", "that", "as", "at", "on", "through"}:

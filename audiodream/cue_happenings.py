@@ -219,6 +219,8 @@ HAPPENINGS: dict[str, str] = {
         V squeal <hinges,hinge,gate,door,wheel,wheels,pulley,axle
         V squeal -tyres,tires,brakes,pig,pigs,puppies,kittens,fugitives,@person,delight
         E groan groans creaks >@wood,hinges,timber
+        E scream shriek shrieks screech squeal groan groans whine >metal,iron,steel,hinge,hinges,rust,cable,cables
+        V groan shriek screech scream squeal whine <metal,iron,steel,hinge,hinges,cable,cables,chain,chains,girder,girders,pulley,winch
         V give let >groan,creak <@wood,@ground
         V drag haul lug heave scrape <@person,something,it >across,along,over,floor,boards,stones,gravel -feet,foot,hours,days
         E sawing scrubbing

@@ -67,7 +67,7 @@ _SET = (
     "dog in the manger|wind of change|winds of change|note of hand|"
     "knock on effect|fire in his|fire in her|fire in my|sea of troubles|cry from the heart|cry wolf|drum of war|drums of war|crash course|"
     "blast from the past|bark is worse|thunder stolen|wave of the future|wave of his|wave of her|wave of a|wave of the|"
-    "storm in her eyes|storm in his eyes|storm in my|crash of the market|crash of the stock"
+    "crash of the market|crash of the stock"
 )
 _SPLIT = [tuple(one.split()) for one in _SET.split("|")]
 _PHRASES = {head: tuple(rest for first, *rest in _SPLIT if first == head) for head, *_ in _SPLIT}

@@ -105,6 +105,11 @@ def told(tokens: Sequence[Token], index: int, _form: Form) -> Realis | None:
     return None
 
 
+def _one_time(tokens: Sequence[Token], n: int) -> bool:
+    """ "One evening in autumn": of all of them, this."""
+    return any(tokens[k].low in {"one", "that", "this", "a"} and tokens[k + 1].low in _UNITS for k in range(max(0, n - 4), n - 1))
+
+
 def wonted(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     """ "In winter the wolves come down", "dogs seldom bite": at times, or in those days, and not now."""
     for n in range(index - 1, max(-1, index - 1 - _FAR), -1):
@@ -112,9 +117,11 @@ def wonted(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
         if tokens[n].text in HARD:
             break
         first = following[0] if following else ""
+        if low == "whenever":
+            return Realis("habitual", f"{low!r}: not at one moment")
         if (low in {"every", "each"} and first in _UNITS) or (low == "on" and first in _WEEKDAYS):
             return Realis("habitual", f"{low!r}: not now")
-        if low == "in" and (first in _SEASONS or following in (["those", "days"], ["old", "days"])):
+        if low == "in" and (first in _SEASONS or following in (["those", "days"], ["old", "days"])) and not _one_time(tokens, n):
             return Realis("habitual", f"'in {first}': not now")
         if low in {"as", "in"} and len(following) == 2 and following[0] in {"a", "my", "his", "her", "their"} and following[1] in _YOUNG:
             return Realis("recalled", f"{following[1]!r}: it is past")

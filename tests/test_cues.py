@@ -324,3 +324,22 @@ def test_ordinary_prose_is_cued_sparingly() -> None:
             words += sentence.count(" ") + 1
             cues += len(sounding(sentence))
     assert 0.001 < cues / words < 0.012
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("One night in spring the telephone rang.", ["phone"]),
+        ("In spring the church bells rang at six.", []),
+        ("Whenever she came, the dog barked.", []),
+        ("The gate gave with a shriek of rust.", ["creak"]),
+        ("High over the yard a cable groaned.", ["creak"]),
+        ("She gave a shriek of joy.", ["scream"]),
+        ("Rain streamed down the pane.", ["rain"]),
+        ("A storm in her eyes broke.", []),
+        ("The crash of the market ruined him.", []),
+        ("The surf of his own thoughts pounded on.", []),
+    ],
+)
+def test_one_evening_is_no_habit_and_iron_has_no_throat(sentence: str, kinds: list[str]) -> None:
+    assert [one.kind for one in find_cues(sentence) if one.sounds] == kinds
