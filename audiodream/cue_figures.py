@@ -91,7 +91,8 @@ def metaphor(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
 def made_of(tokens: Sequence[Token], index: int) -> Realis | None:
     """ "A storm of grief", "waves of nausea"."""
     after = tokens[index + 1 : index + 6]
-    if tokens[index].low in _WEATHER and len(after) > 2 and after[0].low in {"in", "inside", "behind", "within"} and after[2].low in _INSIDE:
+    within = len(after) > 2 and after[0].low in {"in", "inside", "behind", "within"} and after[2].low in _INSIDE
+    if within and tokens[index].low in _WEATHER:
         return Realis("figurative", f"'{tokens[index].text} {after[0].text} {after[1].text} {after[2].text}' is a figure of speech")
     if after and after[0].low == "of":
         for t in after[1:]:
