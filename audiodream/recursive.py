@@ -28,10 +28,9 @@ Planes = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class _Matrices:
-    """A filter of m states. inside (block, block): what the block's own frames give; outgoing (m, block): what the states before it
-    give; incoming (block, m): the states behind it, from its frames. stride: from block to block; march: from stride to stride."""
+    """A filter of m states. outgoing (block + m, block): what the block's own frames and the states before it give; incoming (block, m):
+    the states behind it, from its frames. stride: from block to block; march: from stride to stride."""
 
-    inside: Planes
     outgoing: Planes
     incoming: Planes
     stride: _Steps
@@ -63,7 +62,7 @@ def _matrices(sections: tuple[tuple[float, ...], ...]) -> _Matrices:
             x = y
         out[frame] = x
     stride = _steps(states[:, :m], STRIDE_BLOCKS)
-    return _Matrices(np.ascontiguousarray(out[:, m:].T, np.float32), np.ascontiguousarray(out[:, :m].T, np.float32),
+    return _Matrices(np.concatenate([out[:, m:].T, out[:, :m].T]).astype(np.float32),
                      np.ascontiguousarray(states[:, m:].T, np.float32), stride, _steps(stride.across.T, MARCH_STRIDES))
 
 
@@ -84,17 +83,19 @@ class Recursion:
 
     def run(self, sound: npt.NDArray[np.float32]) -> Planes:
         """(frames, channels) to (channels, frames); frames a multiple of `STRIDE_FRAMES`."""
-        of = self._of
-        blocks = np.ascontiguousarray(sound.T, np.float32).reshape(-1, BLOCK_FRAMES)
-        out = blocks @ of.inside
-        out += self._walk(blocks) @ of.outgoing
-        return out.reshape(sound.shape[1], -1)
+        (frames, channels), m = sound.shape, self._state.shape[1]
+        known = np.empty((channels, frames // BLOCK_FRAMES, BLOCK_FRAMES + m), np.float32)
+        for channel in range(channels):
+            known[channel, :, :BLOCK_FRAMES] = sound[:, channel].reshape(-1, BLOCK_FRAMES)
+        rows = known.reshape(-1, BLOCK_FRAMES + m)
+        rows[:, BLOCK_FRAMES:] = self._walk(rows[:, :BLOCK_FRAMES])
+        return (rows @ self._of.outgoing).reshape(channels, -1)
 
     def at_rest(self) -> bool:
         """Whether nothing is left in it of what it has heard."""
         return bool(np.abs(self._state).max() < FORGOTTEN)
 
-    def _walk(self, blocks: Planes) -> Planes:
+    def _walk(self, blocks: Planes) -> Matrix:
         """The states before every block, (channels * blocks, m). In strides, since a step of the interpreter costs more than the sums in
         it: within all strides at once, then from one to the next."""
         of, (channels, m) = self._of, self._state.shape
@@ -102,7 +103,7 @@ class Recursion:
         made = fresh @ of.stride.within
         before = self._march(made[:, -m:].reshape(channels, -1, m)).reshape(-1, m)
         states = made[:, :-m] + before @ of.stride.onward
-        return states.astype(np.float32).reshape(-1, m)
+        return states.reshape(-1, m)
 
     def _march(self, own: Matrix) -> Matrix:
         """The states before every stride, (channels, strides, m), from what each stride adds."""
