@@ -92,7 +92,7 @@ def row(name: str, engine: str, found: Compared) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("names", nargs="*", default=["narrator", "bruno", "lena", "maren", "system"])
+    parser.add_argument("names", nargs="*", default=["narrator", "felix", "bruno", "lena", "maren", "system"])
     parser.add_argument("--stories", action="store_true", help="the stories too, for voices of Piper")
     parser.add_argument("--write", action="store_true", help="put the table between the markers in docs/voices.md")
     given = parser.parse_args()
@@ -110,6 +110,7 @@ def main() -> None:
         total.starts += found.starts
         total.ends += found.ends
         total.after_pause += found.after_pause
+        total.ears += found.ears
         total.speech_s += found.speech_s
         lines.append(row(name, voice.engine, found))
         print(lines[-1], file=sys.stderr, flush=True)
@@ -117,6 +118,7 @@ def main() -> None:
     for engine, found in by_engine.items():
         error_ms, goal_ms = float(np.median(np.abs(found.starts)) * 1000), GOAL_MS.get(engine, OTHERS_MS)
         faults += [f"{engine}: {error_ms:.0f} ms, {goal_ms:.0f} are wanted"] if error_ms > goal_ms else []
+        lines += [row("all of them", engine, found)] if engine == "piper" else []
     lines += ["", f"{sum(found.speech_s for found in by_engine.values()) / 60:.1f} minutes of speech altogether."]
     table = "\n".join(lines)
     print(table)
