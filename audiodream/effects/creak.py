@@ -1,4 +1,4 @@
-"""Old wood under a load, a dry hinge."""
+"""Old wood under a load."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 from audiodream.audio import Audio
 from audiodream.effects.craft import Line, add, blow, fall, frames, log_uniform, noise, ring
 from audiodream.effects.effect import Effect
-from audiodream.effects.room import finish, room
+from audiodream.effects.room import finish, room, still_air
 from audiodream.knobs import fixed
 
 
@@ -33,16 +33,34 @@ def slips(rng: np.random.Generator, length_s: float, slowest_hz: float, fastest_
     return out
 
 
+def gives(rng: np.random.Generator, n: int, at: int, plank_hz: float) -> Line:
+    """Wood that takes a load, or is rid of it: a plank between its nails gives and comes to rest against what it lies on."""
+    f = plank_hz
+    return blow(rng, n, at, ((0.7 * f, 2 * f, 0.05, 1.3), (2 * f, 5 * f, 0.03, 1.1), (5 * f, 14 * f, 0.018, 0.8),
+                             (14 * f, 40 * f, 0.01, 0.35), (2500.0, 7000.0, 0.004, 0.15)))
+
+
 @dataclass(frozen=True)
 class Creak(Effect):
-    """A board or a hinge that gives way slowly: stick-slip friction on wood."""
+    """A board, a stair, a door that gives way: the wood takes the load, sticks and slips faster and faster as it bends, slower as it
+    comes to rest, and is rid of the load again (Farnell, Designing Sound, ch. 32). Slips alone are heard as rude noises, frogs and
+    horns: what creaks is known by the wood that it is part of."""
 
     name: ClassVar[str] = "creak"
-    imitates: ClassVar[tuple[str, ...]] = ("Creak", "Squeak", "Door")
+    imitates: ClassVar[tuple[str, ...]] = ("Creak", "Squeak", "Door", "Wood")
 
-    length_s: float = fixed(1.4, low=0.2, high=5.0, unit="s", more="a longer groan")
-    fastest_hz: float = fixed(80.0, low=10.0, high=300.0, unit="Hz", more="faster slips: from a groan towards a squeal")
+    length_s: float = fixed(1.0, low=0.2, high=5.0, unit="s", more="a longer groan")
+    fastest_hz: float = fixed(300.0, low=10.0, high=600.0, unit="Hz", more="faster slips: from a groan towards a squeal")
+    load: float = fixed(0.6, low=0.0, high=1.0, unit="", more="more of the wood that gives, less of its creaking")
 
     def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:  # noqa: ARG002 - boards have no key
-        wood = slips(rng, self.length_s, 15.0, self.fastest_hz)
-        return finish(room(rng, wood, size_m=3.0, t60_s=0.25, wet=0.5, dull_hz=6000.0), fade_s=0.15)
+        long_s = self.length_s * rng.uniform(0.8, 1.2)
+        n = frames(long_s + 0.8)
+        plank_hz, end_s = rng.uniform(55.0, 85.0), long_s + rng.uniform(0.15, 0.3)
+        wood = 0.8 * gives(rng, n, 0, plank_hz) + 0.5 * gives(rng, n, frames(rng.uniform(0.03, 0.06)), plank_hz)
+        wood += 0.5 * gives(rng, n, frames(end_s), 1.1 * plank_hz)
+        wood *= self.load / np.abs(wood).max()
+        creaking = slips(rng, long_s, 0.12 * self.fastest_hz, self.fastest_hz)
+        add(wood, creaking / np.abs(creaking).max(), frames(rng.uniform(0.08, 0.16)), 0.65 * (1.0 - self.load))
+        heard = room(rng, wood, size_m=2.5, t60_s=0.35, wet=0.7, dull_hz=4500.0)
+        return finish(heard + still_air(rng, len(heard), 0.02 * float(heard.std())), fade_s=0.2)
