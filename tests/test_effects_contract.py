@@ -11,6 +11,7 @@ import pytest
 from scipy import signal
 
 from audiodream.audio import Audio
+from audiodream.crowd import kit
 from audiodream.effects import EFFECT_CLASSES, EFFECTS, SUSTAINED
 from audiodream.effects.room import loudest_lufs
 from audiodream.knobs import knobs_of
@@ -134,6 +135,7 @@ def test_what_is_sustained_is_a_texture_with_such_knobs(kind: str) -> None:
 
 
 def test_an_effect_costs_little_on_average() -> None:
+    kit()
     for kind in KINDS:
         sound(kind, 2)
     assert np.mean([_cost_s[kind, 2] for kind in KINDS]) < 0.15
