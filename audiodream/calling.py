@@ -46,7 +46,7 @@ def _cry(rng: np.random.Generator, syllables: int, pitch_hz: float, size: float)
     t = 0.02
     for k in range(syllables):
         begun, main = t, k == syllables - 1 or rng.random() < 0.35
-        t = words.syllable(t, 1.0 if main else 0.8, 2.2 if main else 1.3)
+        t = words.syllable(t, 1.0 if main else 0.8, 3.0 if k == syllables - 1 else 2.2 if main else 1.3)
         top = rng.uniform(1.1, 1.3) if main else rng.uniform(0.85, 1.0)
         bends += [(begun + 0.02, 0.8 * top), (begun + 0.35 * (t - begun), top), (t - 0.02, 0.78 * top)]
     end_s = t + 0.08

@@ -31,7 +31,7 @@ from audiodream.shelves import cache_folder
 from audiodream.throat import STAGE_HZ
 from audiodream.units import BLOCK_FRAMES, s_to_frames
 
-RECIPE = 15
+RECIPE = 16
 """Raised whenever the crowd would sound otherwise than it did."""
 _SOLOS = ("laughs", "cheers", "shouts", "gasps", "talk")
 _MOST = 32
@@ -169,7 +169,7 @@ def gather(family: int = 0) -> None:
 ONE_SHOTS = ("gasp", "laughter", "cheer", "shout")
 
 
-def one_shot(kind: str, rng: np.random.Generator, family: int = 0, voices: int = 5) -> Audio:
+def one_shot(kind: str, rng: np.random.Generator, family: int = 0, voices: int = 3) -> Audio:
     """Something that a crowd does once, (frames, 2): from its attack to its faded end, -23 LUFS at its loudest.
 
     kind: "gasp" (many draw their breath), "laughter", "cheer", "shout" (so many `voices` out of doors: one leads, others take it up).
