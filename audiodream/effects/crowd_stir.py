@@ -37,7 +37,7 @@ class CrowdStir(Effect):
             near, far = (self._said(rng, piece, n) for piece in ("near", "far"))
             end = self.length_s
             swell = course(n, (0.0, 0.25), (0.25 * end, 1.0), (0.5 * end, 0.8), (end, 0.1), (end + 0.8, 0.0))
-            out = out + 7.0 * self.voices * swell[:, None] * (near + 0.35 * far)
+            out = out + 7.0 * self.voices * swell[:, None] * (near + 0.2 * far)
         return finish(out, fade_s=0.5)
 
     def _said(self, rng: np.random.Generator, piece: str, n: int) -> Line:

@@ -28,8 +28,8 @@ class Switch(Effect):
 
     def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:  # noqa: ARG002 - switches have no key
         n = frames(0.5)
-        case_hz, wall_hz = log_uniform(rng, 1500.0, 5500.0, 6), rng.uniform(180.0, 300.0)
-        t60_s = 6.91 * rng.uniform(6.0, 14.0, 6) / (math.pi * case_hz)
+        case_hz, wall_hz = log_uniform(rng, 1400.0, 4800.0, 6), rng.uniform(180.0, 300.0)
+        t60_s = 6.91 * rng.uniform(5.0, 11.0, 6) / (math.pi * case_hz)
         leaves = 0.45 * self._click(rng, n, 0, 0.96 * case_hz, t60_s, wall_hz)
         lands = self._click(rng, n, frames(rng.uniform(0.03, 0.055)), case_hz, t60_s, wall_hz)
         return finish(room(rng, leaves + lands, size_m=2.5, t60_s=0.2, wet=0.03), fade_s=0.1)
