@@ -14,7 +14,8 @@ from audiodream.words import listed
 _NAME = r"[A-ZÀ-ÞŒ][\w’'-]*\.?(?: (?:(?:de|van|von|la|le|du|der|of) )?[A-ZÀ-ÞŒ][\w’'-]*){0,3}"
 _SELF_NAMED = re.compile(
     rf"(?:^[\"“'‘]?|[.!?;,—–…] )(?:And |But |Yes, |No, |Sir, |Madam, )?"
-    rf"(?:I am|I['’]m|(?:[Mm]y|[Tt]he) name(?: is|['’]s)|(?:[Tt]hey|[Pp]eople) call me|[Cc]all me|[Ii]t(?: is|['’]s) (?:only )?(?:me|I),) "
+    rf"(?:I am|I['’]m|(?:[Mm]y|[Tt]he) name(?: is|['’]s)|(?:[Tt]hey|[Pp]eople) call me|[Cc]all me|[Yy]ou (?:named|called) me|"
+    rf"I was (?:named|called|christened)|[Ii]t(?: is|['’]s) (?:only )?(?:me|I),) "
     rf"(?P<name>{_NAME})(?=[,.!?;—–\"”]|['’](?!s\b)|$| of | from | and )"
 )
 """What somebody says who says who he is."""
@@ -25,6 +26,8 @@ _AS = re.compile(
     rf"\b(?:introduced (?:himself|herself|themselves) as|gave (?:his|her|their) name as|called (?:himself|herself|themselves)|"
     rf"was (?:called|named)|went by the name of|answered to the name of) (?P<name>{_NAME})"
 )
+_IS_THE = re.compile(rf"\b(?P<name>{_NAME}) (?:was|is) (?:the|our|their) (?P<noun>[a-z]{{3,}})(?=[.,;!—])")
+_NO_CALLING = listed("first last one only same other best next oldest youngest eldest problem way end truth reason worst answer matter")
 _IT_WAS = re.compile(
     r"(?:^|[.!?;:—–…] |\n|, and |, )[Ii]t (?:was|is) (?:only |just |indeed |none other than |no one but )?(?P<who>)"
 )
@@ -97,10 +100,19 @@ class Identities:
         for pattern in (_ITS_NAME, _AS):
             for m in pattern.finditer(text):
                 pairs += self._pair(self._subject(start, start + m.start() + 1), self._name(m["name"]), talking)
+        for m in _IS_THE.finditer(text):
+            self._called(m["name"], m["noun"])
         for pattern in (_IT_WAS, _VOICE_OF):
             for m in pattern.finditer(text):
                 pairs += self._revealed(start + m.start(), start + m.end(), pattern is _VOICE_OF, speaking, talking)
         return pairs
+
+    def _called(self, text: str, noun: str) -> None:
+        """ "Kite was the ship.": what the ship says Kite says."""
+        name = self._name(text)
+        person = self.roster.cache.get(name.text.lower().replace(".", "")) if name is not None else None
+        if person is not None and person.kind == "name" and not person.place and noun not in _NO_CALLING:
+            self.roster.called(person, noun)
 
     def _name(self, text: str) -> Mention | None:
         a, b = self.names.trimmed(text.rstrip("."))

@@ -36,6 +36,10 @@ def _without_verb(mention: Mention) -> Mention:
 _WENT = listed("rang lit went came spoke gave began fell woke sang shook said made let rose stood lay hung sent blew broke")
 
 
+_NARRATED_WORDS = 90
+"""Somebody who is in the story that he tells says "I" once in so many words."""
+
+
 class Meetings:
     """The persons of a story as they are met. turns: what was said so far, which the sieve adds to; people: the persons of some ids."""
 
@@ -50,6 +54,9 @@ class Meetings:
         self.roster, self.recent = Roster(), Recent()
         self.people = people
         self.first_person = "I" in re.findall(r"\w+", narration) and len(re.findall(r"\b(?:I|me|[Mm]y|myself)\b", narration)) >= 2
+        told = len(re.findall(r"(?<![\w’'])I(?![\w’'])", narration))
+        self.narrated = self.first_person and told * _NARRATED_WORDS > narration.count(" ")
+        """Whether somebody tells the story who is in it, and not only says "I" at times."""
 
     def likely(self, before: Turn | None, at: int) -> tuple[Person, ...]:
         """Whom a new description may mean: those addressed, those who spoke, the one who spoke last, then who was just mentioned."""

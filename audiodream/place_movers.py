@@ -28,6 +28,9 @@ _DENYING = listed(
 _PRONOUNS = listed("i we you he she they")
 _NO_PERSON = listed("it who which that this everything something nothing")
 _BEGINNING = listed("begin begins began begun start starts started manage manages managed")
+_ARTICLES = listed("the a an his her my our your their its this that these those every each some")
+_JOINING = listed("and but or then to")
+_HELPERS = listed("then just all both had has have is was were are again still soon")
 _REACH = 14
 """So many words before its verb a subject stands."""
 
@@ -74,6 +77,8 @@ def moved(tokens: Sequence[Token], verb: int, movers: Movers) -> bool:
     """Whether one of the movers does what the verb at an index says, or has it done to them ("he led her inside")."""
     if verb > 1 and tokens[verb - 1].low == "to" and tokens[verb - 2].low not in _BEGINNING:
         return False
+    if _thing_does(tokens, verb, movers):
+        return _carried(tokens, verb, movers)
     for n in range(verb - 1, max(-1, verb - 1 - _REACH), -1):
         token = tokens[n]
         if token.quote or (not token.is_word and token.text != ","):
@@ -88,6 +93,16 @@ def moved(tokens: Sequence[Token], verb: int, movers: Movers) -> bool:
     if tokens[verb].low.endswith("ing"):
         return _hangs_before(tokens, verb, movers)
     return False
+
+
+def _thing_does(tokens: Sequence[Token], verb: int, movers: Movers) -> bool:
+    """ "I sat there until the lamps went out": a noun with its article stands right before the verb."""
+    n = verb - 1
+    while n >= 0 and tokens[n].is_word and (tokens[n].low in _HELPERS or tokens[n].low.endswith("ly")):
+        n -= 1
+    if n < 1 or not tokens[n].is_word or tokens[n].low in _JOINING or movers.holds(tokens[n]) or tokens[n].low in _PRONOUNS:
+        return False
+    return any(tokens[k].low in _ARTICLES and all(t.is_word for t in tokens[k:n]) for k in range(n - 1, max(-1, n - 4), -1))
 
 
 def _is_other(tokens: Sequence[Token], n: int) -> bool:

@@ -78,12 +78,15 @@ DONE: tuple[tuple[str, str, str], ...] = (
     ("in", rf"\b{_GO}{_SELF}{_SOME} {_any('through past across over in_at in_through in_by')} the {_FEW}"
            rf"{_any('door doorway threshold hatch entrance porch')}\b", "goes through the door"),
     ("out", rf"\b{_GO}{_SELF}{_HOW} {_OUTSIDE}\b(?! {_ITS}\b)", "goes outside"),
+    ("out", rf"\b{_GO}{_SELF}{_HOW} out(?=[.;!?]|,(?! of)|$| and\b| to (?:look|see|meet|fetch|find|feed|smoke)\b)", "goes out"),
     ("out", rf"\b{_GO}{_SELF}{_SOME} out (?:in)?to the {_FEW}{_SKY}\b", "goes out"),
     ("out", rf"\b{_GO}{_SELF}{_SOME} into the {_WEATHER}\b", "goes out"),
     ("out", rf"\b{_GO}{_SELF}{_SOME} out (?:{_any('of through by at')} )?{_THE} {_FEW}(?:{_BUILDING}|{_WAY_OUT})\b",
      "goes out"),
     ("out", rf"\b{_verbs('leave flee exit escape quit')} {_THE} {_FEW}{_BUILDING}\b(?! {_any('door light lights window windows')}\b)",
      "leaves the house"),
+    ("feels", rf"\b{_verbs('stand sit lie walk run wait ride be', 'kneel knelt')}{_SELF}{_SOME} (?:out )?in the {_WEATHER}\b",
+     "is out in it"),
     ("wakes", rf"\b(?P<verb>{_WAKING}|(?<=\bi )awake|(?<=\byou )awake|(?<=\bwe )awake)\b"
               rf"(?! {_any('him her me us them the his my their our your every a an')}\b)", "wakes"),
     ("sleeps", rf"\b{_verbs('fall doze nod drift sink')}(?: [\w'-]+)?? "
@@ -98,6 +101,10 @@ TOLD: tuple[tuple[str, str, str], ...] = (
              rf"(?:something )?(?:the )?(?:solid )?(?:{_GROUND}|{_any('grass sand marble wood solid')})\b", "there is ground again"),
     ("feels", rf"\b(?:{_AIRS} air|{_any('wind rain snow spray gale breeze sleet hail drizzle downpour')}) (?:[\w'-]+ )??{_HITS} "
               rf"{_MINE}\b", "it is felt"),
+    ("ground", rf"\bthere (?:is|was) (?:\w+ ){{0,2}}?(?:{_GROUND}|{_any('grass sand gravel snow moss something_solid')}) (?:{_AGAIN} )?"
+               rf"{_any('under beneath')} {_MINE}\b", "there is ground again"),
+    ("feels", rf"\b{_any('rain snow wind spray sleet hail')} (?:\w+ ){{0,2}}?(?:in|on|against) {_MINE} "
+              rf"{_any('face faces hair cheeks eyes lips')}\b", "it is felt"),
     ("wakes", rf"\b{_any('the my his her this your')} {_any('dream nightmare')}(?: \w+ly)? "
               rf"(?:{_BREAKS}|lets? {_MINE} go)\b", "the dream ends"),
     ("sleeps", rf"\b(?:{_any('i_am he_is she_is you_are was were')} dreaming|i'm dreaming|in {_any('a the this my her his your')} dream)\b",

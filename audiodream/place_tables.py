@@ -10,6 +10,9 @@ IN = listed(
     "aboard in inside within on at under underneath beneath amid amidst among throughout across through along behind around beside "
     "backstage above over"
 )
+BESIDE = listed("behind beside around above over along")
+"""Of a house these say where one is not: within it."""
+BEING = listed("am is are was were felt")
 INTO = listed("into onto enter enters entered entering reach reaches reached reaching arrive arrives arrived")
 TOWARD = listed("to toward towards near outside beyond past")
 OUT = listed("from leave leaves left leaving exit exits exited exiting flee flees fled escape escapes escaped off outside")

@@ -17,7 +17,7 @@ _QUICK = re.compile(
     r"\b(?:back|out|return\w*|again|more|surfac\w*|up|inside|indoors|below|in|behind|doors?|doorway|threshold|hatch|entrance|porch|outside|"
     r"outdoors|deck|ashore|into|left|leav\w+|fle[de]\w*|exit\w*|escap\w+|quit\w*|w[ao]k\w+|aw[ao]k\w*|asleep|off|sleep|slumber|dream\w*|"
     r"solid|firm|hard|feet|knees|boots|soles|toes|hands|heels|wind|rain|snow|spray|gale|breeze|sleet|hail|drizzle|downpour|air|water|"
-    r"surface|nightmare|shutters|flap|lid|trapdoor)\b"
+    r"surface|nightmare|shutters|flap|lid|trapdoor|under|beneath|hail|sleet|stood|stand\w*)\b"
 )
 """Without one of these there is no turn."""
 _LEAVING = re.compile(r"\b(?:out(?! of the (?:rain|cold|wind|storm|wet|snow|weather|sun|heat))|outside|left|leav\w+|fled)\b")

@@ -15,6 +15,8 @@ from audiodream.cue_tokens import Token, tokens_of
 from audiodream.place_movers import ANYONE, Movers, moved
 from audiodream.place_tables import (
     ARRIVING,
+    BEING,
+    BESIDE,
     CARRYING,
     CLOSING,
     COMPARING,
@@ -150,6 +152,8 @@ class _Sense(NamedTuple):
     moves: bool = False
     far: bool = False
     turn: str = ""
+    beside: bool = False
+    """It is not in the place but next to it."""
 
 
 def find_places(
@@ -174,6 +178,8 @@ def find_places(
             continue
         last = max(index, bisect_left(starts, match.end()) - 1)
         sense = _sense(tokens, index, last, movers)
+        if sense.beside and words.air(words.names[word]) == "indoors":
+            sense = sense._replace(strength=0.5, why=f"{sense.why}: beside it, not in it")
         found.append(Found(words.names[word], match[0], sense.strength, sense.why, sense.moves, sense.far, sense.turn, match.start(),
                            shared=words.shared.get(word, ())))
     return found
@@ -269,6 +275,8 @@ def _strength(tokens: Sequence[Token], index: int, last: int, movers: Movers) ->
     sense = _Sense(1.0, f"{phrase!r} is named")
     if tokens[index].low in INTO:
         sense = _Sense(SURE + 1.0, f"{phrase!r} moves there", moves=True)
+    elif index > 1 and tokens[index - 1].low in BEING and tokens[index - 2].low in PERSONS:
+        sense = _Sense(SURE, f"'{tokens[index - 1].text} {phrase}' says where")
     elif tokens[index].low in IN | {"outside", "underwater", "aboard", "by"}:
         sense = _Sense(SURE, f"{phrase!r} says where")
     settled = False
@@ -314,7 +322,7 @@ def _by_preposition(tokens: Sequence[Token], n: int, index: int, phrase: str, mo
     if tokens[n].low in IN and n and tokens[n - 1].low in INWARD:
         return _Sense(0.0, f"'{tokens[n - 1].text} {tokens[n].text}': a figure of speech")
     low, shown = tokens[n].low, f"'{tokens[n].text} ... {phrase}'"
-    bare = (
+    bare = not any(t.low in PERSONS for t in tokens[n + 1 : index]) and (
         all(t.low in SKIP or t.low.endswith(("y", "ed", "ing", "al", "less")) or not t.is_word for t in tokens[n + 1 : index])
         or index - n <= 3
     )
@@ -333,7 +341,7 @@ def _by_preposition(tokens: Sequence[Token], n: int, index: int, phrase: str, mo
     if low in INTO:
         return _Sense(SURE + 1.0, f"{shown} moves there", moves=True)
     if low in IN:
-        return _Sense(SURE, f"{shown} says where")
+        return _Sense(SURE, f"{shown} says where", beside=low in BESIDE)
     if low in {"down", "up"} and _arrives(tokens, n, movers, MOTION):
         return _Sense(SURE, f"'{tokens[n - 1].text} {shown[1:]}", moves=True)
     if low in OUT:

@@ -12,6 +12,8 @@ _REACH = 3000
 """A pronoun looks this many characters back."""
 _HALF = 350.0
 """After so many characters a mention is half as present."""
+_VOICE = {"voice"}
+"""Of whom nothing is known but a voice: hardly anybody who sits up or turns round."""
 _SURER = 4.0
 """How much more present somebody must be than one whose gender is told, for a pronoun to tell this one's."""
 
@@ -56,6 +58,8 @@ class Recent:
             weight *= 0.2 if last is person else 1.0
             weight *= (0.5 if person.id in hardly else 1.0) * (1.0 + 0.1 * log1p(person.count))
             weight *= 0.3 if person.heads & ANIMALS else 1.5 if tagged and person.id in talking else 1.0
+            unseen = person.heads == _VOICE and not person.tokens and head in ("he", "she") and person.gender == "unknown"
+            weight *= 0.3 if unseen and not tagged else 1.0
             scores[person.id] = max(scores.get(person.id, 0.0), weight)
             people[person.id] = person
         if not scores:
@@ -64,6 +68,7 @@ class Recent:
         best = people[ranked[0]]
         # somebody whose gender the story has told may be meant from further off than one of whom it is only possible
         told = best.gender == "unknown" and any(people[p].gender != "unknown" for p in ranked[1:])
+        learn = learn and (tagged or head != "they" or best.heads != _VOICE)  # a voice is not several
         if learn and (len(ranked) == 1 or scores[ranked[0]] > (_SURER if told else 2.0) * scores[ranked[1]]):
             best.learn(head)
         return best

@@ -22,6 +22,15 @@ _NEW = frozenset(("a", "an", "another", "one", "some", "two", "three", "several"
 _KIN = frozenset(
     ("father", "mother", "brother", "sister", "son", "daughter", "husband", "wife", "uncle", "aunt", "cousin", "grandfather", "grandmother")
 )
+THINGS = frozenset(
+    (
+        "radio", "phone", "telephone", "loudspeaker", "intercom", "machine", "computer", "ship", "clock", "mirror", "door", "television",
+        "tannoy", "box", "robot", "wind", "sea", "river", "tree", "stone", "moon", "sun", "fire", "house", "mountain", "lamp",
+        "candle", "doll", "puppet", "statue", "painting", "portrait", "skull", "sword", "ring", "book", "cup", "kettle", "bell", "receiver",
+        "recorder", "screen", "sign", "letter", "message", "note", "answering", "recording", "darkness", "silence", "thing",
+    )
+) - person_nouns().keys()
+"""What speaks in some stories, and is nobody of the others."""
 _YOUNGER = frozenset(("daughter", "son", "girl", "boy", "child", "lad", "lass", "maiden", "princess", "prince", "baby", "student"))
 """No old man or woman."""
 _RIVALS = 40
@@ -183,6 +192,12 @@ class Roster:
         self.cache = {name: known if who is person else who for name, who in self.cache.items()}
         self.people.pop(person.id, None)
 
+    def called(self, person: Person, noun: str) -> None:
+        """Somebody who is the captain, or the ship."""
+        person.heads.add(noun)
+        if person not in self.by_head.setdefault(noun, []):
+            self.by_head[noun].append(person)
+
     def _forget(self, called: Person) -> None:
         """Lets go of somebody who was only called by a name that turned out to be another's."""
         for held in (self.by_token, self.by_head):
@@ -247,6 +262,8 @@ def describes(mention: Mention, gender: str, age: str, person: Person) -> bool:
     if (age == "child") != (person.age == "child") and (age or person.age):
         return False
     synonyms = set[str]().union(*(group for group in _SAME if mention.head in group)) | {mention.head}
+    if mention.head in THINGS and mention.head not in person.heads:
+        return False
     if set(mention.modifiers) & _OLD and person.heads & _YOUNGER:
         return False
     if person.kind == "role" and person.lead in _OWNED and mention.lead in _OWNED and not synonyms & person.heads:

@@ -160,7 +160,8 @@ class _Sieve:
         elif named:
             turn.speaker, turn.why, turn.sure = *named[max(named)], True
         else:
-            found = self._beside(turn, people) or answer(turn, before, self.turns, self._people)
+            narrator = self.roster.narrator() if self.meetings.narrated else None
+            found = self._beside(turn, people) or answer(turn, before, self.turns, self._people, narrator)
             if found is not None:
                 turn.speaker, turn.why = found
         current: tuple[Person, str] | None = named[min(named)] if named else (turn.speaker, turn.why) if turn.speaker else None

@@ -24,8 +24,11 @@ class Turn:
     others: frozenset[str] = frozenset()
 
 
-def answer(turn: Turn, before: Turn | None, turns: Sequence[Turn], people: People) -> tuple[Person, str] | None:
-    """Who answers the turn before, with the reason: whom it addressed, or who spoke before it, where two talk."""
+def answer(
+    turn: Turn, before: Turn | None, turns: Sequence[Turn], people: People, narrator: Person | None = None
+) -> tuple[Person, str] | None:
+    """Who answers the turn before, with the reason: whom it addressed, or who spoke before it, where two talk; or the narrator of a story
+    in the first person, whom somebody alone speaks to."""
     if before is None or before.speaker is None:
         return None
     called = [p for p in people(before.others - turn.others) if p is not before.speaker]
@@ -38,6 +41,8 @@ def answer(turn: Turn, before: Turn | None, turns: Sequence[Turn], people: Peopl
     if len(called) == 1:
         called[0].count += 1
         return called[0], f"was called by {before.speaker.id}"
+    if narrator is not None and not parties and not called and before.speaker is not narrator and turn.paragraph == before.paragraph + 1:
+        return narrator, f"takes turns with {before.speaker.id}"
     return None
 
 

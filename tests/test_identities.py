@@ -118,3 +118,25 @@ def test_whoever_spoke_before_a_long_silence_may_have_gone() -> None:
 
 def test_a_thing_that_speaks_is_called_by_its_noun() -> None:
     assert speakers("Her phone buzzed. There was one message.\n\n“Clever girl,” it said.") == ["phone"]
+
+
+def test_the_narrator_answers_whoever_speaks_to_him_alone() -> None:
+    source = ("I bought the mill because I was tired. The agent, a Mr. Penrose, stood in the yard, and I gave him my hand.\n\n“There is a well,” "
+              "he said. “I would leave it shut.”\n\n“Is it deep?”\n\n“They never found the bottom.”\n\nI laughed, and he did not.")
+    assert speakers(source) == ["mr-penrose", "mr-penrose", "I", "mr-penrose"]
+
+
+def test_a_radio_that_speaks_is_none_of_the_people() -> None:
+    source = "Mr. Gale came in.\n\n“Sit down,” said Mr. Gale.\n\nNobody sat down.\n\n“It isn't nothing,” said the radio."
+    assert speakers(source) == ["mr-gale", "radio"]
+
+
+def test_what_somebody_is_called_means_her() -> None:
+    source = "Kite was the ship.\n\n“Good morning,” said Kite.\n\n“Where are we?” said Ruth.\n\n“Nowhere yet,” said the ship."
+    assert speakers(source) == ["kite", "ruth", "kite"]
+
+
+def test_a_voice_that_is_named_by_its_listener_is_one_person() -> None:
+    source = ("Ruth Brandt opened her eyes.\n\n“Good morning,” said a voice. “You are the first.”\n\n“Who are you?” said Ruth.\n\n“You named "
+              "me Kite.”\n\n“So I did,” said Ruth.\n\n“That is why I woke you,” said Kite.")
+    assert len(cast(source).characters) == 2

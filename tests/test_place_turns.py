@@ -42,6 +42,7 @@ VOID = ("I stand at the lectern of the lecture hall, and two hundred students lo
         "I pull myself back onto my chair, hand over hand, and the students have not even looked up from their pages.",
         "The floor is solid again. I breathe, and turn a page, and the pens are scratching, and nobody has noticed anything.",
         "The void closed, as a wound does. My pages lie before me, and the pens are scratching, and nobody has noticed it.",
+        "There is grass under me. Somebody has laid my pages on it, and the pens are scratching, and nobody has noticed.",
         "My feet find solid ground. Before me lie my pages, and the pens are scratching, and nobody has noticed anything.",
         "I am at my desk again, with the pages before me, and the pens are scratching as if nothing at all had happened.",
     ],
@@ -99,6 +100,8 @@ KITCHEN = "In the kitchen the kettle sang, and Ruth counted the spoons once more
         "She ran out into the night. There was a moon, and the grass was grey, and nothing moved but the washing there.",
         "Stepping outside, she saw that there was a moon, and that the grass was grey, and that nothing moved anywhere.",
         "She tore open the door, and the wind struck her in the face. There was a moon, and the grass lay flat and grey.",
+        "She went out to look. There was a moon, and the grass was grey, and nothing moved but the washing on its line.",
+        "She stood in the rain. There was a moon behind it somewhere, and the grass was grey, and nothing moved at all.",
         "She left the house. There was a moon, and the grass was grey, and nothing moved but the washing on its line.",
     ],
 )
@@ -121,6 +124,8 @@ def test_outside_is_the_place_outdoors_that_was_named_last() -> None:
         "From the window one saw down into the street, where a man with a barrow was shouting about his oranges again.",
         "The smoke went up through the chimney and out over the fields, and somewhere a dog was barking and barking.",
         "Her father took his hat and went out into the night, and for a while one heard him on the gravel, and then not.",
+        "She waited until the lamp went out, and counted the spoons in the dark, and there were still no more than eleven.",
+        "Behind the church an owl was calling, and somebody laughed, and the kettle sang, and Ruth counted the spoons.",
         "The last spark flew up into the forest of beams, and went out, and the kettle sang, and nobody said anything.",
     ],
 )
@@ -196,3 +201,14 @@ def test_a_word_that_two_places_share_is_that_of_the_one_where_the_story_is() ->
     mist = "One evening the mist lay on the water, so that he did not see the oars in his own hands, and heard a voice."
     assert last(river, mist) == "riverside"
     assert last(sea, mist) == "seashore"
+
+
+def test_behind_a_house_is_not_within_it_and_behind_somebody_is_no_place() -> None:
+    yard = "They stood in the garden, and the agent talked about the roof, and about the drains, and never once of the cellar."
+    assert last(yard, "Behind him the barn was burning. The flames roared, and a beam came down, and they ran, both of them.") == "open-air"
+    assert last(yard, "Behind the church the owls were calling, and they stood and listened, and the agent had stopped talking.") == "open-air"
+
+
+def test_who_is_weightless_is_in_a_void_and_what_is_called_so_is_not() -> None:
+    assert last(KITCHEN, "Then the tiles were gone, and I fell. I was weightless. I opened my mouth, and nothing at all came out.") == "void"
+    assert last(KITCHEN, "The letter lay weightless in her hand, and she read it once more, and it said the same as it had before.") == "room"
