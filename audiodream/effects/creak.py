@@ -14,11 +14,15 @@ from audiodream.effects.room import finish, room, still_air
 from audiodream.knobs import fixed
 
 
-def slips(rng: np.random.Generator, length_s: float, slowest_hz: float, fastest_hz: float) -> Line:
+def slips(rng: np.random.Generator, length_s: float, slowest_hz: float, fastest_hz: float, uneven: float = 0.12,
+          body: tuple[Line, Line] | None = None) -> Line:
     """Dry friction (Farnell, Designing Sound, ch. 32): it sticks and slips, faster in the middle of the movement, and each slip is a
-    small knock that rings the wood around it, a little differently every time."""
+    small knock that rings the wood around it, a little differently every time.
+
+    uneven: how far one wait differs from the next. body: modes (Hz, gains), or others every time.
+    """
     out = np.zeros(frames(length_s) + frames(0.1))
-    hz, gain = log_uniform(rng, 1200.0, 6000.0, 14), rng.uniform(0.3, 1.0, 14)
+    hz, gain = body or (log_uniform(rng, 1200.0, 6000.0, 14), rng.uniform(0.3, 1.0, 14))
     t, m = 0.0, frames(0.05)
     while t < length_s:
         u = t / length_s
@@ -29,7 +33,7 @@ def slips(rng: np.random.Generator, length_s: float, slowest_hz: float, fastest_
         one = ring(push, hz * (1 + 0.15 * (u - 0.5)), np.full(14, 0.02), gain * rng.uniform(0.6, 1.4, 14)) * fall(m, 0.012)
         one += 0.3 * blow(rng, m, 0, ((250.0, 900.0, 0.006, 0.5), (900.0, 3000.0, 0.004, 0.6)))
         add(out, one, frames(t) if t else 0, rng.uniform(0.4, 1.0) * np.sin(np.pi * min(1.0, u + 0.05)) ** 0.5)
-        t += max(0.0015, (1.0 + 0.12 * float(rng.standard_normal())) / rate)
+        t += max(0.0015, (1.0 + uneven * float(rng.standard_normal())) / rate)
     return out
 
 
@@ -60,7 +64,12 @@ class Creak(Effect):
         wood = 0.8 * gives(rng, n, 0, plank_hz) + 0.5 * gives(rng, n, frames(rng.uniform(0.03, 0.06)), plank_hz)
         wood += 0.5 * gives(rng, n, frames(end_s), 1.1 * plank_hz)
         wood *= self.load / np.abs(wood).max()
-        creaking = slips(rng, long_s, 0.12 * self.fastest_hz, self.fastest_hz)
-        add(wood, creaking / np.abs(creaking).max(), frames(rng.uniform(0.08, 0.16)), 0.65 * (1.0 - self.load))
+        body, t = (log_uniform(rng, 1200.0, 6000.0, 14), rng.uniform(0.3, 1.0, 14)), rng.uniform(0.08, 0.16)
+        # it gives in two goes: one long even movement is heard as a ratchet
+        for share in (0.55, 0.35):
+            fastest_hz = self.fastest_hz * rng.uniform(0.7, 1.2)
+            creaking = slips(rng, share * long_s, 0.12 * fastest_hz, fastest_hz, 0.2, body)
+            add(wood, creaking / np.abs(creaking).max(), frames(t), 0.65 * (1.0 - self.load) * rng.uniform(0.8, 1.2))
+            t += share * long_s + rng.uniform(0.04, 0.15)
         heard = room(rng, wood, size_m=2.5, t60_s=0.35, wet=0.7, dull_hz=4500.0)
         return finish(heard + still_air(rng, len(heard), 0.02 * float(heard.std())), fade_s=0.2)
