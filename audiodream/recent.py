@@ -8,6 +8,8 @@ from audiodream.mentions import Mention
 from audiodream.person import Person
 from audiodream.roster import ANIMALS
 
+_KEPT = 60
+"""So many of those met last are thought of."""
 _REACH = 3000
 """A pronoun looks this many characters back."""
 _HALF = 350.0
@@ -30,7 +32,9 @@ class Recent:
 
     def merge(self, person: Person, known: Person) -> None:
         """Two who turn out to be one."""
-        self.met = [(at, known if who is person else who, subject) for at, who, subject in self.met]
+        for n in range(max(0, len(self.met) - _KEPT), len(self.met)):
+            at, who, subject = self.met[n]
+            self.met[n] = (at, known if who is person else who, subject)
 
     def near(self, at: int) -> list[Person]:
         """Those who did something lately, the last first; no groups."""
@@ -48,7 +52,7 @@ class Recent:
         head = mention.head
         scores: dict[str, float] = {}
         people: dict[str, Person] = {}
-        for at, person, subject in reversed(self.met[-60:]):
+        for at, person, subject in reversed(self.met[-_KEPT:]):
             if mention.start - at > _REACH:
                 break
             if at > mention.start or not person.fits(head) or person.id in not_these:

@@ -45,6 +45,8 @@ class Roster:
         self.by_head: dict[str, list[Person]] = {}
         self.by_token: dict[str, list[Person]] = {}
         self.cache: dict[str, Person] = {}
+        self.numbers: dict[str, int] = {}
+        """Where to go on counting those who would have the same id."""
 
     def narrator(self) -> Person:
         """The first person who tells the story."""
@@ -175,12 +177,12 @@ class Roster:
         return title_gender(title) or first_name_gender(tokens)
 
     def merge(self, person: Person, known: Person) -> None:
-        """Two who turn out to be one: from now on everything that is known of the first is the second's."""
-        for held in (self.by_head, self.by_token):
-            for people in held.values():
-                if person in people:
-                    at = people.index(person)
-                    people[at : at + 1] = [] if known in people else [known]
+        """Two who turn out to be one: from now on everything that is known of the first, who has no name, is the second's."""
+        for head in sorted(person.heads):
+            people = self.by_head.get(head, [])
+            if person in people:
+                at = people.index(person)
+                people[at : at + 1] = [] if known in people else [known]
         known.heads |= person.heads
         known.modifiers |= person.modifiers
         known.names += [name for name in person.names if name not in known.names]
@@ -189,7 +191,6 @@ class Roster:
         known.count, known.last = known.count + person.count, max(known.last, person.last)
         known.tagged = {head: person.tagged.get(head, 0) + known.tagged.get(head, 0) for head in (*known.tagged, *person.tagged)}
         known.manners = tuple(dict.fromkeys((*known.manners, *person.manners)))
-        self.cache = {name: known if who is person else who for name, who in self.cache.items()}
         self.people.pop(person.id, None)
 
     def called(self, person: Person, noun: str) -> None:
@@ -247,9 +248,10 @@ class Roster:
         plain = re.sub(r"^(?:the|an?|his|her|my|their|our|your|its|this|that|another|one|some)\s+", "", text.lower())
         stem = re.sub(r"[^\w]+", "-", plain).strip("-") or "somebody"
         stem = f"{stem}-person" if stem in ("i", "narrator") else stem
-        n, name = 2, stem
+        n, name = self.numbers.get(stem, 2), stem
         while name in self.people:
             name, n = f"{stem}-{n}", n + 1
+        self.numbers[stem] = n - 1 if name != stem else n
         return name
 
 

@@ -28,6 +28,10 @@ _TOLD = re.compile(
     r"(?:(?:out |back )?(?:to|at) )?\Z"
 )
 """Before somebody who is spoken to."""
+_LATELY = 12
+"""So many turns back is asked who spoke."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """A quotation with its speaker (a character's id, or None), the reason, how it is spoken, and the span of its tag."""
@@ -72,6 +76,8 @@ class _Sieve:
         self.roster, self.recent = self.meetings.roster, self.meetings.recent
         self.identities = Identities(self.narration, self.mentions, self.roster, self.recent, self.names)
         self.voices = [Voice(q, None, "") for q in quotes]
+        self.same: dict[str, Person] = {}
+        """Who turned out to be whom, by the id that she had."""
         self.scenes = [n for n, scene in enumerate(s for c in story.chapters for s in c.scenes) for _ in scene.paragraphs]
         self.bases = {form: row[0] for row in rows("speech") for form in row}
 
@@ -181,7 +187,8 @@ class _Sieve:
             name = self.identities.says_name(self.body[self.quotes[i].start : self.quotes[i].end])
             if name is None or self.quotes[i].kind != "speech":
                 continue
-            speaker, tag = self.roster.people.get(self.voices[i].speaker or ""), tags[i]
+            said = self.voices[i].speaker
+            speaker, tag = self._known(said) or self.roster.people.get(said or ""), tags[i]
             if speaker is None and (asked := self._asked_for_name()) is not None:
                 speaker = turn.speaker = asked
                 turn.why = f"says the own name: {name.text}"
@@ -224,12 +231,21 @@ class _Sieve:
         """Somebody who spoke is somebody else who is known."""
         if person is known:
             return
-        for n, voice in enumerate(self.voices):
-            if voice.speaker == person.id:
-                self.voices[n] = replace(voice, speaker=known.id)
-        for one in (*self.turns, *([turn] if turn is not None else [])):
-            one.speaker = known if one.speaker is person else one.speaker
-            one.others = frozenset(known.id if other == person.id else other for other in one.others)
+        self.same[person.id] = known
+        for one in (*self.turns[-_LATELY:], *([turn] if turn is not None else [])):
+            self._settle(one)
+
+    def _settle(self, turn: Turn) -> None:
+        """A turn with those who turned out to be somebody else under who they are."""
+        turn.speaker = self._known(turn.speaker.id) or turn.speaker if turn.speaker is not None else None
+        turn.others = frozenset(known.id if (known := self._known(other)) is not None else other for other in turn.others)
+
+    def _known(self, name: str | None) -> Person | None:
+        """Who somebody turned out to be, by the id that she had; None where it is nobody else."""
+        known = self.same.get(name or "")
+        while known is not None and known.id in self.same and self.same[known.id] is not known:
+            known = self.same[known.id]
+        return known
 
     def _manner(self, i: int, tags: dict[int, Tag | None]) -> tuple[tuple[str, ...], tuple[int, int] | None]:
         inner = ("inner",) if self.quotes[i].kind == "thought" else ()
@@ -271,6 +287,11 @@ class _Sieve:
 
     def _take_turns(self) -> None:
         """Fills what stayed open, looking back from the turns that follow."""
+        for turn in self.turns:
+            self._settle(turn)
+        for n, voice in enumerate(self.voices):
+            if (known := self._known(voice.speaker)) is not None:
+                self.voices[n] = replace(voice, speaker=known.id)
         for turn in fill(self.turns, self._people, self._near):
             for i in turn.voices:
                 self.voices[i] = replace(self.voices[i], speaker=turn.speaker.id if turn.speaker else None, why=turn.why)
