@@ -21,10 +21,12 @@ _SOFT_TITLES = words("titles_soft")
 _NOT_NAMES = words("not_names")
 _DETERMINER = r"(?:the|an?|his|her|my|their|our|your|its|this|that|another|one|some|no|every|each|these|those|both|two|three|several)"
 _NAME_WORD = r"(?:[A-ZÀ-ÞŒ][\w’'.-]*[\w]|[A-Z]\.?)"
+_FIRST_WORD = rf"(?:(?=[A-Z])(?i:{alternation('titles_short')})\.|[A-Z]\.|[A-ZÀ-ÞŒ][\w’'-]*)"
+"""A stop behind any other word ends the sentence: "said Thomas. Mary laughed" names two."""
 _SCAN = re.compile(
     rf"(?<![\w’'-])(?:(?P<pronoun>I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Yy]ou|[Ii]t|him|them)(?![\w-])"
     rf"|(?P<role>(?i:{_DETERMINER})(?:[ \n]+(?=[\w])|(?=\Z)))"
-    rf"|(?P<name>[A-ZÀ-ÞŒ][\w’'-]*\.?(?:[ \n]+(?:(?:de|van|von|la|le|du|der|of|of[ ]the|d’|d')[ ])?{_NAME_WORD}){{0,4}}))"
+    rf"|(?P<name>{_FIRST_WORD}(?:[ \n]+(?:(?:de|van|von|la|le|du|der|of|of[ ]the|d’|d')[ ])?{_NAME_WORD}){{0,4}}))"
 )
 _TOKEN = re.compile(r"[\w’'-]+")
 _STOP_WORDS = words("phrase_ends")

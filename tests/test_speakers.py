@@ -235,3 +235,11 @@ def test_quotations_of_novels_are_found_and_given_to_their_speakers() -> None:
 def test_a_name_at_the_end_of_a_sentence_is_kept_without_its_stop_and_a_title_with_it() -> None:
     found = cast("“Go,” said Tom. “Now,” said Anna. “I will not,” said Mr. Hale. “Stay,” said Tom.").characters
     assert [name for one in found for name in one.names] == ["Tom", "Anna", "Mr. Hale"]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("“Go,” said Thomas. Mary laughed. “Now,” said Mary. Thomas went.", ["Thomas", "Mary"]),
+    ("“Go,” said Dr. Hale. Mary laughed. “Now,” said J. Thorne. St. John went.", ["Dr. Hale", "J. Thorne"]),
+])
+def test_a_stop_behind_a_name_ends_its_sentence_and_one_behind_a_title_or_an_initial_does_not(text: str, names: list[str]) -> None:
+    assert [name for one in cast(text).characters for name in one.names][:len(names)] == names
