@@ -141,7 +141,7 @@ class Identities:
         shown = next(iter(between(self.mentions, self.starts, name_at, name_at + 1)), None)
         if shown is None or shown.kind == "pronoun" or (shown.owner and not of_voice):
             return []
-        behind = self.narration[shown.end + (2 if shown.owner else 0) :][:24]
+        behind = self.narration[shown.end : shown.end + 24]
         hidden = self._hidden(at, of_voice, speaking)
         if hidden is None:
             return []
