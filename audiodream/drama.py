@@ -88,20 +88,22 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
         if settings.cast:
             write_cast(settings.cast, {name: voice.name for name, voice in who.items() if name != NARRATOR})
         spoken, found = narration.spoken, narration.found
-        lost = _read_back(narration, settings, tell)
+        lost, missed = _read_back(narration, settings, tell)
         tell("done", 1.0)
         notes = [*score.notes, *_nobody_known(score), *left_out, *recordings.notes(),
-                 *map(str, narration.problems), *_warnings(measured, settings), *map(str, lost or ())]
+                 *map(str, narration.problems), *_warnings(measured, settings), *missed]
         return Report(str(target), measured, beats, {k: v.name for k, v in who.items()}, spoken, found, notes, lost)
 
 
-def _read_back(narration: Narration, settings: Settings, tell: Progress) -> list[LostWord] | None:
+def _read_back(narration: Narration, settings: Settings, tell: Progress) -> tuple[list[LostWord] | None, list[str]]:
+    """The words that a recogniser did not hear, and what to say of them; None where it is not asked."""
     if not settings.verify:
-        return None
+        return None, []
     from audiodream.recogniser import Recogniser
-    from audiodream.verify import verify
+    from audiodream.verify import told, verify
 
-    return verify(narration, Recogniser(settings.verify_model, settings.workers), lambda done: tell("verifying", done))
+    lost = verify(narration, Recogniser(settings.verify_model, settings.workers), lambda done: tell("verifying", done))
+    return lost, told(lost) if lost else ["every word was heard back"]
 
 
 def _untold(_stage: str, _done: float) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Protocol
 
 import numpy as np
@@ -17,6 +19,9 @@ from audiodream.units import RATE_HZ
 _STRETCH_S = 26.0
 """Takes are heard together up to here: a recogniser hears 30 s at once, and short ones would each cost as much."""
 _GAP_S = 0.5
+_ALIKE, _SHORT_ALIKE, _LEAST_ALIKE = 0.5, 0.25, 0.4
+"""Two words are one word heard otherwise if so much of their letters agrees, and a line of two words at most if so much does ("quay", "key").
+A line of which fewer words than the last share are found or alike says something else."""
 
 
 class Ears(Protocol):
@@ -35,14 +40,22 @@ class LostWord:
     voice: str
     text: str
 
-    def __str__(self) -> str:
-        return f"line {self.line + 1} ({self.voice}): {self.spoken!r} was not heard back in {self.text[:60]!r}"
+
+def told(lost: list[LostWord]) -> list[str]:
+    """A note for each line of which words were lost."""
+    notes = []
+    for number, found in groupby(lost, key=lambda word: word.line):
+        of_line = list(found)
+        first, what = of_line[0], ", ".join(repr(word.spoken) for word in of_line)
+        notes.append(f"line {number + 1} ({first.voice}): {what} not heard back in {first.text[:60]!r}")
+    return notes
 
 
 def verify(narration: Narration, ears: Ears, progress: Callable[[float], None] | None = None) -> list[LostWord]:
     """The words that two hearings did not find: of the line among its neighbours, and of the line alone.
 
-    A word that was heard as another word is not lost: a small recogniser mishears names, but it seldom skips what is there.
+    A word that was heard as another word is not lost: a small recogniser mishears names, but it seldom skips what is there. Where hardly a
+    word of a line is found, as in the recording of another one, all that are not are lost.
     """
     lost: list[LostWord] = []
     done = 0
@@ -81,7 +94,7 @@ def _joined(takes: list[Take]) -> Audio:
 
 
 def _missing(parts: list[Part], heard: list[str]) -> list[list[int]]:
-    """For each part the places of its words that have nothing over against them.
+    """For each part the places of its words that have nothing over against them; of a line that says something else, all but those found.
 
     One word written as two, or two as one ("every one", "goodbye"), are not lost: what stands around is compared letter by letter.
     """
@@ -99,11 +112,31 @@ def _missing(parts: list[Part], heard: list[str]) -> list[list[int]]:
         figures += [any(map(str.isdigit, token))] * len(words)
     found = pairs(wanted, listened)
     missing: list[list[int]] = [[] for _ in parts]
+    others: list[list[int]] = [[] for _ in parts]
+    alike = [0] * len(parts)
     for at, (i, j) in enumerate(found):
+        if i < 0:
+            continue
+        n, k = owners[i]
         if j < 0 and not _beside_figures(found, at, wanted, listened, figures) and not _run_together(found, at, wanted, listened):
-            n, k = owners[i]
             missing[n].append(k)
-    return missing
+        if j >= 0 and (figures[j] or _likeness(wanted[i], listened[j]) >= _ALIKE):
+            alike[n] += 1
+        else:
+            others[n].append(k)
+    return [other if there < _LEAST_ALIKE * (there + len(other)) and not _likeness_of_all(part, heard) else gone
+            for part, gone, other, there in zip(parts, missing, others, alike, strict=True)]
+
+
+def _likeness(one: str, other: str) -> float:
+    """How much of the letters of two words agrees, 0..1."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _likeness_of_all(part: Part, heard: list[str]) -> bool:
+    """Whether a line reads like all that was heard, letter by letter: a name alone is seldom heard as one word ("Lumina": "Loom in a")."""
+    words = plain_words(part.line.text)
+    return _likeness("".join(words), "".join(plain_words(" ".join(heard)))) >= (_ALIKE if len(words) > 2 else _SHORT_ALIKE)
 
 
 def _beside_figures(found: list[tuple[int, int]], at: int, wanted: list[str], heard: list[str], figures: list[bool]) -> bool:

