@@ -65,7 +65,7 @@ class Roster:
 
     def _alias(self, mention: Mention) -> Person | None:
         title, tokens = name_parts(mention.text)
-        gender = title_gender(title)
+        gender = title_gender(title) or (first_name_gender(tokens) if len(tokens) > 1 else "")
         if not tokens:
             return None
         near = [p for t in dict.fromkeys(forms_of(tokens)) for p in self.by_token.get(t, [])[-_RIVALS:]]

@@ -140,3 +140,8 @@ def test_a_voice_that_is_named_by_its_listener_is_one_person() -> None:
     source = ("Ruth Brandt opened her eyes.\n\n“Good morning,” said a voice. “You are the first.”\n\n“Who are you?” said Ruth.\n\n“You named "
               "me Kite.”\n\n“So I did,” said Ruth.\n\n“That is why I woke you,” said Kite.")
     assert len(cast(source).characters) == 2
+
+
+def test_a_mother_and_a_son_of_one_surname_are_two() -> None:
+    source = "“Come in,” said Madame Orley.\n\n“Not yet,” said Robert Orley.\n\n“Why not?” said Madame Orley."
+    assert [c.gender for c in cast(source).characters] == ["female", "male"]
