@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,6 +16,7 @@ from audiodream.crossfades import Edges, lead_of
 from audiodream.crossfades import edges as edges_of
 from audiodream.effects import SUSTAINED, Sustained
 from audiodream.kept import kept
+from audiodream.looms import Looms
 from audiodream.presets import Layer
 from audiodream.rates import Confluence, Rates
 from audiodream.score import Score
@@ -66,7 +66,7 @@ class Ambience:
     """The beds of all beats with their crossfades, and the presences that cues bring in."""
 
     def __init__(
-        self, score: Score, staging: Staging, store: Store | None = None, looms: Executor | None = None, *, solo: str = ""
+        self, score: Score, staging: Staging, store: Store | None = None, looms: Looms | None = None, *, solo: str = ""
     ) -> None:
         """solo: a texture; layers of others are not heard, and its own are as loud as they are among them."""
         self._score, self._staging, self._store, self._looms, self._solo = score, staging, store, looms, solo
@@ -164,13 +164,13 @@ class Ambience:
         stays: dict[int, Audio] = {}
         moods: dict[int, Audio] = {}
         end = self._at + frames
-        for bed in self._beds:
-            here = bed.start + bed.at
-            if here < end and bed.at < bed.frames:
-                sums = moods if bed.gives_way else stays
-                for factor, sound in bed.read(end - here).items():
-                    first = (here - self._at) // factor
-                    sums.setdefault(factor, silence(frames // factor))[first:first + len(sound)] += sound
+        heard = [(bed, bed.start + bed.at) for bed in self._beds if bed.start + bed.at < end and bed.at < bed.frames]
+        # the looms weave from the first on, so whoever waits for them begins with the last
+        for (bed, here), sounds in reversed([(one, one[0].read(end - one[1])) for one in reversed(heard)]):
+            sums = moods if bed.gives_way else stays
+            for factor, sound in sounds.items():
+                first = (here - self._at) // factor
+                sums.setdefault(factor, silence(frames // factor))[first:first + len(sound)] += sound
         self._beds = [bed for bed in self._beds if bed.at < bed.frames]
         for factor, sound in moods.items():
             there = apply_gain(sound, self._way(frames, factor)) if self._presences else sound

@@ -36,7 +36,7 @@ class Bed:
     def read(self, frames: int) -> Rates:
         """The next frames of the bed, counted at the session's rate: whole control points, but at its end."""
         n = min(frames, self.frames - self.at)
-        out = {factor: sound.read(-(-n // factor)) for factor, sound in self.sounds.items()}
+        out = {factor: self.sounds[factor].read(-(-n // factor)) for factor in [*self.sounds][::-1]}
         for factor, sound in out.items():
             self._fade(sound, factor)
         self.at += n

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
+from functools import partial
 from itertools import islice
 
 import numpy as np
 
 from audiodream.audio import Audio, Stream
+from audiodream.looms import Looms
 from audiodream.store import Store, address, program
 from audiodream.takes import decode, encode
 
@@ -31,7 +32,7 @@ def bed_store(frames: int) -> Store | None:
     return beds() if 2 * BYTES_A_FRAME * frames < LIMIT_BYTES // 2 else None
 
 
-def kept(store: Store | None, looms: Executor | None, frames: int, weave: Callable[[], Iterator[Audio]], **decides: object) -> Stream:
+def kept(store: Store | None, looms: Looms | None, frames: int, weave: Callable[[], Iterator[Audio]], **decides: object) -> Stream:
     """Stereo of so many frames, as `weave` makes it or, where the same was made before, from the store.
 
     looms: threads that weave ahead of whoever reads; without them the sound is woven as it is read.
@@ -47,14 +48,14 @@ def kept(store: Store | None, looms: Executor | None, frames: int, weave: Callab
     return Stream(frames, _ahead(looms, woven) if looms else woven)
 
 
-def _ahead(looms: Executor, blocks: Iterator[Audio]) -> Iterator[Audio]:
+def _ahead(looms: Looms, blocks: Iterator[Audio]) -> Iterator[Audio]:
     """The blocks, of which the next few are always being made; the first from now on."""
-    coming = looms.submit(_few, blocks)
+    coming = looms.submit(partial(_few, blocks))
 
     def walk() -> Iterator[Audio]:
         nonlocal coming
         while few := coming.result():
-            coming = looms.submit(_few, blocks)
+            coming = looms.submit(partial(_few, blocks))
             yield from few
 
     return walk()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from audiodream import sliding
 from audiodream.audio import Audio, apply_gain
+from audiodream.looms import Looms, Task
 from audiodream.meter import HOP_FRAMES, LoudnessMeter, hop_peaks, integrated_lufs, integrated_lufs_of_tenths, true_peaks
 from audiodream.targets import Target
 from audiodream.units import BLOCK_FRAMES, NARRATION_LUFS, RATE_HZ, db_to_gain, gain_to_db
@@ -179,19 +180,19 @@ class Master:
         self._ceiling = db_to_gain(target.ceiling_dbtp - SAFETY_DB)
         self._gain = db_to_gain(settled_gain_db(target, gauge))
 
-    def steps(self, looms: Executor | None = None) -> Iterator[list[Audio]]:
+    def steps(self, looms: Looms | None = None) -> Iterator[list[Audio]]:
         """The stems, if they were kept, and last the mix, in steps of five seconds.
 
         looms: threads that make the next step while one is written.
         """
-        coming: deque[Future[list[Audio]]] = deque()
+        coming: deque[Task[list[Audio]]] = deque()
         for first in range(0, self._rough.frames, STEP_FRAMES):
             frames = min(STEP_FRAMES, self._rough.frames - first)
             stems = self._rough.read(first - MARGIN_FRAMES, first + frames + MARGIN_FRAMES)
             if looms is None:
                 yield self._bent(stems, frames)
                 continue
-            coming.append(looms.submit(self._bent, stems, frames))
+            coming.append(looms.submit(partial(self._bent, stems, frames)))
             if len(coming) > STEPS_AHEAD:
                 yield coming.popleft().result()
         while coming:

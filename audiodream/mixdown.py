@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from audiodream.delivery import pause_s
 from audiodream.effects import CROWD_KINDS
 from audiodream.files import explain
 from audiodream.kept import bed_store
+from audiodream.looms import Looms, Task, spare
 from audiodream.master import Gauge, Master, Measured, Rough, near_peak
 from audiodream.mix import BeatBalance, Mix, Mixed
 from audiodream.narrate import Narration
@@ -30,8 +31,6 @@ from audiodream.timeline import lay
 from audiodream.units import frames_to_s, s_to_frames
 from audiodream.writers.sound import sound_file
 
-LOOMS = 2
-"""Beds that are woven at once."""
 STEMS = ("voice", "ambience", "effects")
 STEM_FILES = ("voice.wav", "bed.wav", "bed/ambience.wav", "bed/effects.wav")
 """`voice` and `bed` sum to the mix; `bed/` holds what the bed is made of."""
@@ -42,7 +41,7 @@ def mixdown(score: Score, staging: Staging, narration: Narration, target: Path, 
     """Write the drama, and its stems where they are asked for; gives what the master measures, and a report of every beat."""
     if any(cue.kind in CROWD_KINDS for beat in score.beats for line in beat.lines for cue in line.cues):
         crowd.gather()
-    with _rough(target, len(STEMS) if settings.stems else 1) as rough, ThreadPoolExecutor(LOOMS, "loom") as looms:
+    with _rough(target, len(STEMS) if settings.stems else 1) as rough, Looms(spare()) as looms:
         beds = bed_store(s_to_frames(sum(map(guessed_s, score.beats)))) if settings.cache else None
         takes = _counted(narration, tell)
         mix = Mix(Stems(score, staging, lay(score, takes, lambda beat, line: _pause_s(beat, line, staging)), beds, looms),
@@ -56,18 +55,18 @@ def mixdown(score: Score, staging: Staging, narration: Narration, target: Path, 
     return measured, [_beat_report(beat, score) for beat in mix.beats]
 
 
-def record(mix: Mix, rough: Rough, gauge: Gauge, looms: Executor) -> None:
+def record(mix: Mix, rough: Rough, gauge: Gauge, looms: Looms) -> None:
     """Every window of the mix, measured and written down beside the next one's being made."""
     def take_down(window: Mixed) -> None:
         whole = window.whole()
         gauge.feed(whole)
         rough.append(*((window.voice, window.ambience, window.effects) if rough.stems > 1 else (whole,)))
 
-    taken: Future[None] | None = None
+    taken: Task[None] | None = None
     for window in mix.windows():
         if taken is not None:
             taken.result()
-        taken = looms.submit(take_down, window)
+        taken = looms.submit(partial(take_down, window))
     if taken is not None:
         taken.result()
 
@@ -99,7 +98,7 @@ def _rough(target: Path, stems: int) -> Iterator[Rough]:
         path.unlink(missing_ok=True)
 
 
-def _write(master: Master, rough: Rough, target: Path, settings: Settings, tell: Progress, looms: Executor) -> Measured:
+def _write(master: Master, rough: Rough, target: Path, settings: Settings, tell: Progress, looms: Looms) -> Measured:
     """The mix and the stems that were asked for, all whole or none."""
     gauge = Gauge()
     with contextlib.ExitStack() as stack:

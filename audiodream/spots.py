@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Executor
 from functools import partial
 
 import numpy as np
@@ -14,6 +13,7 @@ from audiodream.canvas import Canvas
 from audiodream.dsp import filtered, lowpass
 from audiodream.effects import EFFECTS
 from audiodream.kept import kept_whole
+from audiodream.looms import Looms
 from audiodream.rates import TOP_HZ
 from audiodream.seeds import beat_name, rng, root_hz
 from audiodream.space import place
@@ -29,7 +29,7 @@ EFFECT_LUFS = NARRATION_LUFS - 7.0
 class Spots:
     """Spot effects on their words, each in the room where the beat plays."""
 
-    def __init__(self, staging: Staging, store: Store | None = None, span: Span = (QUIET, TENSE), looms: Executor | None = None) -> None:
+    def __init__(self, staging: Staging, store: Store | None = None, span: Span = (QUIET, TENSE), looms: Looms | None = None) -> None:
         self._staging, self._store, self._span, self._looms = staging, store, span, looms
         self._canvas, self._at = Canvas(), 0
         self._coming: list[tuple[int, int, Callable[[], Audio]]] = []

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from audiodream.ambience import Ambience
 from audiodream.audio import Audio
+from audiodream.looms import Looms
 from audiodream.score import Score
 from audiodream.spots import Spots
 from audiodream.staging import Staging
@@ -40,7 +40,7 @@ class Stems:
     """All stems, walked along the timeline in windows."""
 
     def __init__(self, score: Score, staging: Staging, beats: Iterator[PlacedBeat], store: Store | None = None,
-                 looms: Executor | None = None) -> None:
+                 looms: Looms | None = None) -> None:
         self._beats = beats
         self.ambience, self.voice = Ambience(score, staging, store, looms), VoiceStem(staging)
         self.effects = Spots(staging, store, span_of(score.beats), looms)

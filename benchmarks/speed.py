@@ -14,16 +14,16 @@ import dataclasses
 import subprocess
 import tempfile
 import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
 from audiodream.cast import cast
 from audiodream.delivery import pause_s
+from audiodream.looms import Looms, spare
 from audiodream.master import Gauge, Master, Rough, near_peak
 from audiodream.mix import Mix
-from audiodream.mixdown import LOOMS, record
+from audiodream.mixdown import record
 from audiodream.narrate import narrate
 from audiodream.presets_toml import moods, places, voices
 from audiodream.profiles import PROFILES
@@ -66,7 +66,7 @@ def ours(path: Path, length_s: float) -> str:
     with narrate(score, who, known, None, 1, 2) as narration:
         takes = list(narration)
     beats = lay(score, iter(takes), lambda beat, line: pause_s(line, beat, known[beat.mood], every["tone"].pauses, 1))
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(LOOMS) as looms, threadpool_limits(1, "blas"):
+    with tempfile.TemporaryDirectory() as folder, Looms(spare()) as looms, threadpool_limits(1, "blas"):
         wall, cpu = time.perf_counter(), time.process_time()
         mix = Mix(Stems(score, Staging(known, places(shelves), who, 1), beats, None, looms), PROFILES["cinematic"])
         gauge = Gauge(near_peak(TARGETS["podcast"]))

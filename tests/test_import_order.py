@@ -20,7 +20,7 @@ fixes languages lines as_read spotting explaining score_words score_reading scor
 lexicon spoken_tables spoken_parts heteronym_words spoken_around heteronyms spoken_numbers spoken_bare spoken_places spoken_units
 spoken_amounts spoken_dates spoken_lives spoken_money spoken_capitals spoken_names spoken_addresses spoken_signs spoken_verses spoken
 shaping takes delivery cast line_ids aligning recorded narrate recogniser verify
-warming kept canvas timeline strength crossfades rates bed ambience spots voice_stem stems unmasking mix master writers mixdown preview audition sketch drama
+warming looms kept canvas timeline strength crossfades rates bed ambience spots voice_stem stems unmasking mix master writers mixdown preview audition sketch drama
 """.split()
 
 

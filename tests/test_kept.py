@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +10,7 @@ import pytest
 
 from audiodream.audio import Audio
 from audiodream.kept import BYTES_A_FRAME, LIMIT_BYTES, bed_store, kept, kept_whole
+from audiodream.looms import Looms
 from audiodream.store import Store
 
 FRAMES = 10_100
@@ -35,7 +35,7 @@ def store_in(folder: Path) -> Store:
 
 def test_it_sounds_the_same_fresh_kept_ahead_and_without_a_store(tmp_path: Path) -> None:
     weave, store = Weaver(), store_in(tmp_path)
-    with ThreadPoolExecutor(2) as looms:
+    with Looms(2) as looms:
         heard = [kept(place, threads, FRAMES, weave, name="a").read(FRAMES)
                  for place, threads in ((None, None), (None, looms), (store, looms), (store, None), (store, looms))]
     assert weave.times == 3
@@ -83,7 +83,7 @@ def test_a_fault_in_a_loom_is_raised_where_it_is_read() -> None:
         yield np.zeros((100, 2), np.float32)
         raise ValueError("a thread tore")
 
-    with ThreadPoolExecutor(1) as looms, pytest.raises(ValueError, match="tore"):
+    with Looms(1) as looms, pytest.raises(ValueError, match="tore"):
         kept(None, looms, FRAMES, broken, name="a").read(FRAMES)
 
 

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from audiodream.ambience import Ambience
 from audiodream.audio import Audio, Curve, Stream, control_points, silence
 from audiodream.bed import Bed, Part, by_rate, woven
 from audiodream.dsp import filtered, lowpass
+from audiodream.looms import Looms
+from audiodream.presets_toml import moods, places
 from audiodream.rates import TOP_HZ, Confluence
+from audiodream.score import Beat, Line, Score
+from audiodream.shelves import Shelves
+from audiodream.staging import Staging
+from audiodream.store import Store
 from audiodream.textures import TEXTURES
 from audiodream.textures.texture import Course
+from audiodream.timeline import PlacedBeat
 from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ
 
 FRAMES = 4 * BLOCK_FRAMES
@@ -98,3 +108,23 @@ def test_a_bed_read_in_pieces_is_the_bed_read_at_once() -> None:
         assert np.array_equal(np.concatenate([piece[factor] for piece in pieces]), sound)
         assert not sound[:RATE_HZ // 10 // factor].any()
         assert np.abs(sound[-CONTROL_FRAMES // factor:]).max() < 0.02 * np.abs(sound).max()
+
+
+def test_neither_the_windows_nor_the_threads_change_a_bit_of_the_ambience(tmp_path: Path) -> None:
+    known, words = moods(Shelves()), (Line("word " * 30),)
+    score = Score("", tuple(Beat(mood, 0.8, arousal=0.8, tension=(0.7, 0.9, 0.8), place=place, lines=words)
+                            for mood, place in (("panic", "seashore"), ("release", ""))))
+    frames, store = 20 * RATE_HZ, Store("beds", 1 << 30, tmp_path)
+
+    def heard(window: int, looms: Looms | None, kept: Store | None) -> Audio:
+        ambience = Ambience(score, Staging(known, places(Shelves()), {}, 1), kept, looms)
+        for number, beat in enumerate(score.beats):
+            ambience.place(PlacedBeat(number, beat, number * frames // 2, (number + 1) * frames // 2, (), (), number == 1))
+        return np.concatenate([ambience.read(min(window, frames - first)) for first in range(0, frames, window)])
+
+    once = heard(frames, None, None)
+    assert np.abs(once).max() > 0.01
+    for window, threads, kept in ((5 * RATE_HZ, 1, None), (77_777, 3, store), (RATE_HZ, 0, store)):
+        with Looms(threads) as looms:
+            assert np.array_equal(heard(window, looms, kept), once)
+    assert store.stock().entries > 4
