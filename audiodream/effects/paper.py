@@ -38,15 +38,15 @@ class Paper(Effect):
         return finish(room(rng, out, size_m=2.5, t60_s=0.25, wet=0.25, dull_hz=6000.0), fade_s=0.15)
 
     def _grasps(self, rng: np.random.Generator) -> Line:
-        """How fast the hand moves: a grasp of a fifth to half a second, a little rest, the next."""
+        """How fast the hand moves: a leaf takes it a quarter to four tenths of a second; a little rest, and the next."""
         hand = np.zeros(frames(self.length_s + 1.5))
         t = 0.0
         while t < max(0.1, self.length_s - 0.35):
-            long = rng.uniform(0.2, 0.5)
+            long = rng.uniform(0.22, 0.42)
             m = frames(long)
             grasp = np.sin(np.pi * np.linspace(0.0, 1.0, m) ** rng.uniform(0.6, 1.4)) * np.exp(0.3 * wander(rng, m, 9.0))
             add(hand, grasp * rng.uniform(0.5, 1.0), frames(t) if t else 0)
-            t += long * rng.uniform(0.8, 1.1) + rng.uniform(0.0, 0.25)
+            t += long * rng.uniform(0.85, 1.1) + rng.uniform(0.02, 0.12)
         return np.maximum(0.0, hand[:frames(t + 0.1)])
 
     def _avalanches(self, rng: np.random.Generator, hand: Line) -> Line:
@@ -60,6 +60,8 @@ class Paper(Effect):
             for at in np.concatenate([[first], first + later[later < n - first]]):
                 m = int(rng.integers(8, 40))
                 snap = noise(rng, m) * np.hanning(m + 2)[1:-1] * (size if at == first else size * rng.uniform(0.15, 0.7))
+                # once the hand rests, so do the creases
+                snap *= min(1.0, 3.0 * float(hand[at]))
                 part[at:at + m] += snap[:, None] * (1.0 - side, side)
         out = np.zeros((n, 2))
         for part in parts[:, :n]:

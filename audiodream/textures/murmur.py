@@ -27,7 +27,7 @@ class Murmur(Texture):
 
     def weave(self, course: Course) -> Iterator[Audio]:
         rng, people = course.rng, kit()
-        talk, more, dull = Passage(people, "near", rng), Passage(people, "far", rng), Filter(lowpass(1500.0, 1))
+        talk, more, dull = Passage(people, "near", rng), Passage(people, "far", rng), Filter(lowpass(2200.0, 1))
         wave = Walk(rng, 0.2, 2)
         for start, frames in course.blocks():
             near, unrest = (whole_block(course.control(knob, start, frames)) for knob in (self.near, self.unrest))
