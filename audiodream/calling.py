@@ -48,7 +48,7 @@ def _cry(rng: np.random.Generator, syllables: int, pitch_hz: float, size: float)
         begun, main = t, k == syllables - 1 or rng.random() < 0.35
         t = words.syllable(t, 1.0 if main else 0.8, 3.0 if k == syllables - 1 else 2.2 if main else 1.3)
         top = rng.uniform(1.1, 1.3) if main else rng.uniform(0.85, 1.0)
-        bends += [(begun + 0.02, 0.8 * top), (begun + 0.35 * (t - begun), top), (t - 0.02, 0.78 * top)]
+        bends += [(begun + 0.02, 0.8 * top), (begun + 0.35 * (t - begun), top), (t - 0.02, (0.55 if k == syllables - 1 else 0.8) * top)]
     end_s = t + 0.08
     seconds = np.arange(int(end_s * STAGE_HZ)) / STAGE_HZ
     flow = np.convolve(words.flows(seconds, end_s), np.hanning(601) / np.hanning(601).sum(), "same")
