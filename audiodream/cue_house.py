@@ -25,9 +25,9 @@ HOUSE: dict[str, str] = {
         V knock >@on,door,twice,thrice,once,again,loudly,softly,three -over,down,off,out,unconscious,back,head,knees
         V knock <@person,somebody,someone,visitor,stranger,hand,knuckles -over,down,off,out,unconscious,back,head,knees,about,around,into,
             aside,away,through,from,up,glass,lamp,vase,chair,cup,him,her,them,me,us
-        V rap hammer pound bang beat thump >door,doors,gate,window,shutters
+        V rap hammer pound bang beat thump >door,doors,gate,window,shutters -rain,hail,sleet,snow,wind,waves,storm
         V rap >on,at,against,twice,thrice,three,once,smartly,sharply -stage,song,music,lyrics
-        V rap hammer pound bang beat thump drum thud >@shutdoor,wall,glass,panel -hand,hands
+        V rap hammer pound bang beat thump drum thud >@shutdoor,wall,glass,panel -hand,hands,rain,hail,sleet,snow,wind,waves,storm
         V rap -stage,song,music,lyrics,knuckles
         E tap >door,window,pane,shutter,shutters,wall""",
     "curtain": """

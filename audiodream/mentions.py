@@ -75,6 +75,13 @@ def masked(body: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join(parts)
 
 
+def _saying(body: str) -> frozenset[str]:
+    """The capitalised words beside a verb of speech."""
+    verbs = alternation("speech")
+    found = re.findall(rf"(?:\b(?:{verbs}) ([A-ZÀ-Þ][\w-]*[a-z])\b|(?<![\w’'])([A-ZÀ-Þ][\w-]*[a-z]) (?:{verbs})\b)", body)
+    return frozenset(word for pair in found for word in pair if word)
+
+
 class Names:
     """Which capitalised words of a story are names, by where else they stand."""
 
@@ -102,7 +109,8 @@ class Names:
         )
         self.places = {w for w, n in placed.items() if n > acting[w] and w not in words("men") and w not in words("women")}
         ordinary = words("common") | _NOT_NAMES
-        self.known |= {w for w in acting if w.lower() not in ordinary and not w.endswith(("ly", "ing"))}
+        only_begins = {w for w in acting if w.endswith("s") and not w.endswith("ss")} - inner.keys() - first_names - _saying(body)
+        self.known |= {w for w in acting if w.lower() not in ordinary and not w.endswith(("ly", "ing"))} - only_begins
         self.known |= {w for w in alone if w.lower() in kin()}
         self.known |= set(re.findall(r"(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lady|Lord|Captain|Uncle|Aunt)\.?\s+([A-Z][\w-]+)", body))
 

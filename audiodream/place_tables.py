@@ -72,7 +72,7 @@ LYING = listed("is was lay lies stood stands stretched stretches")
 MOOD_OF_PLACE = listed("empty quiet silent crowded deserted packed busy noisy cold warm full hushed")
 """How a place is to those who are in it; "dark" or "white" is told of a house from its garden too."""
 QUITTING = listed("leave leaves left leaving exit exits exited exiting flee flees fled fleeing escape escapes escaped escaping quit quits")
-SEEN_THROUGH = listed("window windows pane panes windowpane porthole portholes binoculars telescope")
+SEEN_THROUGH = listed("window windows pane panes windowpane porthole portholes skylight binoculars telescope")
 """What lies beyond them is only seen."""
 FAR = listed(
     "thunder rain wind winds storm lightning snow fog mist cloud clouds moon moonlight sun sunlight sunset dawn dusk light lights gulls "
@@ -80,6 +80,10 @@ FAR = listed(
     "bus buses car cars tram trams taxi cab lorry truck carriages"
 )
 """What is seen or heard over a place from elsewhere."""
+SEEING = listed("see sees saw seen watch watches watched glimpse glimpsed notice notices noticed spot spotted hear hears heard")
+"""What is told behind one of these is seen or heard, from wherever."""
+ELSEWHERE = listed("down out up over across far")
+"""Before "in the street" they say that one is not there."""
 OPENINGS = (
     ("outside",), ("far", "off"), ("far", "out"), ("far", "away"), ("far", "below"), ("in", "the", "distance"), ("somewhere",), ("beyond",),
     ("down", "below"), ("below",), ("out", "there"), ("from", "outside"), ("from", "afar"), ("far", "above"), ("through", "the", "window"),

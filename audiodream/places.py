@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from audiodream.cue_classes import ABSTRACT, PICTURES
@@ -22,6 +23,7 @@ from audiodream.place_tables import (
     COMPARING,
     DENYING,
     DWELLING,
+    ELSEWHERE,
     ENDING,
     FAR,
     GAZING,
@@ -44,6 +46,7 @@ from audiodream.place_tables import (
     POURING,
     QUITTING,
     REACH,
+    SEEING,
     SEEN_THROUGH,
     SKIP,
     SPOKEN,
@@ -193,13 +196,17 @@ def _sense(tokens: Sequence[Token], index: int, last: int, movers: Movers) -> _S
     if sense.strength >= SURE and not sense.moves and _dwelt_in(tokens, last):
         return _Sense(1.0, f"{sense.why}: who lives there, not that the story is there")
     if sense.strength < SURE or _by_somebody(tokens, index):
-        if sense.strength >= SURE and not sense.moves and _through_glass(tokens, index):
-            return _Sense(0.5, f"{sense.why}, but only seen through a window")
+        if sense.strength >= SURE and not sense.moves:
+            if _through_glass(tokens, index):
+                return _Sense(0.5, f"{sense.why}, but only seen through a window")
+            if any(tokens[n].low in SEEING for n in _clause(tokens, index)):
+                return sense._replace(far=True)
         return sense
     opening = _opening(tokens, index)
-    if "outside" in opening or "window" in opening or _through_glass(tokens, index):
+    glass = any(t.low in SEEN_THROUGH for t in tokens[max(0, index - 20) : index]) and not sense.moves
+    if "outside" in opening or "window" in opening or glass or _through_glass(tokens, index):
         return _Sense(0.5, f"{sense.why}, but seen or heard from within")
-    if opening or any(tokens[n].low in FAR for n in _clause(tokens, index)):
+    if opening or _elsewhere(tokens, index) or any(tokens[n].low in FAR for n in _clause(tokens, index)):
         return sense._replace(far=True)
     return sense
 
@@ -240,6 +247,12 @@ def _opening(tokens: Sequence[Token], index: int) -> tuple[str, ...]:
     """What says at the head of the sentence that it tells of elsewhere ("Far out, ..."); empty where nothing does."""
     lows = [t.low for t in tokens[: min(index, 6)] if t.is_word and t.low not in {"and", "but", "then"}]
     return next((words for words in OPENINGS if tuple(lows[: len(words)]) == words), ())
+
+
+def _elsewhere(tokens: Sequence[Token], index: int) -> bool:
+    """ "And down in the street a man is calling"."""
+    lows = [tokens[n].low for n in reversed(_clause(tokens, index))]
+    return any(a in ELSEWHERE and b in {"in", "on", "at"} for a, b in pairwise(lows))
 
 
 def _ends(tokens: Sequence[Token], index: int, last: int) -> _Sense | None:

@@ -145,3 +145,9 @@ def test_a_voice_that_is_named_by_its_listener_is_one_person() -> None:
 def test_a_mother_and_a_son_of_one_surname_are_two() -> None:
     source = "“Come in,” said Madame Orley.\n\n“Not yet,” said Robert Orley.\n\n“Why not?” said Madame Orley."
     assert [c.gender for c in cast(source).characters] == ["female", "male"]
+
+
+def test_footsteps_that_come_are_nobody() -> None:
+    source = ("Footsteps came along the passage, and stopped.\n\n“Mrs. Quill,” said the master, “what have you done?”\n\n“Nothing,” said "
+              "Mrs. Quill.\n\nJenkins said nothing. Jenkins came closer.\n\n“Well?” said Jenkins.")
+    assert speakers(source) == ["master", "master", "mrs-quill", "jenkins"]
