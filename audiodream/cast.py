@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 
 from audiodream.errors import ScoreError, UsageError
@@ -16,6 +17,7 @@ from audiodream.shelves import nearest
 _NEUTRAL = ("they", "unknown")
 _DEEP, _BRIGHT = {"booming", "harsh", "cold"}, {"chimes", "singing", "laughing"}
 _SOFT = {"whisper", "soft", "warm", "sad"}
+_NEAR = 0.75
 
 
 def cast(characters: Iterable[Character], score: Score, voices: Mapping[str, Voice], overrides: Mapping[str, str] | None = None,
@@ -101,6 +103,15 @@ def _age_misfit(person: Character, voice: Voice) -> int:
 def _manner_fit(person: Character, voice: Voice) -> int:
     manners = set(person.manners)
     return sum(1 for wish, tag in ((_DEEP, "deep"), (_BRIGHT, "bright"), (_SOFT, "soft")) if manners & wish and tag in voice.tags)
+
+
+def misspelled(overrides: Mapping[str, str], people: Iterable[Character]) -> list[str]:
+    """What to say of overrides for nobody in the story who are called almost like somebody who has none. A series' cast names others too."""
+    keys = {key.casefold(): one.id for one in people for key in (one.id, *one.names)} | {NARRATOR: NARRATOR}
+    given = {keys[name.casefold()] for name in overrides if name.casefold() in keys}
+    free = sorted(key for key, who in keys.items() if who not in given)
+    near = {name: get_close_matches(name.casefold(), free, 1, _NEAR) for name in overrides if name.casefold() not in keys}
+    return [f"cast: nobody here is called {name!r}; did you mean {keys[found[0]]!r}?" for name, found in near.items() if found]
 
 
 def read_cast(path: Path) -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from threadpoolctl import threadpool_limits
 
 from audiodream import feeling
-from audiodream.cast import cast, read_cast, write_cast
+from audiodream.cast import cast, misspelled, read_cast, write_cast
 from audiodream.errors import StoryError, UsageError
 from audiodream.files import check_target
 from audiodream.lexicon import read_lexicon
@@ -74,6 +74,7 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
     score, left_out = spotlit(score, settings.spots)
     feeling.forget()
     who = cast_of(score, all_voices, settings)
+    strange_names = misspelled(read_cast(settings.cast), score.characters) if settings.cast else []
     recordings = recordings_near(path, score)
     with contextlib.ExitStack() as stack:
         # the cores belong to the voices; and sums that are shared out differently differ in their last bits
@@ -90,7 +91,7 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
         spoken, found = narration.spoken, narration.found
         lost, missed = _read_back(narration, settings, tell)
         tell("done", 1.0)
-        notes = [*score.notes, *_nobody_known(score), *left_out, *recordings.notes(),
+        notes = [*score.notes, *_nobody_known(score), *strange_names, *left_out, *recordings.notes(),
                  *map(str, narration.problems), *_warnings(measured, settings), *missed]
         return Report(str(target), measured, beats, {k: v.name for k, v in who.items()}, spoken, found, notes, lost)
 

@@ -18,7 +18,8 @@ _BRITISH = "en-gb-x-rp"
 
 def dropped(shelves: Shelves) -> Iterator[Voice]:
     """Such voices, from the nearest shelf to the last. They speak when they are named; casting does not choose them, so that a cast stays
-    as it was when a file is added. A Piper model without its settings is there too, so that whoever names it is told what is missing.
+    as it was when a file is added. A Piper model without its settings is there too, and so are Kokoro's styles without its graph, so that
+    whoever names one is told what is missing.
     PresetError for a file of styles that cannot be read."""
     for folder in shelves.folders("voices"):
         for model in sorted(folder.glob("*.onnx")):
@@ -33,7 +34,7 @@ def dropped(shelves: Shelves) -> Iterator[Voice]:
 def _of_kokoro(folder: Path) -> Iterator[Voice]:
     """Every style of the two standard files by its name, af_heart and the rest: the first letter is the language, the second the gender."""
     styles = next((folder / name for name in STYLE_FILES if (folder / name).is_file()), None)
-    if styles is None or not any((folder / name).is_file() for name in GRAPH_FILES):
+    if styles is None:
         return
     try:
         with zipfile.ZipFile(styles) as tables:

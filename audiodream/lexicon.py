@@ -23,6 +23,7 @@ from audiodream.toml_lines import Value, leaves
 FILE = "lexicon.toml"
 _VOICELESS = tuple("ptkfθ")
 _HISSING = tuple("szʃʒ")
+_NO_IPA = re.compile("[^a-zæçðøħŋœǀ-ǃɐ-ʯʰʲʷʼˈˌːˑˠˤ˞̀-ͯβθχᵊᵻⱱ .|-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,8 @@ def _fault(key: str, value: Value) -> Fault | None:
         what = f"{key!r} has nothing that can be said: {value.raw!r}"
     elif value.raw.strip().startswith("/") and not re.fullmatch(r"/[^/]+/", value.raw.strip()):
         what = f"{key!r}: IPA stands between two slashes, not {value.raw!r}"
+    elif value.raw.strip().startswith("/") and (strange := _NO_IPA.search(value.raw.strip("/ "))):
+        what = f"{key!r}: {strange[0]!r} is no sign of IPA"
     return Fault(value.path, value.line, what) if what else None
 
 

@@ -17,22 +17,27 @@ from audiodream.errors import UsageError
 from audiodream.score import Line, Score
 
 FOLDER = "takes"
-ENDINGS = (".wav", ".flac")
+ENDINGS = (".wav", ".flac", ".aiff", ".aif", ".ogg", ".mp3")
+UNREAD = (".m4a", ".aac", ".wma")
+"""Sound that people record and that is not read here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recordings:
-    """Which lines are there: the number of a line, counted through the score, to its file. strays: sound files that belong to no line."""
+    """Which lines are there: the number of a line, counted through the score, to its file. strays: sound files that belong to no line;
+    unread: those of a format that is not read."""
 
     files: Mapping[int, Path]
     strays: tuple[Path, ...] = ()
+    unread: tuple[Path, ...] = ()
 
     def notes(self) -> list[str]:
-        """What to know about the strays, in a line."""
-        if not self.strays:
-            return []
-        names = ", ".join(file.name for file in self.strays[:3]) + (" ..." if len(self.strays) > 3 else "")
-        return [f"{FOLDER}/ holds sound that belongs to no line: {names} (audiodream takes lists the lines and their ids)"]
+        """What to know about what is not heard, in a line each."""
+        stray, unread = (", ".join(file.name for file in files[:3]) + (" ..." if len(files) > 3 else "")
+                         for files in (self.strays, self.unread))
+        told = ((stray, "that belongs to no line", "audiodream takes lists the lines and their ids"),
+                (unread, "of a format that is not read", "save it as WAV"))
+        return [f"{FOLDER}/ holds sound {what}: {names} ({way_out})" for names, what, way_out in told if names]
 
 
 def line_ids(lines: Iterable[Line]) -> list[str]:
@@ -57,11 +62,13 @@ def recordings_near(path: Path | None, score: Score) -> Recordings:
         return Recordings({})
     numbers = {name: k for k, name in enumerate(line_ids(line for beat in score.beats for line in beat.lines))}
     files: dict[int, Path] = {}
-    strays = []
+    strays, unread = list[Path](), list[Path]()
     for file in sorted(folder.iterdir()):
+        if file.suffix.lower() in UNREAD:
+            unread.append(file)
         if file.suffix.lower() not in ENDINGS or file.name.startswith("."):
             continue
-        found = re.match(r"([a-z2-7]{6})(-[0-9]+(?![0-9]))?", file.stem.lower())
+        found = re.match(r"([a-z2-7]{6})(?![a-z0-9])(-[0-9]+(?![0-9]))?", file.stem.lower())
         name = next((name for name in ((found[0], found[1]) if found else ()) if name in numbers), None)
         if name is None:
             strays.append(file)
@@ -70,4 +77,4 @@ def recordings_near(path: Path | None, score: Score) -> Recordings:
             raise UsageError(str(file), f"is the second recording of a line: {other} is there too", "keep one of the two")
         else:
             files[numbers[name]] = file
-    return Recordings(files, tuple(strays))
+    return Recordings(files, tuple(strays), tuple(unread))

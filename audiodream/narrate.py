@@ -88,7 +88,7 @@ def parts_of(score: Score, cast: Mapping[str, Voice], moods: Mapping[str, Mood])
         for line in beat.lines:
             voice = cast.get(line.speaker)
             if voice is None:
-                raise VoiceError(f"speaker {line.speaker!r}", "has no voice", "name one in the score's [[characters]] or with --cast")
+                raise VoiceError(f"speaker {line.speaker!r}", "has no voice", "name one in the score's [[character]] or with --cast")
             mood, narrates = moods.get(beat.mood), line.speaker == NARRATOR
             clause_s = pause_s(replace(line, gap="clause"), beat, mood, voice.pauses, is_narrator=narrates)
             parts.append(Part(len(parts), number, line, voice, deliver(line, beat, mood, voice, narrates), round(clause_s, 3)))
@@ -222,6 +222,14 @@ def _step_back() -> None:
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 5)
 
 
+def _speak(engine: Engine, words: tuple[str, ...], part: Part, seed: int) -> Utterance:
+    """VoiceError with the name of the voice: an engine knows its model only."""
+    try:
+        return engine.speak(words, part.voice.settings, part.delivery, seed)
+    except VoiceError as error:
+        raise VoiceError(f"voice {part.voice.name!r}: {error.thing}", error.fault, error.way_out) from error
+
+
 def _speak_checked(engine: Engine, words: tuple[str, ...], part: Part, seed: int) -> tuple[Utterance, tuple[str, ...]]:
     """Spoken; while its check fails spoken again, with another seed and then in two halves; the attempt with the fewest faults."""
     best: tuple[Utterance, tuple[str, ...]] | None = None
@@ -229,7 +237,7 @@ def _speak_checked(engine: Engine, words: tuple[str, ...], part: Part, seed: int
         spans = [words]
         if attempt == ATTEMPTS - 1 and len(words) >= _SPLIT_WORDS:
             spans = [words[:len(words) // 2], words[len(words) // 2:]]
-        parts = [engine.speak(span, part.voice.settings, part.delivery, seed + attempt) for span in spans]
+        parts = [_speak(engine, span, part, seed + attempt) for span in spans]
         said = parts[0] if len(parts) == 1 else join(parts, [""])
         faults = check(said, words, part.delivery)
         if best is None or len(faults) < len(best[1]):

@@ -18,6 +18,8 @@ from audiodream.toml_lines import Value, leaves
 T = TypeVar("T")
 GENDERS = ("female", "male", "they", "unknown")
 AGES = ("child", "adult", "old")
+_PATHS = frozenset({"model", "config", "folder"})
+"""Settings of engines that name a file or a folder: a relative one lies beside the preset that says so."""
 
 
 def _layers(reader: Reader, given: Leaves) -> tuple[Layer, ...]:
@@ -148,10 +150,16 @@ def load_voice(shelves: Shelves, path: Path) -> tuple[Voice | None, list[Fault]]
 
 def _settings(reader: Reader) -> dict[str, Any]:
     """What the engine needs: every other key under [speech], tables such as a blend included."""
-    settings: dict[str, Any] = {key: value.raw for key, value in reader.rest(("speech",)).items()}
+    settings: dict[str, Any] = {key: _beside(value) if key in _PATHS else value.raw for key, value in reader.rest(("speech",)).items()}
     for table in reader.tables(("speech",)):
         settings[table] = {key: value.raw for key, value in reader.rest(("speech", table)).items()}
     return settings
+
+
+def _beside(value: Value) -> Any:
+    """The path of what lies beside the preset; anything else, such as the name of a built-in model, as it is written."""
+    beside = Path(value.path).resolve().parent / value.raw if isinstance(value.raw, str) and value.raw else None
+    return str(beside) if beside is not None and beside.exists() else value.raw
 
 
 def is_place(path: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,9 @@ _FLOOR_DB = -38.0
 _NEAREST_FLOOR_DB = -24.0
 """In a noisier room the softest ends of words are lost."""
 _LONGEST_S = 300.0
+_CUT_OFF = re.compile(r"^data *: (\d+) \(should be (\d+)\)", re.M)
+_UNTOLD_BYTES = 0x7FFF0000
+"""A WAV out of a pipe says from here on that it does not know how long it is."""
 
 
 def fingerprint(file: Path) -> str:
@@ -69,6 +73,9 @@ def _sound(file: Path) -> Audio:
         info = soundfile.info(file)
         if info.duration > _LONGEST_S:
             raise VoiceError(str(file), f"lasts {info.duration:.0f} s", "a file holds one line; cut it")
+        told = _CUT_OFF.search(info.extra_info)
+        if told and int(told[2]) < int(told[1]) < _UNTOLD_BYTES:
+            raise VoiceError(str(file), "is cut off: it holds less sound than it says", "save it again, or record the line again")
         sound, rate_hz = soundfile.read(file, dtype="float32", always_2d=True)
     except (OSError, RuntimeError) as error:
         raise VoiceError(str(file), f"is not a sound file that can be read ({str(error)[:80]})", "save it as WAV, 16 or 24 bits") from error

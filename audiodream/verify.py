@@ -20,8 +20,8 @@ _STRETCH_S = 26.0
 """Takes are heard together up to here: a recogniser hears 30 s at once, and short ones would each cost as much."""
 _GAP_S = 0.5
 _ALIKE, _SHORT_ALIKE, _LEAST_ALIKE = 0.5, 0.25, 0.4
-"""Two words are one word heard otherwise if so much of their letters agrees, and a line of two words at most if so much does ("quay", "key").
-A line of which fewer words than the last share are found or alike says something else."""
+"""Two words are one word heard otherwise if so much of their letters agrees, and a line of two words at most if so much does ("quay",
+"key"). A line of which fewer words than the last share are found or alike says something else."""
 
 
 class Ears(Protocol):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from audiodream.cast import cast, read_cast, write_cast
+from audiodream.cast import cast, misspelled, read_cast, write_cast
 from audiodream.errors import ScoreError, UsageError
 from audiodream.presets import Voice
 from audiodream.presets_toml import voices as all_voices
@@ -127,3 +127,10 @@ def test_a_cast_file_without_its_table_is_a_fault_and_is_not_overwritten(tmp_pat
     with pytest.raises(UsageError, match="outside of"):
         read_cast(path)
     assert path.read_text(encoding="utf-8") == 'martha = "iris"\n'
+
+
+def test_a_name_of_the_cast_that_is_almost_somebodys_is_told_and_one_of_another_story_is_not() -> None:
+    people = [Character("mary", ("Mary Ellis",)), Character("tom", ("Tom",))]
+    assert misspelled({"marry": "lena", "the miller": "otto", "tom": "felix"}, people) == [
+        "cast: nobody here is called 'marry'; did you mean 'mary'?"]
+    assert misspelled({"marry": "lena", "mary": "iris", "tom": "felix"}, people) == []

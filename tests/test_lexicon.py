@@ -79,6 +79,7 @@ def test_an_entry_that_is_its_own_spelling_stands_as_written(tmp_path: Path) -> 
     ("[words]\na = 5\n", 2, "must be text"),
     ('[words]\na = "..."\n', 2, "nothing that can be said"),
     ('[words]\na = "/open"\n', 2, "between two slashes"),
+    ('[words]\na = "/qqq1/"\n', 2, "no sign of IPA"),
     ('[word]\na = "b"\n', 2, "unknown key"),
     ('[words]\na = "b\n', 2, "not valid TOML"),
 ])  # fmt: skip

@@ -99,12 +99,13 @@ def test_files_are_matched_by_their_ids_and_the_others_are_named(tmp_path: Path)
     ids = line_ids(score.beats[0].lines)
     folder = tmp_path / "takes"
     folder.mkdir()
-    for name in (f"{ids[0]}.wav", f"{ids[1].upper()} second take, Anna.WAV", f"{ids[2]}.flac", "room tone.wav", "notes.txt"):
+    for name in (f"{ids[0]}.wav", f"{ids[1].upper()} second take, Anna.WAV", f"{ids[2]}.flac", "room tone.wav", "notes.txt",
+                 f"{ids[0][:5]}ab.wav", f"{ids[0]}s.mp3", "from the telephone.m4a"):
         (folder / name).write_bytes(b"")
     found = recordings_near(tmp_path / "story.txt", score)
     assert {k: path.suffix.lower() for k, path in found.files.items()} == {0: ".wav", 1: ".wav", 2: ".flac"}
-    assert [path.name for path in found.strays] == ["room tone.wav"]
-    assert "room tone.wav" in found.notes()[0]
+    assert {path.name for path in found.strays} == {"room tone.wav", f"{ids[0][:5]}ab.wav", f"{ids[0]}s.mp3"}
+    assert "room tone.wav" in found.notes()[0] and "from the telephone.m4a" in found.notes()[1]
     (folder / f"{ids[1]}-old.wav").write_bytes(b"")
     with pytest.raises(UsageError, match="second recording of a line"):
         recordings_near(tmp_path / "story.txt", score)
@@ -117,6 +118,18 @@ def test_a_damaged_recording_is_named(tmp_path: Path, beside: Utterance, content
     path.write_bytes(content)
     with pytest.raises(VoiceError, match=rf"a\.wav.*{fault}"):
         recorded.utterance(path, beside)
+
+
+def test_a_recording_that_is_cut_off_is_named_and_one_out_of_a_pipe_is_not(spoken: Utterance, beside: Utterance, tmp_path: Path) -> None:
+    path = tmp_path / "a.wav"
+    soundfile.write(path, spoken.audio, spoken.rate_hz, subtype="PCM_16")
+    whole = path.read_bytes()
+    path.write_bytes(whole[:len(whole) // 2])
+    with pytest.raises(VoiceError, match=r"a\.wav.*is cut off"):
+        recorded.utterance(path, beside)
+    at = whole.index(b"data") + 4
+    path.write_bytes(whole[:at] + b"\xff" * 4 + whole[at + 4:])
+    assert len(recorded.utterance(path, beside).words) == len(beside.words)
 
 
 def test_a_silent_recording_and_one_of_many_lines_are_named(tmp_path: Path, beside: Utterance) -> None:

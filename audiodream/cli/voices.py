@@ -94,6 +94,8 @@ def check(file: Path, presets: Path | None) -> None:
 
     if not file.is_file():
         raise UsageError(str(file), "there is no such file", "name a voice's .toml (audiodream voices path NAME)")
+    if file.suffix.lower() != ".toml":
+        raise UsageError(str(file), "is no preset of a voice", "name a .toml; a model in voices/ is tried by `voices audition NAME`")
     voice, faults = load_voice(Shelves.around(file, presets), file)
     if voice is None:
         raise PresetError(faults)

@@ -229,8 +229,10 @@ def _styles(data: bytes, where: str) -> dict[str, Style]:
     except Exception as error:
         raise VoiceError(f"styles of {where}", "are damaged", "get the file again") from error
     for name, table in styles.items():
-        if table.size != _MOST_TOKENS * _STYLE_SIZE or not np.isfinite(table).all():
+        if table.size != _MOST_TOKENS * _STYLE_SIZE:
             raise VoiceError(f"style {name!r} of {where}", f"has the shape {table.shape}, not (510, 1, 256)", "get the file again")
+        if not np.isfinite(table).all():
+            raise VoiceError(f"style {name!r} of {where}", "holds what is no number", "get the file again")
     return {name: table.reshape(_MOST_TOKENS, _STYLE_SIZE) for name, table in styles.items()}
 
 
