@@ -106,7 +106,7 @@ def _manner_fit(person: Character, voice: Voice) -> int:
 
 
 def misspelled(overrides: Mapping[str, str], people: Iterable[Character]) -> list[str]:
-    """What to say of overrides for nobody in the story who are called almost like somebody who has none. A series' cast names others too."""
+    """What to say of overrides for nobody in the story, called almost like somebody who has none. A series' cast names others too."""
     keys = {key.casefold(): one.id for one in people for key in (one.id, *one.names)} | {NARRATOR: NARRATOR}
     given = {keys[name.casefold()] for name in overrides if name.casefold() in keys}
     free = sorted(key for key, who in keys.items() if who not in given)
