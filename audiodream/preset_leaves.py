@@ -138,5 +138,10 @@ class Reader:
         for at, value in self._given.items():
             known = self._known.get(at[:-1], set())
             tables = {path[len(at[:-1])] for path in self._known if len(path) >= len(at) and path[:len(at) - 1] == at[:-1]}
-            where = f" in [{'.'.join(at[:-1])}]" if at[:-1] else ""
-            self._faults.append(Fault(value.path, value.line, f"unknown key {at[-1]!r}{where}; {nearest(at[-1], known | tables)}"))
+            if not known | tables:
+                heads = {path[0] for path in self._known if path}
+                what = f"unknown table [{'.'.join(at[:-1])}]; {nearest(at[0], heads)}"
+            else:
+                where = f" in [{'.'.join(at[:-1])}]" if at[:-1] else ""
+                what = f"unknown key {at[-1]!r}{where}; {nearest(at[-1], known | tables)}"
+            self._faults.append(Fault(value.path, value.line, what))

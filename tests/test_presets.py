@@ -54,6 +54,14 @@ def test_an_unknown_knob_names_its_layer_and_the_nearest(tmp_path: Path) -> None
     assert "did you mean 'tension'?" in faults[0].what
 
 
+def test_an_unknown_table_is_told_with_the_nearest(tmp_path: Path) -> None:
+    file = tmp_path / "ambience" / "dread.toml"
+    file.parent.mkdir()
+    file.write_text('extends = "dread"\n[bad]\nlevel_lufs = [-42.0, -34.0]\n', encoding="utf-8")
+    _, faults = load_mood(Shelves.around(tmp_path / "story.txt", None), file)
+    assert [str(fault) for fault in faults] == [f"{file}:3: unknown table [bad]; did you mean 'bed'?"]
+
+
 def test_one_line_overrides_one_knob_of_one_layer(tmp_path: Path) -> None:
     written(tmp_path, "parent", 'extends = "room-tone"\n[layer.low]\ntexture = "drone"\ntension = 0.2\nlevel_db = -3\n')
     path = written(tmp_path, "child", 'extends = "parent"\n[layer.low]\ntension = 0.7\n')
