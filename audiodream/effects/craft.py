@@ -5,6 +5,7 @@ Inside an effect sound is float64, (n,) or (n, 2), called `Line`; `room.finish` 
 
 from __future__ import annotations
 
+import cmath
 import functools
 import math
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import scipy
 
+from audiodream.dsp import highpass, lowpass
 from audiodream.units import RATE_HZ
 
 Line = npt.NDArray[np.float64]
@@ -36,10 +38,28 @@ def noise(rng: np.random.Generator, n: int) -> Line:
 def _band_sos(low_hz: float, high_hz: float, order: int) -> Line:
     top = RATE_HZ * 0.49
     if low_hz <= 0:
-        return np.asarray(scipy.signal.butter(order, min(high_hz, top), "lowpass", fs=RATE_HZ, output="sos"))
+        return lowpass(min(high_hz, top), order)
     if high_hz <= 0 or high_hz >= top:
-        return np.asarray(scipy.signal.butter(order, min(low_hz, top), "highpass", fs=RATE_HZ, output="sos"))
-    return np.asarray(scipy.signal.butter(order, [low_hz, high_hz], "bandpass", fs=RATE_HZ, output="sos"))
+        return highpass(min(low_hz, top), order)
+    return butterworth_band(low_hz, high_hz, order)
+
+
+def butterworth_band(low_hz: float, high_hz: float, order: int) -> Line:
+    """Sections of a Butterworth band-pass by the bilinear transform, -3 dB at both corners: each corner has the order. Worked out by hand,
+    since an effect asks for dozens and a general design takes as long as to filter half a second."""
+    low, high = (math.tan(math.pi * hz / RATE_HZ) for hz in (low_hz, high_hz))
+    width, rows = high - low, []
+    for n in range((order + 1) // 2):
+        pole = cmath.exp(1j * math.pi * (2 * n + order + 1) / (2 * order)) * width
+        apart = cmath.sqrt(pole * pole - 4.0 * low * high)
+        one, other = (pole + apart) / 2.0, (pole - apart) / 2.0
+        # a pole off the real axis comes with its mirror image, each of whose halves is a section; the one on it is a section by itself
+        pairs = [(one, other)] if 2 * n + 1 == order else [(one, one.conjugate()), (other, other.conjugate())]
+        for first, second in pairs:
+            here, there = (1.0 + first) / (1.0 - first), (1.0 + second) / (1.0 - second)
+            gain = width / ((1.0 - first) * (1.0 - second)).real
+            rows.append([gain, 0.0, -gain, 1.0, -(here + there).real, (here * there).real])
+    return np.array(rows)
 
 
 def band(x: Line, low_hz: float, high_hz: float, order: int = 1) -> Line:
@@ -118,8 +138,10 @@ def thud(rng: np.random.Generator, target: Line, at_s: float, hard: float, size:
     rise = 1.0 - math.exp(-late_s / rise_s) * fall(n, rise_s)
     for low, high, tau_s, gain in bands:
         f = size * rng.uniform(*spread)
-        push = rise * fall(n, tau_s) * (hard * gain * math.exp(-late_s / tau_s) / math.sqrt(high - low))
-        target[start:] += band(noise(rng, len(target)), low * f, high * f, 2)[start:] * push
+        # what is 120 dB down is not worth its arithmetic
+        m = min(n, frames(14.0 * tau_s))
+        push = rise[:m] * fall(m, tau_s) * (hard * gain * math.exp(-late_s / tau_s) / math.sqrt(high - low))
+        target[start:start + m] += band(noise(rng, len(target))[:start + m], low * f, high * f, 2)[start:] * push
 
 
 def fall(n: int, tau_s: float) -> Line:
