@@ -31,7 +31,7 @@ from audiodream.shelves import cache_folder
 from audiodream.throat import STAGE_HZ
 from audiodream.units import BLOCK_FRAMES, s_to_frames
 
-RECIPE = 17
+RECIPE = 23
 """Raised whenever the crowd would sound otherwise than it did."""
 _SOLOS = ("laughs", "cheers", "shouts", "gasps", "talk")
 _MOST = 32

@@ -93,15 +93,19 @@ def _gathered(rng: np.random.Generator, people: list[Mono], voices: int, pause_s
 def _in_turn(rng: np.random.Generator, people: list[Mono], pause_s: float) -> npt.NDArray[np.float32]:
     """One after another, each close to one ear or the other, now and then into another's words, (2, frames), circular."""
     stage = np.zeros((2, _FRAMES), np.float32)
-    at, side = 0, 1
+    at, side, order = 0, 1, [int(k) for k in rng.permutation(len(people))]
     while True:
-        said = people[int(rng.integers(len(people)))]
+        # nobody says the same again before all have had their turn
+        order = [*order[1:], order[0]]
+        said = people[order[-1]]
         if at + len(said) > _FRAMES:
             # who is hardly heard whispers louder
             span = 3 * STAGE_HZ
             loud = np.sqrt(scipy.ndimage.uniform_filter1d((stage**2).sum(axis=0, dtype=np.float64), span, mode="wrap"))
-            return np.asarray(stage / (loud / loud.mean() + 0.1) ** 0.8, np.float32)
-        angle = (1.0 + side * rng.random() ** 0.4) * np.pi / 4
+            even = stage * np.minimum(1.6, (loud / loud.mean() + 0.1) ** -0.8)
+            # lips hold back what would burst out
+            return np.asarray(4.0 * np.tanh(even / 4.0), np.float32)
+        angle = (1.0 + side * rng.uniform(0.55, 0.95)) * np.pi / 4
         loud = np.float32(np.exp(rng.normal(0.0, 0.15)))
         stage[:, at:at + len(said)] += said * loud * np.array([[np.cos(angle)], [np.sin(angle)]], np.float32)
         later_s = -rng.uniform(0.2, 0.6) if rng.random() < 0.2 else rng.exponential(pause_s)

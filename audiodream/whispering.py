@@ -44,5 +44,5 @@ def _breathed(words: Phrase, size: float, end_s: float) -> Mono:
     # who whispers presses harder where the mouth lets less through
     level /= np.sqrt((level**2).mean(axis=1, keepdims=True)) ** 0.7
     level *= 0.5 / np.sqrt((level**2).mean())
-    level = np.hypot(level * words.flows(seconds, end_s)[:, None], words.torn[:count]) / (1.0 + (250.0 / hz) ** 4)
-    return torn_air(words.rng, level)
+    level = np.hypot(level * words.flows(seconds, end_s)[:, None], words.torn[:count])
+    return torn_air(words.rng, level / (1.0 + (250.0 / hz) ** 4) / (1.0 + (hz / 9000.0) ** 12))
