@@ -27,7 +27,7 @@ class CrowdStir(Effect):
 
     length_s: float = fixed(3.2, low=1.0, high=8.0, unit="s", more="it takes longer to settle")
     people: float = fixed(22.0, low=3.0, high=80.0, unit="", more="more of them move")
-    voices: float = fixed(0.5, low=0.0, high=1.0, unit="", more="more is said")
+    voices: float = fixed(0.75, low=0.0, high=1.0, unit="", more="more is said")
 
     def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:  # noqa: ARG002 - a crowd has no key
         n = frames(self.length_s + 0.8)
