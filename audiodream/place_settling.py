@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from audiodream.place_tables import SURE
 from audiodream.place_turns import Turn
-from audiodream.places import UNEARTHLY, Found, PlaceWords
+from audiodream.place_words import UNEARTHLY, PlaceWords
+from audiodream.places import Found
 
 _BACK_FILLED = 2
 """So many beats before the first that names its place may already play there."""

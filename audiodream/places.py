@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from audiodream.cue_classes import ABSTRACT, PICTURES
@@ -14,6 +12,7 @@ from audiodream.cue_realis import WISHING
 from audiodream.cue_times import RECALLING
 from audiodream.cue_tokens import Token, tokens_of
 from audiodream.place_movers import ANYONE, Movers, moved
+from audiodream.place_seen import by_somebody, clause, elsewhere, opening, through_glass
 from audiodream.place_tables import (
     ARRIVING,
     BEING,
@@ -23,7 +22,6 @@ from audiodream.place_tables import (
     COMPARING,
     DENYING,
     DWELLING,
-    ELSEWHERE,
     ENDING,
     FAR,
     GAZING,
@@ -38,9 +36,7 @@ from audiodream.place_tables import (
     MANY_OF,
     MOOD_OF_PLACE,
     MOTION,
-    OPENINGS,
     OUT,
-    PEOPLE,
     PERSONS,
     POINTERS,
     POURING,
@@ -54,17 +50,9 @@ from audiodream.place_tables import (
     SURROUNDING,
     TOWARD,
 )
-from audiodream.presets import Place
+from audiodream.place_words import PlaceWords, word_of
 
-_ARTICLE = "the|an?|his|her|its|their|my|our|your|this|that"
-_IN_THE = re.compile(r"(in|on|into|onto|at|by|aboard|under|through|beneath|across|beside) the (\S.*)")
-_LOOSELY_IN = re.compile(rf"(\w+) (?:{_ARTICLE}) (.+)")
-_OUTDOORS = frozenset(("open-air", "street", "forest"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "this", "that"))
-UNEARTHLY = frozenset(("void", "underwater"))
-"""Rooms (see `rooms`) by which a place is in the open air, or where nobody can stay; every other is within walls."""
-
-
 @dataclass(frozen=True, slots=True)
 class Found:
     """A place that a sentence speaks of.
@@ -85,66 +73,6 @@ class Found:
     late: bool = False
     shared: tuple[str, ...] = ()
     """The places that share the word, the first of them `place`."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceWords:
-    """Which words tell of which place, and which places are "indoors", "outdoors", "void" or "underwater"."""
-
-    pattern: re.Pattern[str] | None
-    names: dict[str, str]
-    airs: dict[str, str]
-    shared: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def air(self, place: str) -> str:
-        """What a place is of these; "" for one that is not known."""
-        return self.airs.get(place, "")
-
-
-def place_words(places: Mapping[str, Place]) -> PlaceWords:
-    """The words of all places as one pattern. Where places share a word it is that of the one where the story is, else the first's."""
-    names: dict[str, str] = {}
-    shared: dict[str, tuple[str, ...]] = {}
-    parts = []
-    airs = {name: _air(place.room) for name, place in places.items() if place.room}
-    for place in places.values():
-        for word in place.words:
-            key = re.sub(r"[\s-]+", " ", word.lower()).strip()
-            if key and key not in names:
-                names[key] = place.name
-                parts.append(key)
-            elif key:
-                shared[key] = (*shared.get(key, (names[key],)), place.name)
-    parts.sort(key=len, reverse=True)
-    if not parts:
-        return PlaceWords(None, names, airs)
-    alternatives = "|".join(_pattern(part) for part in parts)
-    return PlaceWords(re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE), names, airs, shared)
-
-
-def _pattern(part: str) -> str:
-    """A word or phrase in any spacing, and in the plural; "on the stage" is "on a small stage" too."""
-    in_the = _IN_THE.fullmatch(part)
-    head = rf"{in_the[1]}[\s-]+(?:{_ARTICLE})[\s-]+(?:[\w’'-]+[\s-]+)?" if in_the else ""
-    rest = in_the[2] if in_the else part
-    return head + re.escape(rest).replace(r"\ ", r"[\s-]+").replace(r"\*", r"\w*") + ("" if part.endswith("*") else r"(?:e?s)?")
-
-
-def _air(room: str) -> str:
-    return "outdoors" if room in _OUTDOORS else room if room in UNEARTHLY else "indoors"
-
-
-def _word(words: PlaceWords, text: str) -> str:
-    """The word of a match: the whole of it, its singular, the phrase with another article or an adjective less, or the stem that it begins
-    with."""
-    key = re.sub(r"[\s-]+", " ", text.lower())
-    loose = _LOOSELY_IN.fullmatch(key)
-    rests = (loose[2], loose[2].partition(" ")[2]) if loose else ()
-    for form in (key, *(f"{loose[1]} the {rest}" for rest in rests if loose)):
-        for one in (form, form.removesuffix("s"), form.removesuffix("es")):
-            if one in words.names:
-                return one
-    return max((stem for stem in words.names if stem.endswith("*") and key.startswith(stem[:-1])), key=len, default="")
 
 
 class _Sense(NamedTuple):
@@ -176,7 +104,7 @@ def find_places(
             tokens = tokens or tokens_of(sentence, quotes)
             starts, ends = [t.start for t in tokens], [t.end for t in tokens]
         index = bisect_right(ends, match.start())
-        word = _word(words, match[0])
+        word = word_of(words, match[0])
         if index >= len(tokens) or not word:
             continue
         last = max(index, bisect_left(starts, match.end()) - 1)
@@ -195,18 +123,18 @@ def _sense(tokens: Sequence[Token], index: int, last: int, movers: Movers) -> _S
         return ends if sense.strength else sense
     if sense.strength >= SURE and not sense.moves and _dwelt_in(tokens, last):
         return _Sense(1.0, f"{sense.why}: who lives there, not that the story is there")
-    if sense.strength < SURE or _by_somebody(tokens, index):
+    if sense.strength < SURE or by_somebody(tokens, index):
         if sense.strength >= SURE and not sense.moves:
-            if _through_glass(tokens, index):
+            if through_glass(tokens, index):
                 return _Sense(0.5, f"{sense.why}, but only seen through a window")
-            if any(tokens[n].low in SEEING for n in _clause(tokens, index)):
+            if any(tokens[n].low in SEEING for n in clause(tokens, index)):
                 return sense._replace(far=True)
         return sense
-    opening = _opening(tokens, index)
+    begins = opening(tokens, index)
     glass = any(t.low in SEEN_THROUGH for t in tokens[max(0, index - 20) : index]) and not sense.moves
-    if "outside" in opening or "window" in opening or glass or _through_glass(tokens, index):
+    if "outside" in begins or "window" in begins or glass or through_glass(tokens, index):
         return _Sense(0.5, f"{sense.why}, but seen or heard from within")
-    if opening or _elsewhere(tokens, index) or any(tokens[n].low in FAR for n in _clause(tokens, index)):
+    if begins or elsewhere(tokens, index) or any(tokens[n].low in FAR for n in clause(tokens, index)):
         return sense._replace(far=True)
     return sense
 
@@ -217,42 +145,6 @@ def _dwelt_in(tokens: Sequence[Token], last: int) -> bool:
     if verb < 0 or any(tokens[n].text in {";", ".", ":"} for n in range(last + 1, verb)):
         return False
     return verb + 1 < len(tokens) and tokens[verb + 1].low in {"the", "a", "an", "my", "his", "her", "their"}
-
-
-def _clause(tokens: Sequence[Token], index: int) -> list[int]:
-    """The words before, to where the clause begins."""
-    found = []
-    for n in range(index - 1, max(-1, index - 13), -1):
-        if not tokens[n].is_word:
-            if tokens[n].text != "-":
-                break
-            continue
-        found.append(n)
-    return found
-
-
-def _by_somebody(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a person does something before, in the same clause."""
-    return any(
-        tokens[n].low in PEOPLE or (n and tokens[n - 1].is_word and tokens[n].text[:1].isupper())
-        for n in _clause(tokens, index)
-    )
-
-
-def _through_glass(tokens: Sequence[Token], index: int) -> bool:
-    return any(tokens[n].low in SEEN_THROUGH for n in _clause(tokens, index))
-
-
-def _opening(tokens: Sequence[Token], index: int) -> tuple[str, ...]:
-    """What says at the head of the sentence that it tells of elsewhere ("Far out, ..."); empty where nothing does."""
-    lows = [t.low for t in tokens[: min(index, 6)] if t.is_word and t.low not in {"and", "but", "then"}]
-    return next((words for words in OPENINGS if tuple(lows[: len(words)]) == words), ())
-
-
-def _elsewhere(tokens: Sequence[Token], index: int) -> bool:
-    """ "And down in the street a man is calling"."""
-    lows = [tokens[n].low for n in reversed(_clause(tokens, index))]
-    return any(a in ELSEWHERE and b in {"in", "on", "at"} for a, b in pairwise(lows))
 
 
 def _ends(tokens: Sequence[Token], index: int, last: int) -> _Sense | None:
@@ -374,9 +266,9 @@ def _arrives(tokens: Sequence[Token], n: int, movers: Movers, verbs: frozenset[s
 
 def _thing_goes(tokens: Sequence[Token], n: int) -> bool:
     """ "The note went up into the roof": a thing is the subject, and none that carries people there."""
-    clause = _clause(tokens, n)
-    things = any(tokens[k].low in _ARTICLES for k in clause)
-    return things and not _by_somebody(tokens, n) and not any(tokens[k].low in CARRYING for k in clause)
+    before = clause(tokens, n)
+    things = any(tokens[k].low in _ARTICLES for k in before)
+    return things and not by_somebody(tokens, n) and not any(tokens[k].low in CARRYING for k in before)
 
 
 def _things_pour(tokens: Sequence[Token], n: int) -> bool:

@@ -20,7 +20,8 @@ from audiodream.mood import BeatMood, Evidence, Reading, read_moods, tag_beats
 from audiodream.place_movers import movers_of
 from audiodream.place_settling import BeatPlace, Told, settle
 from audiodream.place_turns import Turn, find_turns
-from audiodream.places import find_places, place_words
+from audiodream.place_words import place_words
+from audiodream.places import find_places
 from audiodream.presets import Mood, Place
 from audiodream.repair import repair
 from audiodream.score import Beat, Character, Cue, Score

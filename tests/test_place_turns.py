@@ -8,7 +8,8 @@ from story_presets import MOODS
 from audiodream.cue_tokens import tokens_of
 from audiodream.place_movers import ANYONE, Movers, movers_of
 from audiodream.place_turns import find_turns
-from audiodream.places import find_places, place_words
+from audiodream.place_words import place_words
+from audiodream.places import find_places
 from audiodream.presets_toml import places
 from audiodream.shelves import Shelves
 from audiodream.spotting import spot

@@ -6,7 +6,8 @@ import pytest
 from story_presets import PLACES
 
 from audiodream.place_settling import settle
-from audiodream.places import Found, find_places, place_words
+from audiodream.place_words import place_words
+from audiodream.places import Found, find_places
 
 WORDS = place_words(PLACES)
 

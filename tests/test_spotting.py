@@ -185,7 +185,8 @@ def test_no_text_crashes_and_the_beats_tile_it(text: str) -> None:
 
 def test_cues_and_places_take_a_bounded_number_of_calls_a_word() -> None:
     from audiodream.cues import find_cues
-    from audiodream.places import find_places, place_words
+    from audiodream.place_words import place_words
+    from audiodream.places import find_places
 
     words = place_words(PLACES)
     sentences = re.split(r"(?<=[.!?])\s+", " ".join(STORY.split()))
@@ -214,7 +215,8 @@ def test_a_real_story_is_tiled() -> None:
 @pytest.mark.parametrize("piece", ["the bell rings in the forest and ", '"a" ', "bell, ", "like a wave of as if "])
 def test_one_endless_sentence_takes_work_by_its_length_only(piece: str) -> None:
     from audiodream.cues import find_cues
-    from audiodream.places import find_places, place_words
+    from audiodream.place_words import place_words
+    from audiodream.places import find_places
 
     words = place_words(PLACES)
 
