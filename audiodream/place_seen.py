@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from audiodream.cue_tokens import Token
-from audiodream.place_tables import ELSEWHERE, OPENINGS, PEOPLE, SEEN_THROUGH
+from audiodream.mentions import person_nouns
+from audiodream.place_tables import ELSEWHERE, IN, OPENINGS, PEOPLE, SEEN_THROUGH
+
+_SOMEONE, _INDEFINITE = frozenset({"someone", "somebody"}), frozenset({"a", "an", "another"})
 
 
 def clause(tokens: Sequence[Token], index: int) -> list[int]:
@@ -37,6 +40,14 @@ def opening(tokens: Sequence[Token], index: int) -> tuple[str, ...]:
     """What says at the head of the sentence that it tells of elsewhere ("Far out, ..."); empty where nothing does."""
     lows = [t.low for t in tokens[: min(index, 6)] if t.is_word and t.low not in {"and", "but", "then"}]
     return next((words for words in OPENINGS if tuple(lows[: len(words)]) == words), ())
+
+
+def of_another(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """ "In the wings, an old man closes a case": somebody who was not there before is where the story is not."""
+    if index > 2 or not tokens[0].is_word or tokens[0].low not in IN or [t.text for t in tokens[last + 1 : last + 2]] != [","]:
+        return False
+    who = [t.low for t in tokens[last + 2 : last + 6]]
+    return who[:1] != [] and (who[0] in _SOMEONE or (who[0] in _INDEFINITE and any(low in person_nouns() for low in who[1:])))
 
 
 def elsewhere(tokens: Sequence[Token], index: int) -> bool:

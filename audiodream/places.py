@@ -12,7 +12,7 @@ from audiodream.cue_realis import WISHING
 from audiodream.cue_times import RECALLING
 from audiodream.cue_tokens import Token, tokens_of
 from audiodream.place_movers import ANYONE, Movers, moved
-from audiodream.place_seen import by_somebody, clause, elsewhere, opening, through_glass
+from audiodream.place_seen import by_somebody, clause, elsewhere, of_another, opening, through_glass
 from audiodream.place_tables import (
     ARRIVING,
     BEING,
@@ -134,7 +134,7 @@ def _sense(tokens: Sequence[Token], index: int, last: int, movers: Movers) -> _S
     glass = any(t.low in SEEN_THROUGH for t in tokens[max(0, index - 20) : index]) and not sense.moves
     if "outside" in begins or "window" in begins or glass or through_glass(tokens, index):
         return _Sense(0.5, f"{sense.why}, but seen or heard from within")
-    if begins or elsewhere(tokens, index) or any(tokens[n].low in FAR for n in clause(tokens, index)):
+    if begins or of_another(tokens, index, last) or elsewhere(tokens, index) or any(tokens[n].low in FAR for n in clause(tokens, index)):
         return sense._replace(far=True)
     return sense
 

@@ -213,3 +213,11 @@ def test_behind_a_house_is_not_within_it_and_behind_somebody_is_no_place() -> No
 def test_who_is_weightless_is_in_a_void_and_what_is_called_so_is_not() -> None:
     assert last(KITCHEN, "Then the tiles were gone, and I fell. I was weightless. I opened my mouth, and nothing at all came out.") == "void"
     assert last(KITCHEN, "The letter lay weightless in her hand, and she read it once more, and it said the same as it had before.") == "room"
+
+
+@pytest.mark.parametrize(("sentence", "place"), [
+    ("In the wings, an old man folds his coat and is gone, and nobody has seen him come or go.", "hall"),
+    ("In the wings I stop, and lean on the wall, and for a moment nobody can see me there at all.", "backstage"),
+])
+def test_where_somebody_else_is_the_story_is_not(sentence: str, place: str) -> None:
+    assert last("I stand on the stage of the concert hall, and two thousand people rise from their seats and call my name.", sentence) == place
