@@ -33,11 +33,12 @@ class RoomTone(Texture):
         rng = course.rng
         noise, move = NoiseLoom(rng, _HOP, factor=_FACTOR), Walk(rng, 0.15)
         colour = Glide(0.5)
-        dull, airy = sloped(-5.5, 40, 900, _HOP), shape_of({20: -20, 50: 0, 200: -5, 1000: -14, 4000: -27, 8000: -48}, _HOP)
+        dull = sloped(-5.5, 40, 900, _HOP)[:noise.bins] ** 2
+        airy = shape_of({20: -20, 50: 0, 200: -5, 1000: -14, 4000: -27, 8000: -48}, _HOP)[:noise.bins] ** 2
         lowest = 171.5 / self.size_m
-        own = 1.0 + 2.5 * self.modes * sum(bump(lowest * float(k), 14.0, _HOP) for k in rng.uniform(2.0, 16.0, 7))
+        own = 1.0 + 2.5 * self.modes * sum(bump(lowest * float(k), 14.0, _HOP, noise.bins) for k in rng.uniform(2.0, 16.0, 7))
         for start, frames in course.blocks():
             bright = float(colour.block(course.control(self.colour, start, frames))[50])
-            shape = np.sqrt((1.0 - bright) * dull ** 2 + bright * airy ** 2) * own
+            shape = np.sqrt((1.0 - bright) * dull + bright * airy) * own
             gain_db = 3.0 * self.stir * bounded(move.block()[0])
             yield noise.block(np.asarray(shape, np.float32), to_frames(_LEVEL * np.exp2(gain_db / 6.0206), _FACTOR))

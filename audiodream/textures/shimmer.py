@@ -45,8 +45,8 @@ class Shimmer(Texture):
         places = np.where(np.arange(15) % 2 == 0, 1.0, -1.0)[:, None] * np.array([0.95, -0.6])
         falls = [_envelope(self.attack_s, self.decay_s / quicker) for quicker in (1.0, 1.6, 2.6)]
         pasts, last = np.zeros((3, 15, 2)), np.zeros((3, 15, 1))
-        bands = np.stack([bump(root * float(o * r), 40.0, _HOP) for o, r in zip(octaves, np.tile(PENTATONIC, 3), strict=True)])
-        bands *= 8.0 * sloped(-3.0, 300, 9000, _HOP)
+        bands = np.stack([bump(root * float(o * r), 40.0, _HOP, noise.bins) for o, r in zip(octaves, np.tile(PENTATONIC, 3), strict=True)])
+        bands *= 8.0 * sloped(-3.0, 300, 9000, _HOP)[:noise.bins]
         for start, frames in course.blocks():
             rate = density.block(course.control(self.density_hz, start, frames))
             struck = rng.random((15, BLOCK_STEPS)) < rate[:-1] * (0.01 / 15)

@@ -35,15 +35,15 @@ class Void(Texture):
         low, high, up = NoiseLoom(rng, _HOP, factor=4), NoiseLoom(rng, 2400, top_hz=9000, factor=2), Upsampler(2)
         tide, come, wander = Walk(rng, 0.5 / self.tide_s), Walk(rng, 0.07, len(_RATIOS)), Walk(rng, 0.1)
         depth, voices, cold = Glide(1.0), Glide(1.0), Glide(1.0)
-        breath = 1.6 * sloped(-6.0, 28, 240, _HOP)
-        tones = [sloped(-3.0, 40, 2000, _HOP) * bump(root * r, 90.0, _HOP) * 9.0 for r in _RATIOS]
+        breath = 1.6 * sloped(-6.0, 28, 240, _HOP)[:low.bins]
+        tones = np.stack([sloped(-3.0, 40, 2000, _HOP)[:low.bins] * bump(root * r, 90.0, _HOP, low.bins) * 9.0 for r in _RATIOS])
         air = sloped(-4.0, 2200, 8000, 2400)
         for start, frames in course.blocks():
             moving = come.block()[:, BLOCK_POINTS // 4::BLOCK_POINTS // 4][:, :low.hops]
             near = np.clip(0.5 + 0.7 * moving, 0.0, 1.6).T.astype(np.float32)
             deep = float(depth.block(course.control(self.depth, start, frames))[50])
             call = float(voices.block(course.control(self.voices, start, frames))[50])
-            shapes = (0.4 + deep) * breath + call * (near @ np.stack(tones)) * (1.2 - 0.5 * deep)
+            shapes = (0.4 + deep) * breath + call * (near @ tones) * (1.2 - 0.5 * deep)
             heave = 1.0 + 0.55 * bounded(tide.block()[0])
             sound = apply_gain(up.run(low.block(shapes.astype(np.float32))), to_frames(heave, 2))
             thin = cold.block(course.control(self.cold, start, frames)) * (0.6 + 0.6 * bounded(wander.block()[0]))
