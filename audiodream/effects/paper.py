@@ -44,7 +44,8 @@ class Paper(Effect):
         while t < max(0.1, self.length_s - 0.35):
             long = rng.uniform(0.22, 0.42)
             m = frames(long)
-            grasp = np.sin(np.pi * np.linspace(0.0, 1.0, m) ** rng.uniform(0.6, 1.4)) * np.exp(0.3 * wander(rng, m, 9.0))
+            # the first leaf is already in the hand
+            grasp = np.sin(np.pi * np.linspace(0.0 if t else 0.2, 1.0, m) ** rng.uniform(0.6, 1.4)) * np.exp(0.3 * wander(rng, m, 9.0))
             add(hand, grasp * rng.uniform(0.5, 1.0), frames(t) if t else 0)
             t += long * rng.uniform(0.85, 1.1) + rng.uniform(0.02, 0.12)
         return np.maximum(0.0, hand[:frames(t + 0.1)])
