@@ -245,6 +245,7 @@ HAPPENINGS: dict[str, str] = {
         E ring ringing buzz shrill >@phone
         V ping chime go beep <@phone""",
     "silence": """
+        E hush -hush
         V fall descend settle reign follow engulf spread return hang stretch blanket swallow fill envelop close press deepen come drop
             prevail wrap grow answer greet surround thicken lengthen drown consume <silence,stillness,quiet,hush
         V fall go become grow turn fade die lapse >@still,silence,quiet -to,see

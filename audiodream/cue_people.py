@@ -56,7 +56,8 @@ PEOPLE: dict[str, str] = {
         E stampede commotion
         V leap jump spring surge <@folk,audience,everyone,everybody,house,congregation,guests >feet,forward""",
     "hush": """
-        E hush -hush
+        E hush ~@folk,guests,theatre,theater,auditorium,hall,congregation,voices,house,room,gallery,stands,seats,everyone,everybody,
+            courtroom,court,church,chapel,classroom,class,tavern,inn,stadium,arena,square,table,tables,diners,passengers
         V hush quiet quieten still freeze <@folk,guests,theatre,theater,auditorium,hall,congregation,voices
         V fall go grow become stand sit turn be wait watch <@folk,guests,theatre,theater,auditorium,voices,whispers,congregation,hall
             >silent,quiet,still,hushed,silence,motionless,hush,quieter,stiller
