@@ -43,6 +43,13 @@ def test_a_file_that_is_no_story_is_named_with_its_fault_and_a_way_out(tmp_path:
     assert says in str(caught.value) and name in caught.value.thing and caught.value.way_out
 
 
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".rtf", ".odt", ".epub", ".html"])
+def test_a_document_of_another_program_is_to_be_saved_as_text(tmp_path: Path, suffix: str) -> None:
+    with pytest.raises(StoryError) as caught:
+        read(written(tmp_path, f"story{suffix}", b"words"))
+    assert suffix in caught.value.fault and caught.value.way_out == "save it as .txt or .md"
+
+
 def test_a_missing_file_a_folder_and_a_near_name(tmp_path: Path) -> None:
     written(tmp_path, "dream.txt", b"A dream.")
     with pytest.raises(StoryError, match=r"did you mean 'dream.txt'"):

@@ -26,11 +26,11 @@ def read(path: Path) -> Text:
         raise StoryError(shown, "is a folder", "name a file inside it")
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        known = ", ".join(sorted(READERS))
+        if not path.suffix:
+            raise StoryError(shown, "has no suffix, so its format is not known", f"these are read: {', '.join(sorted(READERS))}")
         near = get_close_matches(path.suffix.lower(), READERS, n=1)
         hint = f"did you mean {near[0]}? " if near else ""
-        fault = f"no reader for {path.suffix!r} files" if path.suffix else "has no suffix, so its format is not known"
-        raise StoryError(shown, fault, f"{hint}these are read: {known}")
+        raise StoryError(shown, f"no reader for {path.suffix!r} files", f"{hint}save it as .txt or .md")
     try:
         raw = path.read_bytes()
     except FileNotFoundError as error:
