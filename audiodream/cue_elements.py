@@ -44,7 +44,8 @@ ELEMENTS: dict[str, str] = {
         E gurgle burble gurgling
         V chatter sing prattle plash foam whisper tinkle <stream,streams,brook,brooks,river,creek,beck,fountain,rivulet,waterfall,burn
         V play <fountain,fountains
-        V pour rush gush roar run flood surge cascade splash <water,waters,floodwater,flood -mouth,colour,color,eyes
+        V pour rush gush roar run flood surge cascade splash <water,waters,floodwater,flood -mouth,colour,color,eyes,drop,drops,droplet,
+            droplets,bead,beads,cheek,cheeks,face,chin,nose,brow,forehead,neck,hair,lashes
         V run <tap,taps,faucet,shower,bath""",
     "rain": """
         V fall patter drum beat pour lash pelt drip hammer begin start hiss come spatter streak batter pound splash tap rattle drizzle

@@ -59,14 +59,12 @@ HAPPENINGS: dict[str, str] = {
         V ring crack echo fire sound hit ~shot,shots,gunshot,gunshots
         V fire shoot discharge explode blast bark boom go crack roar ~@gun -up,glance,look,questions,job,hoses
         V fire shoot <@person >at,twice,once,again,into,three -glance,glances,look,looks,question,questions,frown,smile,grin
-        E explosion explosions detonation
-        V explode detonate <bomb,bombs,shell,shells,grenade,mine,dynamite
         V bark crack speak boom <musket,muskets,cannon,cannons,artillery,battery,mortar,mortars,guns
         V answer reply speak <guns,rifles,cannon,cannons,artillery
         V ricochet tear thud smack zip slam ping rip whine sing <bullet,bullets,rounds,slug
         V pull squeeze >trigger
         V open >fire <@person,guns,batteries,battery,ships
-        V burst fall land rain whistle <shells,bombs,bomb,mortars
+        V fall land rain whistle <shells,bombs,bomb,mortars
         V burst explode crackle bloom bang pop shoot <firework,fireworks,rocket,rockets,firecracker,firecrackers,crackers
         N guns cannon artillery""",
     "birds": """
@@ -165,6 +163,11 @@ HAPPENINGS: dict[str, str] = {
             gravel,boulders,rocks
         V give >way <@stonework,@ground
         E avalanche landslide rockfall
+        E explosion explosions detonation detonations -applause,laughter,mirth,rage,anger,joy,sound,colour,color,light
+        V explode detonate <bomb,bombs,shell,shells,grenade,grenades,mine,mines,dynamite,torpedo,gas,ship,tank,tanker,magazine,
+            warehouse,building,house,bridge,car,truck,lorry,engine -rage,anger,laughter,applause
+        V burst <shell,shells,bombs,bomb -walnut,egg
+        V blow >up <bridge,ship,house,building,mine,tanker,car,magazine,warehouse,train -balloon,balloons
         V rattle patter rain pelt slide roll <pebbles,gravel,stones,rocks,plaster,shingle
         V come crash thunder topple >down <scaffold,scaffolding,roof,ceiling,wall,tower,beams,timbers,chimney -to""",
     "rumble": """

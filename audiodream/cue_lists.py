@@ -118,7 +118,6 @@ LISTS: dict[str, str] = {
         "glasses tumblers jars milk-bottles crocks pots"
     ),
     "spoken": "that something somebody name names aloud loud",
-    "cheered": "hurrah hooray victory",
     "policy": (
         "reform decision idea plan plans effort efforts courage initiative move wisdom honesty choice proposal policy law measure report "
         "news fact principle motive motives change intention intentions attempt attempts"

@@ -76,14 +76,14 @@ PEOPLE: dict[str, str] = {
         V take draw suck gulp let release heave blow pull >breath,breaths -away,waste
         V catch hitch come quicken rasp rattle shudder quiver falter <breath,breaths,breathing
         V sniff sniffle snore snort cough sneeze yawn hiccup retch <@person
-        V cry sob weep whimper blubber bawl <@person -@spoken,out,for,wolf,off,shame,foul,@cheered
-        E sobbing weeping sobs sob whimpering coughing cough sneeze hiccup
+        V sob whimper blubber <@person -@spoken,out
+        E sobbing sobs sob whimpering coughing cough sneeze hiccup
         E snore snores snoring sniffle sniffles
         V gulp gasp pant suck >air
         E groan groans grunt grunts moan moans snuffle gulp snort snorts -@wood,wind,ship,engine,pig,pigs,metal
         V groan moan grunt snuffle belch burp gag choke splutter gulp slurp spit <@person -wood,voice,at,table
         V clear >throat,throats
-        V burst break dissolve >tears,sobs,sobbing,crying,weeping <@person""",
+        V burst break dissolve >sobs,sobbing <@person""",
     "footsteps": """
         V stamp <@person,feet,foot,boots -letter,passport,document,form,papers,out,approval,authority
         E footstep footsteps footfall footfalls tread tramp bootsteps

@@ -147,8 +147,11 @@ SOUNDED = [
     ("The audience began to applaud.", "applause", "applaud"),
     ("There is no sound except the ticking of a clock.", "clock", "ticking"),
     ("Anna coughed into her sleeve.", "breath", "coughed"),
-    ("The child began to cry.", "breath", "cry"),
-    ("An old man was weeping in the pew.", "breath", "weeping"),
+    ("The groom sobbed into his sleeve.", "breath", "sobbed"),
+    ("The explosion threw us against the wheel-house.", "debris", "explosion"),
+    ("The boiler exploded.", "impact", "exploded"),
+    ("A grenade exploded in the yard.", "debris", "exploded"),
+    ("A shell burst over the trench.", "debris", "burst"),
     ("Tom rapped on the pane.", "knock", "rapped"),
     ("A cork popped.", "impact", "popped"),
     ("The branch snapped under him.", "impact", "snapped"),
@@ -242,6 +245,11 @@ NOT_SOUNDED = [
     ("The laughter had long since died away.", "laughter"),
     ("The council applauded the plan.", "applause"),
     ("There was a sound in the hall.", "silence"),
+    ("A bead of water ran down the glass of his watch.", "stream"),
+    ("The water ran down her chin and into her collar.", "stream"),
+    ("The widow wept, and nobody looked up.", "breath"),
+    ("The child began to cry.", "breath"),
+    ("An explosion of colour met him at the gallery's door.", "debris"),
 ]
 
 

@@ -223,5 +223,5 @@ def test_minus_zero_and_defaults_come_back_equal() -> None:
 
 def test_an_unknown_kind_of_cue_is_told_as_what_the_reading_would_cue_it() -> None:
     text = '[[beat]]\nmood = "dread"\n[[beat.line]]\ntext = "A shell bursts."\ncues = [{ kind = "explosion", on = "bursts" }]\n'
-    with pytest.raises(PresetError, match="'explosion' is cued as 'gunshot'"):
+    with pytest.raises(PresetError, match="'explosion' is cued as 'debris'"):
         read_score(text, "x.score.toml")
