@@ -264,6 +264,13 @@ def test_a_new_mood_is_sketched_heard_and_never_overwritten(tmp_path: Path, monk
     assert "there already" in told(capsys, 1, "moods", "new", "fog")
 
 
+def test_a_list_tells_moods_from_places(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("moods", "list") == 0
+    moods, _, places = capsys.readouterr().out.partition("\n\n")
+    assert moods.startswith("moods (") and "dread" in moods and "hall" not in moods
+    assert places.startswith("places (") and "room hall" in places and "dread" not in places
+
+
 def test_doctor_lets_every_engine_speak(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("doctor", "--json") == 0
     about = json.loads(capsys.readouterr().out)

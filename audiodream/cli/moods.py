@@ -31,9 +31,10 @@ def list_(presets: Path | None, as_json: bool) -> None:
         return
     rows = [(m.name, m.title, f"valence {m.valence:+.1f}", f"arousal {m.arousal:.1f}", ", ".join(layer.texture for layer in m.layers))
             for m in found.values()]
-    click.echo(columns(rows))
-    click.echo("\nplaces\n" + columns([(p.name, p.title, p.room or "-", ", ".join(layer.texture for layer in p.layers))
-                                      for p in where.values()]))
+    click.echo("moods (the feeling of a beat, and the bed that it has)\n" + columns(rows))
+    rows = [(p.name, p.title, f"room {p.room}" if p.room else "-", ", ".join(layer.texture for layer in p.layers) or "-")
+            for p in where.values()]
+    click.echo("\nplaces (where a beat plays: the room of its voices, and what is heard there under the bed)\n" + columns(rows))
 
 
 @moods.command()
