@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
+from audiodream.cast_names import key_of, lines_of
 from audiodream.errors import ScoreError, UsageError
 from audiodream.files import write_text
 from audiodream.presets import Voice
@@ -24,21 +25,21 @@ def cast(characters: Iterable[Character], score: Score, voices: Mapping[str, Voi
          narrator: str = "narrator") -> dict[str, str]:
     """A voice's name for every speaker's id: the narrator's, then the others' in the order of the characters.
 
-    overrides: a character's id or name to a voice; what the score itself says of a character comes after them. Two who speak in one scene
-    share a voice only when no other is left. An unknown gender gets a voice that is neither a man's nor a woman's. UsageError for an
-    override with an unknown voice, ScoreError for a score with one.
+    overrides: a character's id or name (see `cast_names`) to a voice; what the score itself says of a character comes after them. Two who
+    speak in one scene share a voice only when no other is left. An unknown gender gets a voice that is neither a man's nor a woman's.
+    UsageError for an override with an unknown voice, ScoreError for a score with one.
     """
     people = {one.id: one for one in characters}
     scenes = scenes_of(score)
     for speaker in sorted({speaker for scene in scenes for speaker in scene}):
         people.setdefault(speaker, Character(speaker, (speaker,)))
     people.pop(NARRATOR, None)
-    wishes = {name.casefold(): voice for name, voice in (overrides or {}).items()}
+    wishes = overrides or {}
+    lines = lines_of(people.values(), _genders(wishes, voices))
     chosen = {NARRATOR: _named(NARRATOR, (overrides or {}).get(NARRATOR, narrator), voices, UsageError)}
     for one in people.values():
-        wish = next((wishes[key.casefold()] for key in (one.id, *one.names) if key.casefold() in wishes), None)
-        if wish is not None:
-            chosen[one.id] = _named(one.id, wish, voices, UsageError)
+        if one.id in lines:
+            chosen[one.id] = _named(one.id, wishes[lines[one.id]], voices, UsageError)
         elif one.voice:
             chosen[one.id] = _named(one.id, one.voice, voices, ScoreError)
         elif "I" in one.names:
@@ -105,12 +106,20 @@ def _manner_fit(person: Character, voice: Voice) -> int:
     return sum(1 for wish, tag in ((_DEEP, "deep"), (_BRIGHT, "bright"), (_SOFT, "soft")) if manners & wish and tag in voice.tags)
 
 
-def misspelled(overrides: Mapping[str, str], people: Iterable[Character]) -> list[str]:
+def _genders(overrides: Mapping[str, str], voices: Mapping[str, Voice]) -> dict[str, str]:
+    """Every key of the overrides with the gender of its voice."""
+    return {name: voices[voice].gender if voice in voices else "" for name, voice in overrides.items() if name != NARRATOR}
+
+
+def misspelled(overrides: Mapping[str, str], people: Iterable[Character], voices: Mapping[str, Voice] | None = None) -> list[str]:
     """What to say of overrides for nobody in the story, called almost like somebody who has none. A series' cast names others too."""
+    people = list(people)
+    lines = lines_of(people, _genders(overrides, voices or {}))
     keys = {key.casefold(): one.id for one in people for key in (one.id, *one.names)} | {NARRATOR: NARRATOR}
-    given = {keys[name.casefold()] for name in overrides if name.casefold() in keys}
+    given = {keys[name.casefold()] for name in overrides if name.casefold() in keys} | lines.keys()
     free = sorted(key for key, who in keys.items() if who not in given)
-    near = {name: get_close_matches(name.casefold(), free, 1, _NEAR) for name in overrides if name.casefold() not in keys}
+    strange = [name for name in overrides if name.casefold() not in keys and name not in lines.values()]
+    near = {name: get_close_matches(name.casefold(), free, 1, _NEAR) for name in strange}
     return [f"cast: nobody here is called {name!r}; did you mean {keys[found[0]]!r}?" for name, found in near.items() if found]
 
 
@@ -130,8 +139,22 @@ def read_cast(path: Path) -> dict[str, str]:
     return dict(table)
 
 
-def write_cast(path: Path, cast_list: Mapping[str, str]) -> None:
-    """The cast as a file for the next story of the series: what it held stays, who is new is added at the end."""
+def write_cast(path: Path, cast_list: Mapping[str, str], people: Iterable[Character] = (),
+               voices: Mapping[str, Voice] | None = None) -> None:
+    """The cast as a file for the next story of the series: what it held stays, who has no line there yet is added at the end.
+
+    cast_list: voices by id. people: those who have other names than their id, under which the next story may know them.
+    """
     import tomli_w
 
-    write_text(path, tomli_w.dumps({"cast": {**read_cast(path), **cast_list}}))
+    held, known = read_cast(path), {one.id: one for one in people}
+    everybody = [known.get(who, Character(who, (who,))) for who in cast_list]
+    lines = lines_of(everybody, _genders(held, voices or {}))
+    taken = {who.casefold() for who in (*held, *cast_list)}
+    new: dict[str, str] = {}
+    for one in everybody:
+        if one.id not in lines:
+            key = key_of(one)
+            new[one.id if key.casefold() in taken else key] = cast_list[one.id]
+            taken.add(key.casefold())
+    write_text(path, tomli_w.dumps({"cast": {**held, **new}}))

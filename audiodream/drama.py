@@ -74,7 +74,7 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
     score, left_out = spotlit(score, settings.spots)
     feeling.forget()
     who = cast_of(score, all_voices, settings)
-    strange_names = misspelled(read_cast(settings.cast), score.characters) if settings.cast else []
+    strange_names = misspelled(read_cast(settings.cast), score.characters, all_voices) if settings.cast else []
     recordings = recordings_near(path, score)
     with contextlib.ExitStack() as stack:
         # the cores belong to the voices; and sums that are shared out differently differ in their last bits
@@ -87,7 +87,8 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
 
         measured, beats = mixdown(score, Staging(all_moods, all_places, who, settings.seed), narration, target, settings, tell)
         if settings.cast:
-            write_cast(settings.cast, {name: voice.name for name, voice in who.items() if name != NARRATOR})
+            spoken_by = {name: voice.name for name, voice in who.items() if name != NARRATOR}
+            write_cast(settings.cast, spoken_by, score.characters, all_voices)
         spoken, found = narration.spoken, narration.found
         lost, missed = _read_back(narration, settings, tell)
         tell("done", 1.0)

@@ -134,3 +134,60 @@ def test_a_name_of_the_cast_that_is_almost_somebodys_is_told_and_one_of_another_
     assert misspelled({"marry": "lena", "the miller": "otto", "tom": "felix"}, people) == [
         "cast: nobody here is called 'marry'; did you mean 'mary'?"]
     assert misspelled({"marry": "lena", "mary": "iris", "tom": "felix"}, people) == []
+
+
+HALE = Character("martin-hale", ("Martin Hale", "Martin"), "male")
+
+
+def series(tmp_path: Path, *chapters: list[Character]) -> list[dict[str, str]]:
+    """The cast of each chapter, which finds the file that the one before wrote."""
+    path, casts = tmp_path / "cast.toml", []
+    for crew in chapters:
+        chosen = cast(crew, score_of(tuple(one.id for one in crew)), VOICES, read_cast(path))
+        write_cast(path, {who: voice for who, voice in chosen.items() if who != NARRATOR}, crew, VOICES)
+        casts.append(chosen)
+    return casts
+
+
+@pytest.mark.parametrize(("name", "other"), [("Martin", "Martin Hale"), ("Hale", "Martin Hale"), ("Mr. Hale", "Martin Hale"),
+                                             ("Tom", "Thomas Gray"), ("Doctor Hale", "Hale")])
+def test_the_next_chapter_finds_the_voice_of_a_shorter_or_longer_name(tmp_path: Path, name: str, other: str) -> None:
+    for n, (first, second) in enumerate([(name, other), (other, name)]):
+        (tmp_path / str(n)).mkdir()
+        # the voice that a name without a file would get must not be the one that it keeps
+        before = Character(first.lower().replace(".", "").replace(" ", "-"), (first,), "male")
+        after = Character(second.lower().replace(".", "").replace(" ", "-"), (second,), "male")
+        for voice in ("m1", "m2", "m3"):
+            path = tmp_path / str(n) / "cast.toml"
+            path.write_text(f'[cast]\n{before.id} = "{voice}"\n', encoding="utf-8")
+            assert cast([after], score_of((after.id,)), VOICES, read_cast(path))[after.id] == voice
+            write_cast(path, {after.id: voice}, [after], VOICES)
+            assert read_cast(path) == {before.id: voice}  # one person, one line: an edit of it holds in every chapter
+
+
+def test_somebody_who_was_a_description_first_is_found_under_the_name(tmp_path: Path) -> None:
+    stranger = Character("tall-stranger", ("a tall stranger", "the stranger", "Brandt"), "male")
+    first, second = series(tmp_path, [stranger, HALE], [Character("brandt", ("Brandt",), "male")])
+    assert read_cast(tmp_path / "cast.toml") == {"brandt": first["tall-stranger"], "martin-hale": first["martin-hale"]}
+    assert second["brandt"] == first["tall-stranger"]
+
+
+def test_a_name_that_two_could_be_meant_by_is_nobodys_guess() -> None:
+    def given(overrides: dict[str, str], *crew: Character) -> dict[str, str]:
+        return {who: voice for who, voice in cast(crew, score_of(tuple(p.id for p in crew)), VOICES, overrides).items() if voice == "m3"}
+
+    hale, martin = Character("hale", ("Hale",), "male"), Character("martin", ("Martin",), "male")
+    ruth = Character("ruth-hale", ("Ruth Hale",), "female")
+    assert given({"martin-hale": "m3"}, hale) == {"hale": "m3"}
+    assert given({"martin-hale": "m3", "john-hale": "m1"}, hale) == {}  # two lines could mean him
+    assert given({"martin-hale": "m3"}, hale, martin) == {}  # the line could mean two of them
+    assert given({"martin-hale": "m3"}, HALE, hale) == {"martin-hale": "m3"}  # it is somebody else's by its own name
+    assert given({"martin-hale": "m3"}, Character("martin-moor", ("Martin Moor",), "male")) == {}
+    assert given({"martin-hale": "m3"}, ruth) == {} and given({"hale": "m3"}, ruth) == {}  # no man's name and no man's voice
+    assert given({"martin-2": "m3"}, martin) == {} and given({"fox": "m3"}, Character("mr-fox", ("Mr Fox",), "male")) == {}
+    assert given({"king": "m3"}, Character("winter-king", ("Winter King",), "male")) == {}
+
+
+def test_a_line_that_somebody_is_found_by_is_not_misspelled() -> None:
+    assert misspelled({"martin-hale": "m1"}, [Character("martin", ("Martin",), "male")]) == []
+    assert misspelled({"martin-hale": "m1", "martin-hail": "m2"}, [Character("martin-hall", ("Martin Hall",), "male")])
