@@ -87,7 +87,7 @@ def _ambience(shelves: Shelves, path: Path, level_lufs: Ramp) -> tuple[Reader, l
 
 
 def load_mood(shelves: Shelves, path: Path) -> tuple[Mood | None, list[Fault]]:
-    """The mood, or None with every fault of its files. A file that says `place = true` is a place: use `load_place`."""
+    """The mood, or None with every fault of its files. For a file that may hold a place: `load_mood_or_place`."""
     reader, faults, both = _ambience(shelves, path, (-42.0, -38.0))
     mood = Mood(
         **both,
@@ -162,20 +162,27 @@ def _beside(value: Value) -> Any:
     return str(beside) if beside is not None and beside.exists() else value.raw
 
 
-def is_place(path: Path) -> bool:
-    """True where the file itself says so."""
-    own, _ = leaves(path)
-    return ("place",) in own and own[("place",)].raw is True
+def is_place(shelves: Shelves, path: Path) -> bool:
+    """True where the file says so, or one that it extends."""
+    given, _ = leaves(path)
+    if ("place",) not in given and ("extends",) in given:
+        given, _, _ = chain(shelves, "ambience", path)
+    return ("place",) in given and given[("place",)].raw is True
+
+
+def load_mood_or_place(shelves: Shelves, path: Path) -> tuple[Mood | Place | None, list[Fault]]:
+    """What a file of `ambience/` holds, or None with every fault of its files."""
+    return load_place(shelves, path) if is_place(shelves, path) else load_mood(shelves, path)
 
 
 def moods(shelves: Shelves) -> dict[str, Mood]:
     """Every mood on the shelves; PresetError with all faults of all files."""
-    return _all(shelves, "ambience", load_mood, skip=lambda path: is_place(path))
+    return _all(shelves, "ambience", load_mood, skip=lambda path: is_place(shelves, path))
 
 
 def places(shelves: Shelves) -> dict[str, Place]:
     """Every place on the shelves; PresetError with all faults of all files."""
-    return _all(shelves, "ambience", load_place, skip=lambda path: not is_place(path))
+    return _all(shelves, "ambience", load_place, skip=lambda path: not is_place(shelves, path))
 
 
 def voices(shelves: Shelves) -> dict[str, Voice]:

@@ -264,6 +264,34 @@ def test_a_new_mood_is_sketched_heard_and_never_overwritten(tmp_path: Path, monk
     assert "there already" in told(capsys, 1, "moods", "new", "fog")
 
 
+def test_a_place_is_shown_found_and_extended_as_a_mood_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("hall", "forest"):
+        assert run("moods", "show", name) == 0
+        assert f"room: {name}" in capsys.readouterr().out
+        assert run("moods", "new", f"my-{name}", "--extends", name) == 0
+        assert run("moods", "check", f"ambience/my-{name}.toml") == 0
+        capsys.readouterr()
+        assert run("moods", "show", f"my-{name}", "--json") == 0
+        assert json.loads(capsys.readouterr().out)["room"] == name
+        assert run("moods", "path", f"my-{name}") == 0
+        assert capsys.readouterr().out.strip().endswith(f"my-{name}.toml")
+    assert run("moods", "list") == 0
+    assert "my-hall" in capsys.readouterr().out.partition("\n\nplaces")[2]
+
+
+def test_a_known_name_is_extended_by_a_file_of_that_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert [run("moods", "new", name) for name in ("hall", "dread", "fog")] == [0, 0, 0]
+    capsys.readouterr()
+    shown = {}
+    for name in ("hall", "dread", "fog"):
+        assert run("moods", "show", name, "--json") == 0
+        shown[name] = json.loads(capsys.readouterr().out)
+    assert shown["hall"]["room"] == "hall" and "auditorium" in shown["hall"]["words"] and shown["dread"]["words"]
+    assert [layer["texture"] for layer in shown["fog"]["layers"]] == ["room-tone"]
+
+
 def test_a_list_tells_moods_from_places(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("moods", "list") == 0
     moods, _, places = capsys.readouterr().out.partition("\n\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,34 @@ def test_a_new_mood_that_is_like_another_changes_no_reading(tmp_path: Path) -> N
     story.write_text("They ran. The roof came down behind them, and everybody screamed.\n\nThen it was quiet, and the sun came in.", "utf-8")
     read = [score_of(story, moods(shelves), places(shelves), voices(shelves)) for shelves in (Shelves(), Shelves((tmp_path,)))]
     assert [(beat.mood, beat.tension) for beat in read[0].beats] == [(beat.mood, beat.tension) for beat in read[1].beats]
+
+
+@pytest.mark.parametrize(("name", "parent", "says", "known_by_words"), [
+    ("fog", "dread", "only where a score names it", False),
+    ("dread", "dread", "are inherited", True),
+    ("dread", "room-tone", "no story is read as dread", False),
+])
+def test_a_sketch_says_truly_by_what_a_story_tells_of_it(tmp_path: Path, name: str, parent: str, says: str, known_by_words: bool) -> None:
+    text = sketch(Shelves(), built_in("ambience") / f"{parent}.toml", name)
+    mood = moods(Shelves((written(tmp_path, name, text).parents[1],)))[name]
+    assert says in text and bool(mood.words and mood.examples) == known_by_words
+
+
+@pytest.mark.parametrize("name", ["hall", "room", "forest", "void"])
+def test_a_sketch_of_a_place_is_a_place_in_order_and_every_line_of_it_can_be_taken(tmp_path: Path, name: str) -> None:
+    shelves = Shelves((tmp_path,))
+    path = written(tmp_path, "mine", sketch(Shelves(), built_in("ambience") / f"{name}.toml", "mine"))
+    was, mine = places(Shelves())[name], places(shelves)["mine"]
+    assert (mine.room, mine.layers, mine.level_lufs, mine.words) == (was.room, was.layers, was.level_lufs, ())
+    path.write_text(re.sub(r"^# (?=\w+ = |\[)", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE).replace("off = true", ""), encoding="utf-8")
+    taken = places(shelves)["mine"]
+    assert taken.room == was.room and taken.words == ("the old mill", "in the mill") and taken.layers
+
+
+def test_what_extends_a_place_is_a_place(tmp_path: Path) -> None:
+    written(tmp_path, "aula", 'extends = "hall"\n[bed]\nlevel_lufs = -50.0\n')
+    shelves = Shelves((tmp_path,))
+    assert places(shelves)["aula"].room == "hall" and "aula" not in moods(shelves)
 
 
 def test_a_new_mood_bears_its_own_name() -> None:
