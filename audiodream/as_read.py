@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from audiodream.score import Beat, Character, Line, Score
 
@@ -68,6 +70,29 @@ def found_in(score: Score) -> AsRead | None:
     if not whole or not all(len(c) == len(CHARACTER_FIELDS) for c in characters):
         return None
     return AsRead(tuple(heads), tuple(lines), characters)
+
+
+def paired(before: Sequence[str], now: Sequence[str], *, rewritten: bool = False) -> list[tuple[int, int]]:
+    """Which line is which: those with the same text in the same order, and where `rewritten` as many in the place of as many."""
+    pairs: list[tuple[int, int]] = []
+    for tag, a, b, c, d in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+        if tag == "equal" or (rewritten and tag == "replace" and b - a == d - c):
+            pairs += zip(range(a, b), range(c, d), strict=True)
+    return pairs
+
+
+def own_cues(score: Score) -> frozenset[tuple[int, int]] | None:
+    """The lines (beat, line) whose cues are a person's: written by hand, or edited since they were read. None for a score that does not
+    know what was read into it."""
+    read = found_in(score)
+    if read is None:
+        return None
+    text, cues = LINE_FIELDS.index("text"), LINE_FIELDS.index("cues")
+    was = [row for rows in read.lines for row in rows]
+    present = [((b, n), of_line(line)) for b, beat in enumerate(score.beats) for n, line in enumerate(beat.lines)]
+    pairs = paired([row[text] for row in was], [row[text] for _, row in present], rewritten=True)
+    as_read = {now for before, now in pairs if was[before][cues] == present[now][1][cues]}
+    return frozenset(at for k, (at, _) in enumerate(present) if k not in as_read)
 
 
 def _cut(text: str) -> tuple[str, ...]:
