@@ -8,21 +8,24 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.effects.craft import Line, add, band, frames, log_uniform, noise, poisson, ring, wander
+from audiodream.effects.craft import Line, add, band, frames, log_uniform, moving_band, noise, poisson, ring, wander
 from audiodream.effects.effect import Effect
-from audiodream.effects.room import finish, room
+from audiodream.effects.room import finish, room, still_air
 from audiodream.knobs import fixed
 from audiodream.units import RATE_HZ
 
 LOW_HZ, HIGH_HZ, PARTS = 1800.0, 6500.0, 12
 """Between which a sheet rings, and how many parts of it ring each in its own way."""
+SWISH_HZ = (1800.0, 6000.0)
+"""From where to where a leaf's rub climbs while it is turned."""
 
 
 @dataclass(frozen=True)
 class Paper(Effect):
     """A hand leafs through sheets or opens a letter, one grasp after another: a bending sheet buckles, and each buckling shakes the
     creases about it loose, so that snaps come in avalanches, smaller the slower the hand (Houle & Sethna, Acoustic emission from crumpling
-    paper, 1996); under them sheets rub on sheets. No snap is loud: a few loud ones are heard as wood that cracks."""
+    paper, 1996). Each leaf also rubs along the next, a swish as strong as its snaps, that rises as its free end gets shorter and faster.
+    No snap is loud: a few loud ones are heard as wood that cracks; leaves that take long or start at once are heard as fireworks."""
 
     name: ClassVar[str] = "paper"
     imitates: ClassVar[tuple[str, ...]] = ("Crumpling, crinkling", "Rustle", "Tearing", "Shuffling cards")
@@ -31,24 +34,30 @@ class Paper(Effect):
     snaps_hz: float = fixed(110.0, low=10.0, high=300.0, unit="Hz", more="crisper paper, handled harder")
 
     def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:  # noqa: ARG002 - paper has no key
-        hand = self._grasps(rng)
+        hand, swish_hz = self._leaves(rng)
         out = self._avalanches(rng, hand)
+        out /= max(float(out.std()), 1e-9)
         for side in range(2):
-            out[:, side] += 0.15 * band(noise(rng, len(hand)), 1500.0, 7000.0) * hand * np.exp(0.4 * wander(rng, len(hand), 30.0))
-        return finish(room(rng, out, size_m=2.5, t60_s=0.25, wet=0.25, dull_hz=6000.0), fade_s=0.15)
+            rub = moving_band(noise(rng, len(hand)) * np.exp(0.4 * wander(rng, len(hand), 30.0)), swish_hz, 0.7) * hand
+            out[:, side] += rub / rub.std()
+        heard = room(rng, out, size_m=2.5, t60_s=0.25, wet=0.25, dull_hz=6000.0)
+        return finish(heard + still_air(rng, len(heard), 0.03 * float(heard.std())), fade_s=0.15)
 
-    def _grasps(self, rng: np.random.Generator) -> Line:
-        """How fast the hand moves: a leaf takes it a quarter to four tenths of a second; a little rest, and the next."""
+    def _leaves(self, rng: np.random.Generator) -> tuple[Line, Line]:
+        """How fast the hand moves, and about which pitch what it moves rubs, in Hz: a leaf takes it a quarter to a third of a second; a
+        little rest, and the next."""
         hand = np.zeros(frames(self.length_s + 1.5))
-        t = 0.0
+        swish_hz, t = np.full(len(hand), SWISH_HZ[0]), 0.0
         while t < max(0.1, self.length_s - 0.35):
-            long = rng.uniform(0.22, 0.42)
-            m = frames(long)
+            long = rng.uniform(0.22, 0.34)
             # the first leaf is already in the hand
-            grasp = np.sin(np.pi * np.linspace(0.0 if t else 0.2, 1.0, m) ** rng.uniform(0.6, 1.4)) * np.exp(0.3 * wander(rng, m, 9.0))
-            add(hand, grasp * rng.uniform(0.5, 1.0), frames(t) if t else 0)
+            u, at = np.linspace(0.0 if t else 0.2, 1.0, frames(long)), frames(t) if t else 0
+            grasp = np.sin(np.pi * u ** rng.uniform(0.8, 1.1)) * np.exp(0.3 * wander(rng, len(u), 9.0))
+            add(hand, grasp * rng.uniform(0.7, 1.0), at)
+            swish_hz[at:at + len(u)] = SWISH_HZ[0] * (SWISH_HZ[1] / SWISH_HZ[0]) ** u
             t += long * rng.uniform(0.85, 1.1) + rng.uniform(0.02, 0.12)
-        return np.maximum(0.0, hand[:frames(t + 0.1)])
+        n = frames(t + 0.1)
+        return np.maximum(0.0, hand[:n]), swish_hz[:n]
 
     def _avalanches(self, rng: np.random.Generator, hand: Line) -> Line:
         """(n, 2): snaps that the hand sets off and those that they set off, each heard through a part of the sheet."""
