@@ -8,7 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1] / "audiodream"
 
 ORDER = """
-errors units score spotlight settings targets profiles files knobs shelves store toml_lines presets staging
+errors units score score_words as_read spotlight settings targets profiles files knobs shelves store toml_lines presets staging
 audio sliding recursive dsp tones harmony roughness meter seeds rooms reverberation space manners
 grains gibberish throat syllables whispering calling extras crowd textures effects
 take phonemes engines dropped preset_leaves presets_toml
@@ -16,10 +16,10 @@ text words glue cuts wraps readers repair sentences story dialogue mentions pers
 wordpiece feeling beats mood_words compass mood arc
 cue_tokens cue_lists cue_classes cue_people cue_house cue_elements cue_music cue_happenings cue_words verb_forms cue_rules cue_clauses cue_compounds cue_idioms cue_times cue_figures cue_realis
 cue_matching cue_misfits cues place_tables place_words place_seen place_movers places place_patterns place_turns place_settling
-fixes languages lines as_read spotting explaining score_words score_reading score_toml score_json keeping score_of
+fixes languages lines spotting explaining score_reading score_toml score_json rewording keeping score_of
 lexicon spoken_tables spoken_parts heteronym_words spoken_around heteronyms spoken_numbers spoken_bare spoken_places spoken_units
 spoken_amounts spoken_dates spoken_lives spoken_money spoken_capitals spoken_names spoken_addresses spoken_signs spoken_verses spoken
-shaping takes delivery cast line_ids aligning recorded narrate recogniser verify
+shaping takes delivery cast_names cast line_ids aligning recorded narrate recogniser verify
 warming looms kept canvas timeline strength crossfades rates bed ambience spots voice_stem stems unmasking mix master writers mixdown preview audition sketch drama
 """.split()
 

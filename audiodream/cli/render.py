@@ -20,7 +20,8 @@ from audiodream.cli.progress import progress_bar
 @click.option("--target", default="podcast", show_default=True, help="podcast, broadcast, speech-stream or acx.")
 @click.option("--balance", default="cinematic", show_default=True, help="cinematic or accessible (20 LU between voice and bed).")
 @click.option("--bed", "bed_offset_db", default=0.0, metavar="DB", help="All beds louder (+) or softer (-), in dB.")
-@click.option("--spots", default=10, show_default=True, type=click.IntRange(min=0), help="How many spot effects a chapter may have.")
+@click.option("--spots", type=click.IntRange(min=0),
+              help="How many spot effects a chapter may have; what you wrote into a score is always heard.  [default: 10]")
 @click.option("--stems", type=STORY, metavar="DIR", help="Also write voice.wav and bed.wav, which sum to the mix.")
 @click.option("--cast", type=STORY, metavar="FILE", help="Who speaks with which voice: read, completed and written.")
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Voices that speak at once.")
@@ -30,7 +31,7 @@ from audiodream.cli.progress import progress_bar
 @click.option("--quiet", is_flag=True, help="No bar, no notes.")
 @json_option
 def render(story: Path, out: Path | None, presets: Path | None, voice: str, seed: int, target: str, balance: str, bed_offset_db: float,
-           spots: int, stems: Path | None, cast: Path | None, workers: int, no_cache: bool, verify: bool,
+           spots: int | None, stems: Path | None, cast: Path | None, workers: int, no_cache: bool, verify: bool,
            verify_model: Path | None, quiet: bool, as_json: bool) -> None:
     """Render STORY (.txt, .md, or a score) into a sound file."""
     if verify or verify_model:
