@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import Any
 
-from audiodream.as_read import BEAT_FIELDS, CHARACTER_FIELDS, KEY, LINE_FIELDS, AsRead, digest, found_in, of_beat, of_character, of_line
+from audiodream.as_read import (
+    BEAT_FIELDS,
+    CHARACTER_FIELDS,
+    KEY,
+    LINE_FIELDS,
+    AsRead,
+    digest,
+    found_in,
+    of_beat,
+    of_character,
+    of_line,
+    paired,
+)
+from audiodream.rewording import on_new_words, reworded
 from audiodream.score import Beat, Character, Cue, Line, Score
 
-_TEXT = LINE_FIELDS.index("text")
+_TEXT, _CUES = LINE_FIELDS.index("text"), LINE_FIELDS.index("cues")
 _NOTHING: tuple[str, ...] = ()
 
 
@@ -29,25 +41,25 @@ class _Old:
 def keep(kept: Score, fresh: Score) -> Score:
     """The fresh reading with everything that was edited in `kept`: what differs there from what was read into it.
 
-    A score that does not know what was read into it (one written by hand) counts as edited throughout. Edits of lines that are gone
-    from the text are dropped, and a note says so.
+    A score that does not know what was read into it (one written by hand) counts as edited throughout. A line that was reworded keeps
+    its edits, and so does its beat. Edits of what is gone from the text are dropped, and a note says so.
     """
     read = found_in(kept)
     old, first = _old_lines(kept, read)
     lines = [(b, line) for b, beat in enumerate(fresh.beats) for line in beat.lines]
-    pairs = _paired([one.digests[_TEXT] for one in old], [digest(line.text) for _, line in lines])
+    pairs = _with_reworded(paired([one.digests[_TEXT] for one in old], [digest(line.text) for _, line in lines]), old, lines)
     matched: list[_Old | None] = [None] * len(lines)
     for before, now in pairs:
         matched[now] = old[before]
-    groups = _groups([b for b, _ in lines], matched)
-    beats = [_beat(fresh, kept, read, [(lines[n], matched[n]) for n in group], first if k == 0 else ()) for k, group in enumerate(groups)]
-    gone = {n for n, one in enumerate(old) if _edited(one)} - {before for before, _ in pairs}
-    notes = list(fresh.notes)
-    if gone:
-        what = "1 edited line is" if len(gone) == 1 else f"{len(gone)} edited lines are"
-        notes.append(f"{what} no longer in the story's text: those edits were dropped")
+    groups = _groups([b for b, _ in lines], matched, _edited_beats(kept, read, old))
+    whose = [_whose([(lines[n][1], matched[n]) for n in group]) for group in groups]
+    beats: list[Beat] = []
+    for group, one in zip(groups, whose, strict=True):
+        beats.append(_beat(fresh, kept, read, [(lines[n], matched[n]) for n in group], one, () if beats else first))
+    notes = [*fresh.notes, *_lost(kept, read, old, pairs, lines, {one for one in whose if one is not None})]
     speakers = {line.speaker for beat in beats for line in beat.lines}
     characters = _characters(kept, fresh, read, speakers)
+    notes += _unheard(kept, read, characters)
     extra = {**kept.extra, **fresh.extra}
     if KEY not in fresh.extra:
         extra.pop(KEY, None)
@@ -62,7 +74,7 @@ def _old_lines(kept: Score, read: AsRead | None) -> tuple[list[_Old], tuple[Line
             _Old(tuple("" if n != _TEXT else digest(line.text) for n in range(len(LINE_FIELDS))), -1, line, b) for b, line in present
         ], ()
     was = [(b, row) for b, rows in enumerate(read.lines) for row in rows]
-    pairs = _paired([row[_TEXT] for _, row in was], [digest(line.text) for _, line in present], rewritten=True)
+    pairs = paired([row[_TEXT] for _, row in was], [digest(line.text) for _, line in present], rewritten=True)
     found = dict(pairs)
     taken = {now for _, now in pairs}
     old: list[_Old] = []
@@ -85,28 +97,96 @@ def _old_lines(kept: Score, read: AsRead | None) -> tuple[list[_Old], tuple[Line
     return old, tuple(first)
 
 
-def _paired(before: Sequence[str], now: Sequence[str], *, rewritten: bool = False) -> list[tuple[int, int]]:
-    """Which line is which: those with the same text in the same order, and where `rewritten` as many in the place of as many."""
-    pairs: list[tuple[int, int]] = []
-    for tag, a, b, c, d in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
-        if tag == "equal" or (rewritten and tag == "replace" and b - a == d - c):
-            pairs += zip(range(a, b), range(c, d), strict=True)
-    return pairs
-
-
 def _edited(old: _Old) -> bool:
     return old.line is None or bool(old.after) or (old.digests != of_line(old.line) and any(old.digests[:_TEXT] + old.digests[_TEXT + 1 :]))
 
 
-def _groups(beats: Sequence[int], matched: Sequence[_Old | None]) -> list[list[int]]:
-    """The lines of each beat: as freshly read, but where the user split or joined beats, as the user has it."""
+def _with_reworded(pairs: list[tuple[int, int]], old: Sequence[_Old], lines: Sequence[tuple[int, Line]]) -> list[tuple[int, int]]:
+    """The pairs, and between them lines that say the same in other words; not those whose text the user wrote, which stand for a text
+    that is gone."""
+    made: list[tuple[int, int]] = []
+    a = b = 0
+    for end_a, end_b in (*pairs, (len(old), len(lines))):
+        was = [one.line if one.line is not None and digest(one.line.text) == one.digests[_TEXT] else None for one in old[a:end_a]]
+        made += [(a + x, b + y) for x, y in reworded(was, [line for _, line in lines[b:end_b]])]
+        made.append((end_a, end_b))
+        a, b = end_a + 1, end_b + 1
+    return made[:-1]
+
+
+def _edited_beats(kept: Score, read: AsRead | None, old: Sequence[_Old]) -> dict[tuple[int, int], tuple[str, ...]]:
+    """The fields that the user changed, by the beat as it is now and as it was read."""
+    changed: dict[tuple[int, int], tuple[str, ...]] = {}
+    for key in sorted({(one.kept_beat, one.beat) for one in old if one.line is not None}):
+        fields = _changed(kept, read, *key)
+        if fields and read is not None:
+            changed[key] = fields
+    return changed
+
+
+def _changed(kept: Score, read: AsRead | None, mine: int, was: int) -> tuple[str, ...]:
+    digests = read.beats[was] if read is not None and was >= 0 else _NOTHING
+    now = of_beat(kept.beats[mine])
+    return tuple(name for n, name in enumerate(BEAT_FIELDS) if not digests or digests[n] != now[n])
+
+
+def _whose(lines: Sequence[tuple[Line, _Old | None]]) -> tuple[int, int] | None:
+    """Of which beat, as it is in the kept score and as it was read, most of the text is; None where all is new."""
+    weights: Counter[tuple[int, int]] = Counter()
+    for line, old in lines:
+        if old is not None:
+            weights[(old.kept_beat, old.beat)] += len(line.text)
+    return max(sorted(weights), key=lambda key: weights[key]) if weights else None
+
+
+def _lost(
+    kept: Score, read: AsRead | None, old: Sequence[_Old], pairs: Sequence[tuple[int, int]], lines: Sequence[tuple[int, Line]],
+    found: set[tuple[int, int]],
+) -> list[str]:
+    """What to say of edits that could not be kept."""
+    notes = []
+    gone = {n for n, one in enumerate(old) if _edited(one)} - {before for before, _ in pairs}
+    if gone:
+        what = "1 edited line is" if len(gone) == 1 else f"{len(gone)} edited lines are"
+        notes.append(f"{what} no longer in the story's text: those edits were dropped")
+    for key, fields in _edited_beats(kept, read, old).items():
+        if key not in found:
+            begins = " ".join(kept.beats[key[0]].lines[0].text.split()[:6])
+            what = ", ".join(fields)
+            notes.append(f"the beat that began {begins!r} is no longer in the story's text; what was edited of it was dropped: {what}")
+    for before, now in pairs:
+        edited, new = old[before].line, lines[now][1]
+        if edited is not None and _cues_edited(edited, old[before].digests) and digest(new.text) != old[before].digests[_TEXT]:
+            off = len(edited.cues) - len(on_new_words(edited.cues, edited.text, new.text))
+            if off:
+                notes.append(f"{off} of the cues of {' '.join(edited.text.split()[:6])!r} were on words that are gone: they were dropped")
+    return notes
+
+
+def _unheard(kept: Score, read: AsRead | None, characters: Sequence[Character]) -> list[str]:
+    """What to say of characters that were edited and speak no more."""
+    rows = {row[0]: row for row in read.characters} if read is not None else {}
+    here = {one.id for one in characters}
+    gone = [one.id for one in kept.characters if one.id not in here and rows.get(digest(one.id)) not in (None, of_character(one))]
+    return [f"the character {who!r} speaks no more: what was edited of it was dropped" for who in gone]
+
+
+def _cues_edited(edited: Line, digests: tuple[str, ...]) -> bool:
+    return of_line(edited)[_CUES] != digests[_CUES]
+
+
+def _groups(
+    beats: Sequence[int], matched: Sequence[_Old | None], edited: Mapping[tuple[int, int], tuple[str, ...]]
+) -> list[list[int]]:
+    """The lines of each beat: as freshly read, but where the user split or joined beats, or edited one of two, as the user has it."""
     groups: list[list[int]] = []
     for n in range(len(beats)):
         a, b = (matched[n - 1], matched[n]) if n else (None, None)
         edge = not n or beats[n] != beats[n - 1]
         if a is not None and b is not None and b.line is not None and a.line is not None:
             users = b.kept_beat != a.kept_beat
-            if users != (b.beat != a.beat) or a.beat < 0:
+            either = (a.kept_beat, a.beat) in edited or (b.kept_beat, b.beat) in edited
+            if users != (b.beat != a.beat) or a.beat < 0 or (users and either):
                 edge = users
         if edge:
             groups.append([])
@@ -115,27 +195,22 @@ def _groups(beats: Sequence[int], matched: Sequence[_Old | None]) -> list[list[i
 
 
 def _beat(
-    fresh: Score, kept: Score, read: AsRead | None, lines: Sequence[tuple[tuple[int, Line], _Old | None]], first: tuple[Line, ...]
+    fresh: Score, kept: Score, read: AsRead | None, lines: Sequence[tuple[tuple[int, Line], _Old | None]], whose: tuple[int, int] | None,
+    first: tuple[Line, ...],
 ) -> Beat:
     """One beat: its lines merged, its fields as read afresh but for those that were edited."""
     base = fresh.beats[lines[0][0][0]]
     made: list[Line] = list(first)
-    weights: Counter[tuple[int, int]] = Counter()
     for (_, line), old in lines:
         if old is None:
             made.append(line)
             continue
-        weights[(old.kept_beat, old.beat)] += len(line.text)
         if old.line is not None:
             made.append(_line(line, old.line, old.digests))
         made += old.after
     changed: dict[str, Any] = {}
-    if weights:
-        mine, was = max(sorted(weights), key=lambda key: weights[key])
-        digests = read.beats[was] if read is not None and was >= 0 else _NOTHING
-        edited = kept.beats[mine]
-        now = of_beat(edited)
-        changed = {name: getattr(edited, name) for n, name in enumerate(BEAT_FIELDS) if not digests or digests[n] != now[n]}
+    if whose is not None:
+        changed = {name: getattr(kept.beats[whose[0]], name) for name in _changed(kept, read, *whose)}
     return replace(base, lines=tuple(made), **changed)
 
 
@@ -143,7 +218,10 @@ def _line(fresh: Line, edited: Line, digests: tuple[str, ...]) -> Line:
     """The line as read afresh, but for the fields that were edited; cues go with the text that they are on."""
     now = of_line(edited)
     changed: dict[str, Any] = {name: getattr(edited, name) for n, name in enumerate(LINE_FIELDS) if digests[n] != now[n]}
-    if "text" in changed or "cues" in changed:
+    if digests[_TEXT] not in ("", digest(fresh.text)):
+        if "cues" in changed:
+            changed["cues"] = on_new_words(edited.cues, edited.text, fresh.text)
+    elif "text" in changed or "cues" in changed:
         changed["cues"] = tuple(_moved(cue, fresh.start - edited.start if edited.start >= 0 else None) for cue in edited.cues)
     return replace(fresh, **changed)
 

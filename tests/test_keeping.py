@@ -126,3 +126,45 @@ def test_a_score_by_hand_counts_as_edited_throughout() -> None:
     assert beat_with(keep(kept, read("Hm.\n\n" + STORY)), "shattered").mood == "calm"
     broken = replace(kept, extra={"as-read": "zz:/|"})
     assert found_in(broken) is None and keep(broken, read(STORY)).beats
+
+
+REWORDED = STORY.replace("Then the glass shattered and everyone screamed", "Then the tall glass shattered, and everyone in the house screamed")
+
+
+def test_a_beat_whose_sentence_was_reworded_keeps_its_edits() -> None:
+    kept = edit_beat(through_toml(read(STORY)), "shattered", place="hall", mood="triumph")
+    made = keep(through_toml(kept), read(REWORDED))
+    beat = beat_with(made, "tall glass")
+    assert (beat.place, beat.mood) == ("hall", "triumph") and made.notes == read(REWORDED).notes
+    assert [b.start for b in made.beats] == [b.start for b in read(REWORDED).beats]
+
+
+def test_a_reworded_line_keeps_its_speaker_and_its_cues_on_the_words_that_are_left() -> None:
+    kept = edit(through_toml(read(STORY)), "shattered", speaker="ghost", cues=(Cue("thunder", 3), Cue("bell", 6)))
+    made = line_with(keep(kept, read(REWORDED)), "shattered")
+    assert made.speaker == "ghost"
+    assert [(cue.kind, made.text.split()[cue.word]) for cue in made.cues] == [("thunder", "shattered,"), ("bell", "screamed")]
+    assert [cue.at for cue in made.cues] == [-1, -1]
+    gone = keep(kept, read(REWORDED.replace("screamed", "shrieked")))
+    assert [cue.kind for cue in line_with(gone, "shattered").cues] == ["thunder"]
+    assert any("on words that are gone" in note for note in gone.notes)
+
+
+def test_an_edited_beat_that_is_gone_is_told() -> None:
+    kept = edit_beat(through_toml(read(STORY)), "shattered", place="hall")
+    shattered = next(paragraph for paragraph in STORY.split("\n\n") if "shattered" in paragraph)
+    fresh = read(STORY.replace(shattered, "Nine swallows sat upon the wire above the yard, waiting for somebody to leave."))
+    made = keep(kept, fresh)
+    assert [b.place for b in made.beats] == [b.place for b in fresh.beats]
+    assert [note for note in made.notes if note not in fresh.notes] == [
+        "the beat that began 'Then the glass shattered and everyone' is no longer in the story's text; what was edited of it was "
+        "dropped: place"]
+
+
+def test_an_edited_character_who_speaks_no_more_is_told() -> None:
+    first = through_toml(read(STORY))
+    anna = next(one for one in first.characters if one.id == "anna")
+    kept = replace(first, characters=tuple(replace(one, voice="elder") if one is anna else one for one in first.characters))
+    silent = read(STORY.replace('"Who is there?" whispered Anna. ', ""))
+    assert any("'anna' speaks no more" in note for note in keep(kept, silent).notes)
+    assert not any("speaks no more" in note for note in keep(first, silent).notes)

@@ -39,7 +39,10 @@ def score(story: Path, out: Path | None, form: str, kept: Path | None, presets: 
     if kept is not None:
         from audiodream.keeping import keep
 
+        read = plan
         plan = keep(score_of(kept, moods(shelves), places(shelves), heard), plan)
+        for note in plan.notes[len(read.notes):]:
+            click.echo(f"note: {note}", err=True)
     text = write_score(plan) if form == "toml" else to_json(plan)
     if out is None:
         click.echo(text, nl=not text.endswith("\n"))
