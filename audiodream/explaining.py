@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from audiodream.cues import Candidate
 from audiodream.errors import UsageError
 from audiodream.fixes import read_fixes
 from audiodream.presets import Mood, Place
 from audiodream.readers import read
 from audiodream.repair import STEPS
+from audiodream.spotlight import DROPPED, left_out
 from audiodream.spotting import Spotted, spotted
 
 _MOST_EVIDENCE = 12
@@ -26,6 +28,8 @@ def explained(story: Path, moods: Mapping[str, Mood], places: Mapping[str, Place
     if beat is not None and not 1 <= beat <= count:
         raise UsageError(f"beat {beat}", f"the story has {count} beat{'s' if count > 1 else ''}", f"name one of 1 .. {count}")
     numbers = range(count) if beat is None else range(beat - 1, beat)
+    beats = whole.score.beats
+    dropped = {((cue := beats[b].lines[n].cues[c]).kind, cue.at) for b, n, c in left_out(whole.score)[0]}
     return {
         "story": {
             "title": whole.score.title,
@@ -34,7 +38,7 @@ def explained(story: Path, moods: Mapping[str, Mood], places: Mapping[str, Place
             "language": whole.score.language,
             "beats": count,
         },
-        "beats": [_beat(whole, n) for n in numbers],
+        "beats": [_beat(whole, n, dropped) for n in numbers],
         "arc": [{"point": p.name, "beat": p.beat + 1, "tension": round(p.tension, 3)} for p in whole.arc.points],
         "repairs": [
             {"start": r.start, "end": r.end, "kind": r.kind, "before": r.before, "after": r.after, "why": r.why}
@@ -44,7 +48,7 @@ def explained(story: Path, moods: Mapping[str, Mood], places: Mapping[str, Place
     }
 
 
-def _beat(whole: Spotted, number: int) -> dict[str, Any]:
+def _beat(whole: Spotted, number: int, dropped: Collection[tuple[str, int]]) -> dict[str, Any]:
     beat, tag, place = whole.score.beats[number], whole.tags[number], whole.places[number]
     evidence = sorted(tag.evidence, key=lambda e: (-abs(e.weight), e.start, e.what))
     return {
@@ -76,17 +80,23 @@ def _beat(whole: Spotted, number: int) -> dict[str, Any]:
             if beat.start <= q.start < beat.end
         ],
         "cues": [
-            {
-                "cue": one.kind,
-                "at": whole.story.text.offsets[at],
-                "phrase": " ".join(one.phrase.split()),
-                "sounds": one.sounds,
-                "realis": one.realis,
-                "why": one.why,
-            }
+            _cue(one, whole.story.text.offsets[at], dropped)
             for at, b, one in whole.candidates
             if b == number
         ],
+    }
+
+
+def _cue(one: Candidate, at: int, dropped: Collection[tuple[str, int]]) -> dict[str, Any]:
+    """sounds: whether it is heard in a render that says nothing of --spots."""
+    gone = one.sounds and (one.kind, at) in dropped
+    return {
+        "cue": one.kind,
+        "at": at,
+        "phrase": " ".join(one.phrase.split()),
+        "sounds": one.sounds and not gone,
+        "realis": one.realis,
+        "why": f"{DROPPED}; {one.why}" if gone else one.why,
     }
 
 
@@ -131,7 +141,7 @@ def _shown_beat(beat: Mapping[str, Any]) -> Iterator[Piece]:
     for cue in beat["cues"]:
         yield "  sound   " if cue["sounds"] else "  no      ", "green" if cue["sounds"] else "red"
         yield f"{cue['cue']}", "cyan" if cue["sounds"] else ""
-        yield f"  {cue['phrase']!r}: {'' if cue['sounds'] else cue['realis'] + ', '}{cue['why']}\n", ""
+        yield f"  {cue['phrase']!r}: {'' if cue['realis'] == 'actual' else cue['realis'] + ', '}{cue['why']}\n", ""
 
 
 def _short(text: str, most: int = 40) -> str:

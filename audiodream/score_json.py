@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from io import StringIO
 from typing import Any
 
 from audiodream.score import Beat, Cue, Line, Score
+from audiodream.spotlight import DROPPED, At, left_out
 
 
 def to_json(score: Score) -> str:
@@ -19,9 +21,10 @@ def to_json(score: Score) -> str:
 
 def to_dict(score: Score) -> dict[str, Any]:
     """The same as plain objects."""
+    dropped = left_out(score)[0]
     return {
         "story": {"start": score.start, "end": score.end, "title": score.title, "source": score.source, "language": score.language},
-        "beats": [_beat(beat) for beat in score.beats],
+        "beats": [_beat(beat, number, dropped) for number, beat in enumerate(score.beats)],
         "characters": [
             {"id": c.id, "names": list(c.names), "gender": c.gender, "age": c.age, "manners": list(c.manners), "voice": c.voice}
             for c in score.characters
@@ -34,12 +37,13 @@ def to_dict(score: Score) -> dict[str, Any]:
     }
 
 
-def _beat(beat: Beat) -> dict[str, Any]:
+def _beat(beat: Beat, number: int, dropped: Collection[At]) -> dict[str, Any]:
     return {
         "start": beat.start, "end": beat.end, "mood": beat.mood, "intensity": beat.intensity, "valence": beat.valence,
         "arousal": beat.arousal, "tension": list(beat.tension), "place": beat.place, "chapter": beat.chapter,
         "lines": [_line(line) for line in beat.lines],
-        "cues": [_cue(line, cue, number) for number, line in enumerate(beat.lines) for cue in line.cues],
+        "cues": [{**_cue(line, cue, n), **({"left_out": DROPPED} if (number, n, c) in dropped else {})}
+                 for n, line in enumerate(beat.lines) for c, cue in enumerate(line.cues)],
     }
 
 

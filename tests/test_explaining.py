@@ -11,8 +11,11 @@ from audiodream.cli import main
 from audiodream.cues import find_cues
 from audiodream.errors import UsageError
 from audiodream.explaining import explained, shown
-from audiodream.presets_toml import moods, places
+from audiodream.presets_toml import moods, places, voices
+from audiodream.score_json import to_dict
+from audiodream.score_of import score_of
 from audiodream.shelves import Shelves
+from audiodream.spotlight import SPOTS, spotlit
 
 STORY = """Something was wrong with the house. Fear lay over the kitchen like a shadow, and a dreadful shadow moved behind the door.
 
@@ -88,6 +91,22 @@ def test_each_sound_says_why_or_why_not(why: dict[str, object]) -> None:
     for row in cues.values():
         at = row["at"]
         assert isinstance(at, int) and STORY[at:].split()[0].strip(".,").lower() in str(row["phrase"]).lower()
+
+
+def test_a_sound_that_the_limit_drops_says_so_and_the_rest_are_heard(tmp_path: Path) -> None:
+    path = tmp_path / "many.txt"
+    path.write_text("\n\n".join(f"A bell rang. Somebody knocked at door {n}." for n in range(8)), encoding="utf-8")
+    told = explained(path, moods(Shelves()), places(Shelves()))
+    cues = [row for row in rows(told, "cues") if row["realis"] == "actual"]
+    out = [row for row in cues if str(row["why"]).startswith("dropped by the limit of sounds a chapter (--spots); it happens")]
+    plan = score_of(path, moods(Shelves()), places(Shelves()), voices(Shelves()))
+    heard = [cue.at for beat in spotlit(plan)[0].beats for line in beat.lines for cue in line.cues]
+    assert len(cues) > SPOTS and out and [row["at"] for row in cues if row["sounds"]] == heard and len(heard) == SPOTS
+    assert all(row["sounds"] is False for row in out) and len(out) + SPOTS == len(cues)
+    text = "".join(piece for piece, _ in shown(told))
+    assert text.count(": dropped by the limit of sounds a chapter (--spots); it happens") == len(out)
+    listed = [cue for beat in to_dict(plan)["beats"] for cue in beat["cues"]]
+    assert [cue["at"] for cue in listed if "left_out" not in cue] == heard and len(listed) == len(cues)
 
 
 def test_a_place_and_the_arc_are_told(why: dict[str, object]) -> None:
