@@ -1,4 +1,4 @@
-"""A mood or one of its textures alone, to be tuned by ear: rendered, and measured."""
+"""A mood, a place or one of their textures alone, to be tuned by ear: rendered, and measured."""
 
 from __future__ import annotations
 
@@ -15,15 +15,16 @@ from audiodream.errors import UsageError
 from audiodream.files import check_target
 from audiodream.knobs import Ramp, is_ramp, knobs_of
 from audiodream.meter import LoudnessMeter, true_peaks
-from audiodream.presets import Layer, Mood, MoodDelivery
+from audiodream.presets import Layer, Mood, MoodDelivery, Place
 from audiodream.presets_toml import moods, places
 from audiodream.roughness import roughness
-from audiodream.score import Beat, Line, Score
+from audiodream.score import Beat, Cue, Line, Score
 from audiodream.shelves import Shelves, nearest
+from audiodream.spots import Spots
 from audiodream.staging import Staging
 from audiodream.stems import WINDOW_FRAMES
 from audiodream.textures import TEXTURES
-from audiodream.timeline import PlacedBeat
+from audiodream.timeline import PlacedBeat, PlacedCue
 from audiodream.units import CONTROL_FRAMES, RATE_HZ, gain_to_db, s_to_frames
 from audiodream.writers.sound import format_of, sound_file
 
@@ -31,33 +32,45 @@ LOUDER_DB = 10.0
 """A bed is made to lie under a voice; alone it is heard by so much louder."""
 ALONE_LUFS = (-38.0, -38.0)
 """The level of a texture that is heard without a mood."""
+PLAIN_MOOD = "room-tone"
+"""What plays where a place adds nothing."""
+STRUCK, STRUCK_AT = "knock", (0.25, 0.65)
+"""By this one hears the room of a place that has nothing else of its own, and at which shares of the preview."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a preview measures, at its beginning and its end: loudness as in a drama, spectral centroid, roughness of its partials."""
+    """What a preview measures of the bed, at its beginning and its end: loudness as in a drama, spectral centroid, roughness of its
+    partials. note: what is heard that was not asked for, and why ("" none)."""
 
     path: str
     level_lufs: tuple[float, float]
     brightness_hz: tuple[float, float]
     roughness: tuple[float, float]
     true_peak_dbtp: float
+    note: str = ""
+    louder_db: float = LOUDER_DB
+    """By so much louder it is written."""
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)
 
     def __str__(self) -> str:
-        return (f"level {self.level_lufs[0]:.1f} -> {self.level_lufs[1]:.1f} LUFS (written {LOUDER_DB:g} dB louder), "
+        written = f"written {self.louder_db:g} dB louder" if self.louder_db else "written as loud as that"
+        return (f"level {self.level_lufs[0]:.1f} -> {self.level_lufs[1]:.1f} LUFS ({written}), "
                 f"brightness {self.brightness_hz[0]:.0f} -> {self.brightness_hz[1]:.0f} Hz, "
-                f"roughness {self.roughness[0]:.3f} -> {self.roughness[1]:.3f}, peak {self.true_peak_dbtp:.1f} dBTP")
+                f"roughness {self.roughness[0]:.3f} -> {self.roughness[1]:.3f}, peak {self.true_peak_dbtp:.1f} dBTP"
+                + (f"\nnote: {self.note}" if self.note else ""))
 
 
 def preview(name: str | None, target: Path, shelves: Shelves, *, seconds: float = 12.0, intensity: float | None = None,
             texture: str | None = None, knobs: tuple[str, ...] = (), seed: int = 1) -> Heard:
-    """Write the bed of a mood or place alone: rising from intensity 0 to 1, or held at one.
+    """Write the bed of a mood or place alone: rising from intensity 0 to 1, or held at one. A place without layers is heard by what a plain
+    story has there, `PLAIN_MOOD` and a knock in its room.
 
     texture: only the layers of it, with their knobs and levels in that bed; without a mood (name None) the texture by its own knobs. knobs:
-    "NAME=VALUE", turned on those layers. UsageError for a name or knob that is not there, and for a texture that the mood has not.
+    "NAME=VALUE", turned on those layers. UsageError for a name or knob that is not there, for a texture that the mood has not, and for a
+    mood without a layer.
     """
     format_of(target)
     check_target(target)
@@ -67,39 +80,54 @@ def preview(name: str | None, target: Path, shelves: Shelves, *, seconds: float 
         raise UsageError("preview", "needs a mood, or --texture", "`audiodream moods list` lists the moods")
     if texture is not None and texture not in TEXTURES:
         raise UsageError(f"texture {texture!r}", "there is no such texture", nearest(texture, TEXTURES))
-    mood = _only(texture) if name is None and texture is not None else _mood(name or "", shelves)
+    mood, where = (_only(texture), None) if name is None and texture is not None else _named(name or "", shelves)
+    bare = where if texture is None and not mood.layers else None
     if texture is not None:
         mood = _turned(mood, texture, knobs)
+    elif bare is not None:
+        mood = _named(PLAIN_MOOD, shelves)[0]
+    elif not mood.layers:
+        raise UsageError(f"mood {name!r}", "has no layer, so that its bed is silence", 'give it one: [layer.NAME] with texture = "wind"')
     tension = (0.0, 0.5, 1.0) if intensity is None else (0.0, 0.0, 0.0)
     beat = Beat(mood.name, 0.5 if intensity is None else intensity, arousal=0.5 if intensity is None else intensity,
-                tension=tension, lines=(Line(""),))
+                tension=tension, place=bare.name if bare else "", lines=(Line(""),))
     frames = max(1, s_to_frames(seconds) // CONTROL_FRAMES) * CONTROL_FRAMES
-    ambience = Ambience(Score(mood.title, (beat,)), Staging({mood.name: mood}, {}, {}, seed), solo=texture or "")
-    ambience.place(PlacedBeat(0, beat, 0, frames, (), (), last=True))
+    staging = Staging({mood.name: mood}, {bare.name: bare} if bare else {}, {}, seed)
+    ambience, spots = Ambience(Score(mood.title, (beat,)), staging, solo=texture or ""), Spots(staging)
+    struck = tuple(PlacedCue(Cue(STRUCK, 0), int(share * frames)) for share in STRUCK_AT) if bare else ()
+    for part in (ambience, spots):
+        part.place(PlacedBeat(0, beat, 0, frames, (), struck, last=True))
+    # a room is heard by the balance that a drama has
+    louder_db = 0.0 if bare else LOUDER_DB
     ears = [_Ear(), _Ear()]
     peak = 0.0
     with sound_file(target, frames) as file:
         for first in range(0, frames, WINDOW_FRAMES):
             sound = ambience.read(min(WINDOW_FRAMES, frames - first))
             _share_out(ears, sound, first, frames)
-            loud = sound * np.float32(10.0 ** (LOUDER_DB / 20.0))
+            loud = sound * np.float32(10.0 ** (louder_db / 20.0)) + spots.read(len(sound))
             peak = max(peak, float(true_peaks(loud).max(initial=0.0)))
             file.write(loud)
     begin, end = ears
     return Heard(str(target), (begin.lufs(), end.lufs()), (begin.centroid_hz(), end.centroid_hz()),
-                 (begin.roughness(), end.roughness()), round(gain_to_db(peak), 1))
+                 (begin.roughness(), end.roughness()), round(gain_to_db(peak), 1), _note(bare), louder_db)
 
 
-def _mood(name: str, shelves: Shelves) -> Mood:
-    """The mood of a name, or a place as if it were one."""
+def _note(bare: Place | None) -> str:
+    return "" if bare is None else (f"{bare.name} has no layer, so no bed of its own; heard are the bed of {PLAIN_MOOD}, as where it "
+                                    f"is the mood there, and a {STRUCK} in its room ({bare.room or 'room'})")
+
+
+def _named(name: str, shelves: Shelves) -> tuple[Mood, Place | None]:
+    """The mood of a name, or a place and what it has of its own as if it were one."""
     known = moods(shelves)
     if name in known:
-        return known[name]
+        return known[name], None
     where = places(shelves)
     if name not in where:
-        raise UsageError(f"mood {name!r}", "there is no such mood", nearest(name, [*known, *where]))
+        raise UsageError(f"mood or place {name!r}", "there is no such preset", nearest(name, [*known, *where]))
     place = where[name]
-    return Mood(name, place.title, place.path, (), (), 0.0, 0.0, MoodDelivery(), place.level_lufs, 0.5, place.layers)
+    return Mood(name, place.title, place.path, (), (), 0.0, 0.0, MoodDelivery(), place.level_lufs, 0.5, place.layers), place
 
 
 def _only(texture: str) -> Mood:

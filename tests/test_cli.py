@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import signal
 import subprocess
@@ -253,6 +254,35 @@ def test_a_texture_that_the_mood_has_not_is_no_preview_of_it(tmp_path: Path, cap
     assert "needs a mood" in told(capsys, 2, "preview", "-o", out)
     assert "needs --texture" in told(capsys, 2, "preview", "dread", "--set", "bright_hz=300", "-o", out)
     assert not out.exists()
+
+
+def test_a_place_without_layers_is_heard_by_the_room_tone_and_a_knock_in_its_room(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def ringing(place: str) -> tuple[float, dict[str, object]]:
+        """How much is left of the first knock a second later, in dB, and what was told."""
+        out = tmp_path / "a.wav"
+        assert run("preview", place, "--seconds", 6, "--intensity", 0, "-o", out, "--json") == 0
+        about = json.loads(capsys.readouterr().out)
+        sound = np.diff(soundfile.read(out)[0].mean(axis=1))
+        knock, after = (sound[int(at * 48_000):int((at + 0.8) * 48_000)] for at in (1.5, 2.5))
+        return 10 * math.log10(float((after**2).mean() / (knock**2).mean())), about
+
+    (cathedral, about), (room, _) = ringing("cathedral"), ringing("room")
+    assert cathedral > room + 3
+    assert -60 < about["level_lufs"][0] < -30 and "no layer" in about["note"] and "cathedral" in about["note"]
+
+
+def test_a_place_with_layers_is_heard_by_these_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    about = _heard(capsys, "forest", "-o", tmp_path / "a.wav")
+    assert about["note"] == "" and about["level_lufs"][0] > -60
+
+
+def test_a_mood_that_is_silence_is_no_preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("moods", "new", "mute") == 0
+    path = tmp_path / "ambience" / "mute.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("# off = true", "off = true"), encoding="utf-8")
+    capsys.readouterr()
+    assert "has no layer" in told(capsys, 2, "preview", "mute")
 
 
 def test_a_new_mood_is_sketched_heard_and_never_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

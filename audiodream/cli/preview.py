@@ -21,7 +21,10 @@ from audiodream.cli.options import STORY, json_option, presets_option, print_jso
 @json_option
 def preview(mood: str | None, seconds: float, intensity: float | None, texture: str | None, knobs: tuple[str, ...], out: Path | None,
             seed: int, presets: Path | None, as_json: bool) -> None:
-    """Hear a mood or place alone, or one of its textures, rising from intensity 0 to 1."""
+    """Hear a mood or place alone, or one of its textures, rising from intensity 0 to 1.
+
+    A place that has no layers is heard by the room tone that plays there, and by a knock in its room.
+    """
     from audiodream.preview import preview as run
     from audiodream.shelves import Shelves
 
