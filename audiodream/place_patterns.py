@@ -59,6 +59,12 @@ _HITS = _any(
 _BREAKS = _any("end ends ended fades faded dissolves dissolved breaks broke releases released is_over was_over shatters shattered")
 _NO_PLACE = _any("life him himself her herself me myself us them themselves mind haunt his_word her_word my_word")
 _ITS = _any("the a an my her his its their of that this out me him us them")
+_DREAMT_OF = _any("was were am is are stood stand sat sit lay walked walk ran run fell fall flew fly had have could can saw see")
+_RISES = _any("rises rose goes_up went_up comes_down came_down parts parted is_rising was_rising falls fell fell_again")
+_ROARS = _any(
+    "roars roared applauds applauded claps clapped cheers cheered gasps gasped laughs laughed leans leaned rises rose stirs stirred "
+    "is_on_its_feet was_on_its_feet falls_silent fell_silent held_its_breath holds_its_breath"
+)
 
 DONE: tuple[tuple[str, str, str], ...] = (
     ("back", rf"\b{_GO}{_SELF}(?: (?!and\b)[\w'-]+){{0,3}}? back {_UP}\b(?! {_NO_PLACE}\b)", "comes back"),
@@ -91,6 +97,7 @@ DONE: tuple[tuple[str, str, str], ...] = (
               rf"(?! {_any('him her me us them the his my their our your every a an')}\b)", "wakes"),
     ("sleeps", rf"\b{_verbs('fall doze nod drift sink')}(?: [\w'-]+)?? "
                rf"(?:asleep|off(?: to sleep)?|(?:in)?to (?:a )?(?:\w+ )?{_any('sleep slumber dream dreams')})\b", "falls asleep"),
+    ("sleeps", rf"\b{_verbs('dream')}(?:(?: that)? {_any('i you he she we they')} {_DREAMT_OF}\b|(?=[.:]))", "dreams"),
 )
 """What somebody of the story does: the kind of turn, the pattern, and what it says."""
 TOLD: tuple[tuple[str, str, str], ...] = (
@@ -109,5 +116,9 @@ TOLD: tuple[tuple[str, str, str], ...] = (
               rf"(?:{_BREAKS}|lets? {_MINE} go)\b", "the dream ends"),
     ("sleeps", rf"\b(?:{_any('i_am he_is she_is you_are was were')} dreaming|i'm dreaming|in {_any('a the this my her his your')} dream)\b",
      "it is a dream"),
+    ("house", rf"\bthe curtain (?:\w+ly )?{_RISES}\b(?! (?:back|over|across|to its|into place)\b)", "a curtain and a stage"),
+    ("house", rf"\bthe {_any('front first back last')} rows?\b(?! of\b)", "rows of seats"),
+    ("house", rf"\bthe applause\b(?! {_any('of from in on')}\b)", "somebody is applauded"),
+    ("house", rf"\bthe (?:whole )?(?:audience|house) (?:\w+ly )?{_ROARS}\b", "an audience"),
 )
 """What is told of the world."""

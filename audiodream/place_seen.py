@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from audiodream.cue_tokens import Token
 from audiodream.mentions import person_nouns
-from audiodream.place_tables import ELSEWHERE, IN, OPENINGS, PEOPLE, SEEN_THROUGH
+from audiodream.place_tables import ELSEWHERE, IN, OPENING_ON, OPENINGS, PEOPLE, PERSONS, SEEN_THROUGH, SPANS
 
 _SOMEONE, _INDEFINITE = frozenset({"someone", "somebody"}), frozenset({"a", "an", "another"})
 
@@ -54,3 +54,42 @@ def elsewhere(tokens: Sequence[Token], index: int) -> bool:
     """ "And down in the street a man is calling"."""
     lows = [tokens[n].low for n in reversed(clause(tokens, index))]
     return any(a in ELSEWHERE and b in {"in", "on", "at"} for a, b in pairwise(lows))
+
+
+def opens_on(tokens: Sequence[Token], index: int) -> bool:
+    """ "A door stood open on the sea", "the kitchen gave on to the street": it is only seen from there."""
+    n = index
+    while n > max(0, index - 4) and tokens[n].low not in _UPON:
+        n -= 1
+    while n > 0 and tokens[n - 1].low in _UPON | _OUT:
+        n -= 1
+    if n == 0 or tokens[n].low not in _UPON | _OUT or tokens[n - 1].low not in OPENING_ON:
+        return False
+    # "he looked over the sea" is `GAZING`; "he gave", "they backed" do something else
+    return not (n > 1 and (tokens[n - 2].low in PERSONS or tokens[n - 2].text.istitle()))
+
+
+def remembered(tokens: Sequence[Token]) -> str:
+    """What says that a whole sentence tells of an earlier time: "There had been a summer when ...", "She used to walk ...", "Once, when she
+    was a child, her father had ...". Empty where nothing does."""
+    lows = [t.low for t in tokens if not t.quote]
+    while lows[:1] and lows[0] in _JOINING:
+        lows = lows[1:]
+    had = "had" in lows or any(low.endswith(("'d", "’d")) for low in lows)
+    if lows[:2] == ["there", "had"] and "been" in lows[2:5] and any(low in SPANS for low in lows[3:9]):
+        return "there had been"
+    if "used" in lows[1:5] and lows[lows.index("used") + 1 :][:1] == ["to"] and not set(lows[: lows.index("used")]) & _RELATIVE:
+        return "" if lows[lows.index("used") - 1] in _BEING else "used to"
+    once = lows[:1] == ["once"] and any(low in {"when", "as", "long", "years"} for low in lows[1:4])
+    early = [low for low in lows[:9] if low not in {"a", "very", "still", "only", "just"}]
+    young = any(a in {"was", "were", "as"} and b in _YOUNG for a, b in pairwise(early)) and lows[0] in {"when", "as", "once"}
+    if had and (once or young):
+        return "once ... had"
+    return ""
+
+
+_UPON, _OUT = frozenset({"on", "onto", "over", "upon", "to", "into"}), frozenset({"out", "directly", "straight", "right", "on"})
+_JOINING = frozenset({"and", "but", "yet", "then", ",", "for"})
+_RELATIVE = frozenset({"who", "which", "that", "where", "whom", "whose"})
+_BEING = frozenset({"am", "is", "are", "was", "were", "be", "been", "got", "get", "grown", "become", "became"})
+_YOUNG = frozenset({"child", "boy", "girl", "little", "small", "young"})

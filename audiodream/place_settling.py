@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from audiodream.place_tables import SURE
+from audiodream.place_tables import HOUSES, SURE
 from audiodream.place_turns import Turn
 from audiodream.place_words import UNEARTHLY, PlaceWords
 from audiodream.places import Found
@@ -66,6 +66,9 @@ class _Walk:
         """The place outdoors that was named last, though nobody went there."""
         self.bed: str | None = None
         """Where somebody fell asleep."""
+        self.houses = frozenset(words.names[word] for word in HOUSES if word in words.names)
+        self.house = ""
+        """The last place with a stage."""
 
     def hear(self, events: Sequence[Told]) -> None:
         """What a beat tells, in order: its places, weighed together from turn to turn."""
@@ -133,6 +136,7 @@ class _Walk:
         if air not in UNEARTHLY:
             self.ground = place
         self.seen[air] = place
+        self.house = place if place in self.houses else self.house
 
     def _turned(self, one: Told, place: str) -> str | None:
         """Where a turn leads from a place; None where it leads nowhere from there."""
@@ -147,6 +151,8 @@ class _Walk:
             return self.seen.get("indoors") or self.words.names.get("indoors", "")
         if (one.kind == "out" and air in ("indoors", "")) or (one.kind == "feels" and air == "indoors"):
             return self.seen.get("outdoors") or self.named or self.words.names.get("outdoors", "")
+        if one.kind == "house" and self.house and place not in self.houses:
+            return self.house
         if one.kind == "sleeps" and self.bed is None:
             self.bed = place
         if one.kind == "wakes" and (self.bed is not None or air in UNEARTHLY):

@@ -110,3 +110,9 @@ CARRYING = listed(
 )
 """What leads or carries somebody where it goes."""
 DWELLING = listed("lived lives dwelt dwells ruled reigned slept slumbers slumbered")
+OPENING_ON = listed("open opens opened opening give gives gave giving look looks looked looking face faces faced facing")
+"""A door, a window or a room that does this "on the sea" shows it; nobody is there."""
+SPANS = listed("summer winter spring autumn time times day days night nights morning evening afternoon year years week month age season")
+"""Of which it is told that there had been one."""
+HOUSES = ("theatre", "theater", "auditorium", "concert hall", "backstage", "in the wings")
+"""Words of the places where there is a curtain, and an audience before it."""

@@ -17,10 +17,15 @@ _QUICK = re.compile(
     r"\b(?:back|out|return\w*|again|more|surfac\w*|up|inside|indoors|below|in|behind|doors?|doorway|threshold|hatch|entrance|porch|outside|"
     r"outdoors|deck|ashore|into|left|leav\w+|fle[de]\w*|exit\w*|escap\w+|quit\w*|w[ao]k\w+|aw[ao]k\w*|asleep|off|sleep|slumber|dream\w*|"
     r"solid|firm|hard|feet|knees|boots|soles|toes|hands|heels|wind|rain|snow|spray|gale|breeze|sleet|hail|drizzle|downpour|air|water|"
-    r"surface|nightmare|shutters|flap|lid|trapdoor|under|beneath|hail|sleet|stood|stand\w*)\b"
+    r"surface|nightmare|shutters|curtain|rows?|applause|audience|house|flap|lid|trapdoor|under|beneath|hail|sleet|stood|stand\w*)\b"
 )
 """Without one of these there is no turn."""
 _LEAVING = re.compile(r"\b(?:out(?! of the (?:rain|cold|wind|storm|wet|snow|weather|sun|heat))|outside|left|leav\w+|fled)\b")
+_UNREAL = re.compile(
+    r"\b(?:no|not|never|without|like|as if|as though|until|till|if|when|would|could|had|imagin\w+|remember\w*|recall\w*|thought|think\w*|"
+    r"dream\w*|memory|memories|radio|television|record|screen|film|for|before|after)\b[^.;]*\Z"
+)
+"""Before an audience that is not there now."""
 _WINDOW = re.compile(r"\b(?:windows?|panes?|shutters)\b")
 
 
@@ -29,8 +34,8 @@ class Turn:
     """A move to where the text does not say by name.
 
     kind: "back" (out of a void, from under water), "ground" (there is some again after a void), "in" (from the open air), "out" (into it),
-    "feels" (wind or rain is felt: it is the open air if it was none), "sleeps", "wakes". start: its offset in the sentence. late: it
-    comes at the end of its beat.
+    "feels" (wind or rain is felt: it is the open air if it was none), "house" (an audience: it is the theatre where one is known),
+    "sleeps", "wakes". start: its offset in the sentence. late: it comes at the end of its beat.
     """
 
     kind: str
@@ -54,7 +59,7 @@ def find_turns(sentence: str, tokens: Sequence[Token], movers: Movers) -> list[T
                 found.setdefault(m.start(), Turn(kind, f"'{m.group()}': {why}", m.start()))
     for kind, pattern, why in _TOLD:
         for m in pattern.finditer(low):
-            if kind != "feels" or not _WINDOW.search(low):
+            if (kind != "feels" or not _WINDOW.search(low)) and (kind != "house" or not _UNREAL.search(low[: m.start()])):
                 found.setdefault(m.start(), Turn(kind, f"'{m.group()}': {why}", m.start()))
     return [found[start] for start in sorted(found)]
 

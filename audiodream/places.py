@@ -12,7 +12,7 @@ from audiodream.cue_realis import WISHING
 from audiodream.cue_times import RECALLING
 from audiodream.cue_tokens import Token, tokens_of
 from audiodream.place_movers import ANYONE, Movers, moved
-from audiodream.place_seen import by_somebody, clause, elsewhere, of_another, opening, through_glass
+from audiodream.place_seen import by_somebody, clause, elsewhere, of_another, opening, opens_on, remembered, through_glass
 from audiodream.place_tables import (
     ARRIVING,
     BEING,
@@ -99,16 +99,17 @@ def find_places(
     found = []
     starts: list[int] = []
     ends: list[int] = []
+    past = ""
     for match in words.pattern.finditer(sentence):
         if not starts:
             tokens = tokens or tokens_of(sentence, quotes)
-            starts, ends = [t.start for t in tokens], [t.end for t in tokens]
+            starts, ends, past = [t.start for t in tokens], [t.end for t in tokens], remembered(tokens)
         index = bisect_right(ends, match.start())
         word = word_of(words, match[0])
         if index >= len(tokens) or not word:
             continue
         last = max(index, bisect_left(starts, match.end()) - 1)
-        sense = _sense(tokens, index, last, movers)
+        sense = _Sense(0.0, f"{past!r}: it is remembered") if past else _sense(tokens, index, last, movers)
         if sense.beside and words.air(words.names[word]) == "indoors":
             sense = sense._replace(strength=0.5, why=f"{sense.why}: beside it, not in it")
         found.append(Found(words.names[word], match[0], sense.strength, sense.why, sense.moves, sense.far, sense.turn, match.start(),
@@ -175,6 +176,8 @@ def _strength(tokens: Sequence[Token], index: int, last: int, movers: Movers) ->
     if after[:1] and after[0] in HEADS and tokens[last + 1].is_word:
         return _Sense(0.5, f"{tokens[last + 1].text!r} only bears its name")
     phrase = " ".join(t.text for t in tokens[index : last + 1])
+    if opens_on(tokens, index):
+        return _Sense(0.5, f"{phrase!r}: something only opens on it")
     if _is_empty(tokens, index, last):
         return _Sense(SURE, f"'{phrase} {tokens[last + 1].text} ...': it is told how it is there")
     sense = _Sense(1.0, f"{phrase!r} is named")

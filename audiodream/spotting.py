@@ -182,13 +182,13 @@ def _places(story: Story, attribution: Attribution, starts: Sequence[int], opens
         beat = _beat_at(starts, source)
         late = source - starts[beat] > LATE * (ends[beat] - starts[beat])
         found: list[Told] = [*find_places(sentence, words, movers=movers, tokens=tokens), *find_turns(sentence, tokens, movers)]
-        told[beat] += _from_turn(sorted(found, key=lambda one: one.start), late, start == sentences[-1][0])
+        told[beat] += _from_turn(sorted(found, key=lambda one: one.start), late, start == sentences[-1][0] and source > starts[beat])
     return settle(told, opens, words)
 
 
 def _from_turn(found: Sequence[Told], late: bool, last: bool) -> list[Told]:
-    """What a sentence tells of places. late: from a turn or move on it is of the next beat. last: it is the last one, and who wakes in it
-    is told nothing more of."""
+    """What a sentence tells of places. late: from a turn or move on it is of the next beat. last: it is the last one, at the end of
+    another's beat, and who wakes in it is told nothing more of."""
     turns = [i for i, one in enumerate(found) if isinstance(one, Turn) or one.turn or one.moves]
     cut = turns[0] if turns and (late or (last and isinstance(one := found[turns[0]], Turn) and one.kind == "wakes")) else len(found)
     return [*found[:cut], *(replace(one, late=True) for one in found[cut:])]

@@ -221,3 +221,42 @@ def test_who_is_weightless_is_in_a_void_and_what_is_called_so_is_not() -> None:
 ])
 def test_where_somebody_else_is_the_story_is_not(sentence: str, place: str) -> None:
     assert last("I stand on the stage of the concert hall, and two thousand people rise from their seats and call my name.", sentence) == place
+
+
+IN_THE_WINGS = "I stood backstage in my father's coat, among the ropes, and went over the lines that I had known since I was nine."
+BY_THE_SEA = "Then I walked out of it all and onto the beach, and stood in the sand with my shoes in my hand, and waited for a ship."
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "The curtain rose. There they sat, nine hundred of them, and I knew that I would not be able to say a single word.",
+        "I bowed. The front rows were empty but for one old man, who wrote something down and did not look up at all.",
+        "The applause went up like a flight of pigeons, in triumph, and I laughed aloud for joy, and somebody threw a rose, and I caught it.",
+        "The whole house was on its feet, and I bowed, and bowed again, and did not know what I had done to deserve it.",
+    ],
+)
+def test_an_audience_brings_back_the_theatre_that_was_known(end: str) -> None:
+    assert last(IN_THE_WINGS, BY_THE_SEA) == "seashore"
+    assert last(IN_THE_WINGS, BY_THE_SEA, end) == "backstage"
+    assert last(BY_THE_SEA, end) == "seashore"  # where none was known, a curtain is only a curtain
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "I listened for the applause of the waves, and counted them, and thought that nobody had ever been so alone as I was.",
+        "I thought of the front row, and of the old man in it who wrote everything down and never once looked up at us.",
+        "It was as if the curtain rose upon that water, and the ship stood in the midst of it, with all her lamps alight.",
+    ],
+)
+def test_an_audience_that_is_not_there_brings_nothing_back(end: str) -> None:
+    assert last(IN_THE_WINGS, BY_THE_SEA, end) == "seashore"
+
+
+def test_who_dreamed_wakes_where_it_was_also_in_a_beat_of_its_own() -> None:
+    dream = ("I dreamed that I was back at school, and had forgotten every word, and was wearing somebody else's best shoes.", IN_THE_WINGS)
+    assert last(*dream) == "backstage"
+    assert last(*dream, "Then I awoke, and the lamp was still burning.") == ""
+    assert kinds("She had dreamed of Lisbon all her life.") == []
+    assert kinds("We dreamed we flew.") == ["sleeps"]

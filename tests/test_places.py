@@ -8,7 +8,10 @@ from story_presets import PLACES
 from audiodream.place_settling import settle
 from audiodream.place_words import place_words
 from audiodream.places import Found, find_places
+from audiodream.presets_toml import places as all_places
+from audiodream.shelves import Shelves
 
+SHIPPED = place_words(all_places(Shelves.around()))
 WORDS = place_words(PLACES)
 
 
@@ -81,3 +84,34 @@ def test_the_first_beats_play_where_the_next_one_says_unless_it_moves_there() ->
 
 def test_no_places_no_place() -> None:
     assert find_places("We stood in the forest.", place_words({})) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place", "most"),
+    [
+        ("At the end of the passage a window stood open on the sea.", "seashore", 0.5),
+        ("Our kitchen gave on to the street.", "street", 0.5),
+        ("The cell looked out over the harbour.", "seashore", 0.5),
+        ("There had been a winter when they skated on the lagoon, in a house on the beach, and were not cold.", "seashore", 0.0),
+        ("She used to sing in the evenings, when the men were out, on the beach.", "seashore", 0.0),
+        ("Once, when he was small, his uncle had carried him into the forest.", "forest", 0.0),
+        ("When I was a child my mother had hidden us in the cathedral.", "cathedral", 0.0),
+    ],
+)
+def test_a_place_that_is_only_seen_from_another_or_remembered_is_not(sentence: str, place: str, most: float) -> None:
+    strengths = [found.strength for found in find_places(sentence, SHIPPED) if found.place == place]
+    assert strengths and max(strengths) <= most
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Once, when the miller's son rode into the forest, he met a hare.", "forest"),
+        ("By noon we were used to it, and lay on the beach.", "seashore"),
+        ("They had come into the forest at dusk.", "forest"),
+        ("There had been nobody on the stage, and now she stood on the stage herself.", "hall"),
+        ("He opened the gate and walked into the forest.", "forest"),
+    ],
+)
+def test_what_only_sounds_like_a_memory_is_where_the_story_is(sentence: str, place: str) -> None:
+    assert any(found.place == place and found.strength >= 2.0 for found in find_places(sentence, SHIPPED))
