@@ -176,5 +176,6 @@ class Meetings:
         talking = {t.speaker.id for t in self.turns[-4:] if t.speaker is not None}
         before = last.speaker if last is not None else None
         return self.recent.whom(
-            mention, learn=learn, not_these=not_these, last=before, tagged=last is not None, talking=talking, hardly=hardly
+            mention, learn=learn, not_these=not_these, last=before, tagged=last is not None, talking=talking, hardly=hardly,
+            called=last.others if last is not None else frozenset(),
         )

@@ -16,6 +16,8 @@ _HALF = 350.0
 """After so many characters a mention is half as present."""
 _VOICE = {"voice"}
 """Of whom nothing is known but a voice: hardly anybody who sits up or turns round."""
+_CALLED = 3.0
+"""How much more present is whoever was just called by name, for a pronoun that says who answers."""
 _SURER = 4.0
 """How much more present somebody must be than one whose gender is told, for a pronoun to tell this one's."""
 
@@ -42,12 +44,13 @@ class Recent:
 
     def whom(
         self, mention: Mention, *, learn: bool, not_these: frozenset[str], last: Person | None, tagged: bool, talking: set[str],
-        hardly: frozenset[str] = frozenset(),
+        hardly: frozenset[str] = frozenset(), called: frozenset[str] = frozenset(),
     ) -> Person | None:
-        """Whom a pronoun means: whoever fits it and is the most present.
+        """Whom a pronoun means: whoever fits it and is the most present. "It" is an animal rather than anybody else.
 
         learn: what it tells of the gender is kept. not_these: ids that it cannot mean. last: who spoke before, where the pronoun is that of
-        a tag (tagged). talking: ids of those who talk. hardly: ids of those who are less likely than others.
+        a tag (tagged). talking: ids of those who talk. hardly: ids of those who are less likely than others. called: ids of
+        those whom the turn before called by name.
         """
         head = mention.head
         scores: dict[str, float] = {}
@@ -59,9 +62,11 @@ class Recent:
                 continue
             weight = (1.0 if subject else 0.5) * 0.5 ** (max(0, mention.start - at) / _HALF)
             weight *= 0.6 if person.gender == "unknown" and head not in ("they", "it") else 1.0
-            weight *= 0.2 if last is person else 1.0
+            weight *= (0.2 if head != "it" else 0.6) if last is person else 1.0  # two things seldom talk with each other
+            weight *= _CALLED if tagged and called == {person.id} and last is not person else 1.0
             weight *= (0.5 if person.id in hardly else 1.0) * (1.0 + 0.1 * log1p(person.count))
-            weight *= 0.3 if person.heads & ANIMALS else 1.5 if tagged and person.id in talking else 1.0
+            beast = bool(person.heads & ANIMALS)
+            weight *= 2.5 if beast and head == "it" else 0.3 if beast else 1.5 if tagged and person.id in talking else 1.0
             unseen = person.heads == _VOICE and not person.tokens and head in ("he", "she") and person.gender == "unknown"
             weight *= 0.3 if unseen and not tagged else 1.0
             scores[person.id] = max(scores.get(person.id, 0.0), weight)

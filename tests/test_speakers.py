@@ -243,3 +243,19 @@ def test_a_name_at_the_end_of_a_sentence_is_kept_without_its_stop_and_a_title_wi
 ])
 def test_a_stop_behind_a_name_ends_its_sentence_and_one_behind_a_title_or_an_initial_does_not(text: str, names: list[str]) -> None:
     assert [name for one in cast(text).characters for name in one.names][:len(names)] == names
+
+
+def test_he_who_answers_is_rather_whom_the_turn_before_called_by_name() -> None:
+    story = (
+        "“The key,” said Thomas. Martin came in with the lamp, and set it on the sill, and looked at both of them for a while. “Good night,” "
+        "said Martin.\n\nThomas did not stir.\n\n“You would not dare,” he said.\n\n“Martin,” said Ruth. “Martin, what is that?”\n\n"
+        "“Down!” he said.")
+    assert speakers(story)[-1] == "martin"
+    assert speakers(story.replace("“Martin,” said Ruth. “Martin, what", "“God,” said Ruth. “And what"))[-1] == "thomas"
+
+
+def test_it_that_speaks_is_rather_an_animal_than_a_voice() -> None:
+    told = "“Who knocks?” asked Ruth. “A guest,” said a voice like gravel.\n\nShe went to the wood. By the stile sat a raven.\n\n"
+    said = "“Help me,” croaked the raven.\n\nRuth bound the wing. The raven looked at her.\n\n“Take a feather,” it said. “Take two.”"
+    assert speakers(told + said)[-3:] == ["raven", "raven", "raven"]
+    assert speakers("“Go,” said Tom to the dog. The radio crackled. “Rain in the north,” it said.")[-1] == "radio"
