@@ -351,3 +351,13 @@ def test_ordinary_prose_is_cued_sparingly() -> None:
 )
 def test_one_evening_is_no_habit_and_iron_has_no_throat(sentence: str, kinds: list[str]) -> None:
     assert [one.kind for one in find_cues(sentence) if one.sounds] == kinds
+
+
+@pytest.mark.parametrize(("sentence", "kinds"), [
+    ("A hush fell over the audience.", ["hush"]),
+    ("A hush lay on the snow, and the fox did not move.", ["silence"]),
+    ("Somewhere a child cried out, and somebody hushed him.", []),
+    ("His mother hushes the baby with one hand.", []),
+])
+def test_a_hush_is_people_who_fall_silent_else_a_silence_and_who_hushes_is_neither(sentence: str, kinds: list[str]) -> None:
+    assert [one.kind for one in find_cues(sentence) if one.sounds and one.kind in ("hush", "silence")] == kinds
