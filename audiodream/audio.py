@@ -17,6 +17,8 @@ from audiodream.units import CONTROL_FRAMES, RATE_HZ
 Audio = npt.NDArray[np.float32]
 Curve = npt.NDArray[np.float32]
 """One value every `CONTROL_FRAMES` frames; a curve over n frames holds `control_points(n)` values."""
+Mono = npt.NDArray[np.float32]
+"""Shape (frames,)."""
 
 
 def silence(frames: int, channels: int = 2) -> Audio:
@@ -58,6 +60,14 @@ def pan(mono: Audio, position: float) -> Audio:
     """Constant-power placement of a mono sound; position -1 left .. 1 right. Centre is -3 dB in each channel."""
     angle = (min(1.0, max(-1.0, position)) + 1.0) * math.pi / 4.0
     return np.concatenate([mono[:, :1] * np.float32(math.cos(angle)), mono[:, :1] * np.float32(math.sin(angle))], axis=1)
+
+
+def to_sides(mid: Mono, side: Mono) -> Audio:
+    """(n, 2): mid + side left, mid - side right."""
+    out = np.empty((len(mid), 2), np.float32)
+    np.add(mid, side, out=out[:, 0])
+    np.subtract(mid, side, out=out[:, 1])
+    return out
 
 
 def fade(audio: Audio, in_frames: int, out_frames: int) -> Audio:

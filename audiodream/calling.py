@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import scipy
 
-from audiodream.dsp import Mono
+from audiodream.audio import Mono
 from audiodream.syllables import AE, Line, Phrase, frame, through_mouth, torn_air
 from audiodream.throat import STAGE_HZ
 

@@ -21,14 +21,15 @@ import numpy.typing as npt
 import scipy
 
 from audiodream import seeds
-from audiodream.audio import Audio, resample, silence
-from audiodream.dsp import Mono, Track, filtered, lowpass
+from audiodream.audio import Audio, Mono, resample, silence
 from audiodream.errors import TargetError, UsageError
 from audiodream.extras import PIECES, Extras, cast_extras, perform
 from audiodream.files import whole
+from audiodream.filters import filtered, lowpass
 from audiodream.grains import edges
 from audiodream.shelves import cache_folder
 from audiodream.throat import STAGE_HZ
+from audiodream.track import Track
 from audiodream.units import BLOCK_FRAMES, s_to_frames
 
 RECIPE = 23

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 import scipy
 
+from audiodream.audio import Mono
 from audiodream.calling import call
-from audiodream.dsp import Mono
 from audiodream.gibberish import SPEAKERS, SPOKEN_HZ, Line, anyone, sentence, speak
 from audiodream.throat import CRIES, STAGE_HZ, cry, gasp, laugh
 from audiodream.whispering import whisper

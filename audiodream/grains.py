@@ -8,8 +8,9 @@ import numpy as np
 import numpy.typing as npt
 import scipy
 
-from audiodream.audio import Audio, Curve, silence
-from audiodream.dsp import BLOCK_POINTS, BLOCK_STEPS, Mono, Track, whole_block
+from audiodream.audio import Audio, Curve, Mono, silence
+from audiodream.control import BLOCK_POINTS, BLOCK_STEPS, whole_block
+from audiodream.track import Track
 from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ
 
 LONG_FRAMES = 1000

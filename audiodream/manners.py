@@ -8,7 +8,7 @@ import numpy as np
 import scipy
 
 from audiodream.audio import Audio, add_at, pan, silence
-from audiodream.dsp import filtered, highpass, lowpass, peak, shelf
+from audiodream.filters import filtered, highpass, lowpass, peak, shelf
 from audiodream.harmony import PENTATONIC
 from audiodream.space import place
 from audiodream.units import RATE_HZ, db_to_gain, s_to_frames

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 import numpy as np
 
 from audiodream.audio import Audio, silence
-from audiodream.dsp import Upsampler, lowpass
+from audiodream.filters import lowpass
 from audiodream.recursive import Recursion
+from audiodream.upsampler import Upsampler
 
 TOP_HZ = 11_500.0
 """No voice of ours has anything above; where a bed has, its grains are heard as ticks beside the words."""

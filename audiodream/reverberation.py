@@ -10,7 +10,7 @@ import numpy.typing as npt
 import scipy
 
 from audiodream.audio import Audio
-from audiodream.dsp import filtered, highpass, lowpass
+from audiodream.filters import filtered, highpass, lowpass
 from audiodream.rooms import Room, room_named
 from audiodream.units import RATE_HZ, db_to_gain
 

@@ -7,8 +7,8 @@ import math
 import numpy as np
 
 from audiodream.audio import Audio, pan, resample
-from audiodream.dsp import filtered, highpass, lowpass, shelf
 from audiodream.errors import UsageError
+from audiodream.filters import filtered, highpass, lowpass, shelf
 from audiodream.reverberation import REVERB_HZ, rung
 from audiodream.rooms import ROOMS as ROOMS
 from audiodream.rooms import Room, room_named

@@ -10,8 +10,8 @@ import numpy as np
 from audiodream.ambience import SILENCE_IN_S
 from audiodream.audio import Audio, fade
 from audiodream.canvas import Canvas
-from audiodream.dsp import filtered, lowpass
 from audiodream.effects import EFFECTS
+from audiodream.filters import filtered, lowpass
 from audiodream.kept import kept_whole
 from audiodream.looms import Looms
 from audiodream.rates import TOP_HZ

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import scipy
 
-from audiodream.dsp import Mono
+from audiodream.audio import Mono
 from audiodream.throat import AH, EE, EH, OH, OO, REST, STAGE_HZ
 
 SIZE, HOP = 384, 96

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import scipy
 
-from audiodream.dsp import Mono
+from audiodream.audio import Mono
 
 STAGE_HZ = 24_000
 _SIZE, _HOP = 512, 128

@@ -10,8 +10,9 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from audiodream.audio import Audio
-from audiodream.dsp import BLOCK_POINTS, BLOCK_STEPS, MONO_BELOW_HZ, Walk, bounded, to_sides
+from audiodream.audio import Audio, to_sides
+from audiodream.control import BLOCK_POINTS, BLOCK_STEPS, Walk, bounded
+from audiodream.noise import MONO_BELOW_HZ
 from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ
 
 Curves = npt.NDArray[np.float32]

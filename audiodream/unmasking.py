@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audiodream.audio import Audio
-from audiodream.dsp import bandpass
+from audiodream.filters import bandpass
 from audiodream.recursive import STRIDE_FRAMES, Recursion
 
 CENTRE_HZ, Q = 2000.0, 0.67

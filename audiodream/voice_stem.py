@@ -6,7 +6,7 @@ from collections import deque
 
 from audiodream.audio import Audio, pan
 from audiodream.canvas import Canvas
-from audiodream.dsp import filtered, wall
+from audiodream.filters import filtered, wall
 from audiodream.manners import manner, stands_at
 from audiodream.score import NARRATOR
 from audiodream.seeds import digest, rng, root_hz

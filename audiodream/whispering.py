@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from audiodream.dsp import Mono
+from audiodream.audio import Mono
 from audiodream.syllables import HOP, Line, Phrase, cascade, frame, torn_air
 from audiodream.throat import REST, STAGE_HZ
 

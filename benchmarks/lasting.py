@@ -22,7 +22,7 @@ from threadpoolctl import threadpool_limits
 
 from audiodream.ambience import Ambience
 from audiodream.audio import Audio
-from audiodream.dsp import Filter, highpass, lowpass
+from audiodream.filters import Filter, highpass, lowpass
 from audiodream.meter import HOP_FRAMES, PowerMeter, power_to_lufs, window_powers
 from audiodream.presets import Mood
 from audiodream.presets_toml import moods

@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parents[1] / "audiodream"
 
 ORDER = """
 errors units score score_words as_read spotlight settings targets profiles files knobs shelves store toml_lines presets staging
-audio sliding recursive dsp tones harmony roughness meter seeds rooms reverberation space manners
+audio fades sliding recursive filters upsampler control noise track tones harmony roughness meter seeds rooms reverberation space manners
 grains gibberish throat syllables whispering calling extras crowd textures effects
 take phonemes engines dropped preset_leaves presets_toml
 text words glue cuts wraps readers repair sentences story dialogue mentions person aliases roster recent tags utterance turn_taking vocatives identities meetings speakers

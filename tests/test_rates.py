@@ -10,7 +10,7 @@ import pytest
 from audiodream.ambience import Ambience
 from audiodream.audio import Audio, Curve, Stream, control_points, silence
 from audiodream.bed import Bed, Part, by_rate, woven
-from audiodream.dsp import filtered, lowpass
+from audiodream.filters import filtered, lowpass
 from audiodream.looms import Looms
 from audiodream.presets_toml import moods, places
 from audiodream.rates import TOP_HZ, Confluence

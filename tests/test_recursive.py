@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import signal
 
-from audiodream.dsp import highpass, lowpass, peak
+from audiodream.filters import highpass, lowpass, peak
 from audiodream.recursive import STRIDE_FRAMES, Recursion
 
 

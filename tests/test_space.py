@@ -9,8 +9,8 @@ import numpy.typing as npt
 import pytest
 
 from audiodream.audio import Audio
-from audiodream.dsp import filtered, highpass, lowpass
 from audiodream.errors import UsageError
+from audiodream.filters import filtered, highpass, lowpass
 from audiodream.manners import MANNERS, manner
 from audiodream.meter import lufs_of
 from audiodream.reverberation import REVERB_HZ, reverberation

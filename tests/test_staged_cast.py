@@ -15,7 +15,7 @@ from audiodream.audio import Audio
 from audiodream.cast import scenes_of
 from audiodream.delivery import manners_of
 from audiodream.drama import cast_of
-from audiodream.dsp import filtered, highpass, lowpass
+from audiodream.filters import filtered, highpass, lowpass
 from audiodream.harmony import PENTATONIC
 from audiodream.manners import stands_at
 from audiodream.narrate import narrate

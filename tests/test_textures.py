@@ -9,7 +9,7 @@ import pytest
 from scipy import signal
 
 from audiodream.audio import Audio, control_points
-from audiodream.dsp import filtered, highpass, lowpass
+from audiodream.filters import filtered, highpass, lowpass
 from audiodream.knobs import is_ramp, knobs_of
 from audiodream.meter import LoudnessMeter
 from audiodream.textures import TEXTURES

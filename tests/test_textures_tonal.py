@@ -10,12 +10,13 @@ import pytest
 from scipy import signal, stats
 
 from audiodream.audio import Audio, control_points
-from audiodream.dsp import filtered, highpass, lowpass
+from audiodream.filters import filtered, highpass, lowpass
 from audiodream.harmony import CLUSTER, CONSONANT, partials, sethares, tension_chord
 from audiodream.meter import LoudnessMeter
 from audiodream.textures import TEXTURES
 from audiodream.textures.choir import SINGERS, VOWELS, formant_gain
 from audiodream.textures.drone import Drone
+from audiodream.textures.heartbeat import soften
 from audiodream.textures.release import Release
 from audiodream.textures.ringing import ringing_hz
 from audiodream.textures.texture import Course
@@ -280,3 +281,8 @@ def test_time_drawn_out_moves_slower() -> None:
         return float(np.sqrt(np.sum(p[(f >= 0.3) & (f <= 2.0)]) / np.sum(p[f < 0.3])))
 
     assert index(12.0) < 0.8 * index(2.0)
+
+
+def test_softening_leaves_small_things_alone() -> None:
+    assert soften(np.array([0.01], np.float32), 2.0)[0] == pytest.approx(0.01, rel=0.01)
+    assert soften(np.array([10.0], np.float32), 2.0)[0] < 0.51

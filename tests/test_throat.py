@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pytest
 from scipy import signal
 
-from audiodream.dsp import Mono
+from audiodream.audio import Mono
 from audiodream.throat import CRIES, STAGE_HZ, cry, gasp, laugh
 from audiodream.whispering import whisper
 

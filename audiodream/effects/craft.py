@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import scipy
 
-from audiodream.dsp import highpass, lowpass
+from audiodream.filters import highpass, lowpass
 from audiodream.units import RATE_HZ
 
 Line = npt.NDArray[np.float64]

@@ -9,9 +9,11 @@ from typing import ClassVar
 import numpy as np
 import numpy.typing as npt
 
-from audiodream.audio import Audio
-from audiodream.dsp import BLOCK_POINTS, Filter, Glide, NoiseLoom, Walk, bounded, bump, highpass, sloped, to_frames, to_sides
+from audiodream.audio import Audio, to_sides
+from audiodream.control import BLOCK_POINTS, Glide, Walk, bounded, to_frames
+from audiodream.filters import Filter, highpass
 from audiodream.knobs import Ramp, fixed, ramp
+from audiodream.noise import NoiseLoom, bump, sloped
 from audiodream.textures.texture import Course, Texture
 from audiodream.tones import TableVoices, table_of
 from audiodream.units import RATE_HZ

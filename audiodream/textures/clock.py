@@ -8,10 +8,14 @@ from typing import ClassVar
 
 import numpy as np
 
-from audiodream.audio import Audio
-from audiodream.dsp import BLOCK_STEPS, Glide, Mono, NoiseLoom, Track, bandpass, filtered, highpass, lowpass, ring, sloped, to_sides
+from audiodream.audio import Audio, Mono, to_sides
+from audiodream.control import BLOCK_STEPS, Glide
+from audiodream.fades import ring
+from audiodream.filters import bandpass, filtered, highpass, lowpass
 from audiodream.knobs import Ramp, fixed, ramp
+from audiodream.noise import NoiseLoom, sloped
 from audiodream.textures.texture import Course, Texture
+from audiodream.track import Track
 from audiodream.units import BLOCK_FRAMES, RATE_HZ
 
 _LEVEL, _VARIANTS = 1.08, 4

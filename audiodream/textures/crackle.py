@@ -9,10 +9,12 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio, apply_gain
-from audiodream.dsp import NoiseLoom, Track, Walk, shape_of, to_frames, whole_block
+from audiodream.control import Walk, to_frames, whole_block
 from audiodream.grains import between, bursts, moments, scatter, sides
 from audiodream.knobs import Ramp, ramp
+from audiodream.noise import NoiseLoom, shape_of
 from audiodream.textures.texture import Course, Texture
+from audiodream.track import Track
 from audiodream.units import BLOCK_FRAMES, RATE_HZ
 
 FIZZ = {800.0: -40.0, 3000.0: -6.0, 6000.0: 0.0, 9000.0: -6.0, 13_000.0: -50.0}

@@ -9,8 +9,8 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio, Curve, apply_gain
+from audiodream.control import Walk, to_frames, whole_block
 from audiodream.crowd import Passage, kit
-from audiodream.dsp import Walk, to_frames, whole_block
 from audiodream.knobs import Ramp, ramp
 from audiodream.textures.texture import Course, Texture
 

@@ -9,9 +9,10 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.dsp import BLOCK_POINTS, Glide, NoiseLoom, Walk, bounded, bump, sloped, to_frames
+from audiodream.control import BLOCK_POINTS, Glide, Walk, bounded, to_frames
 from audiodream.harmony import tension_chord
 from audiodream.knobs import Ramp, ramp
+from audiodream.noise import NoiseLoom, bump, sloped
 from audiodream.textures.texture import Course, Texture
 from audiodream.tones import Ensemble
 

@@ -9,10 +9,12 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.dsp import BLOCK_STEPS, NoiseLoom, Track, Walk, shape_of, whole_block
+from audiodream.control import BLOCK_STEPS, Walk, whole_block
 from audiodream.grains import Strokes, between, bursts, moments, scatter, sides
 from audiodream.knobs import Ramp, ramp
+from audiodream.noise import NoiseLoom, shape_of
 from audiodream.textures.texture import Course, Texture
+from audiodream.track import Track
 
 FLAME = {60.0: -6.0, 200.0: 0.0, 1000.0: -8.0, 5000.0: -18.0, 10_000.0: -36.0}
 HISS = {60.0: -6.0, 200.0: 0.0, 600.0: -2.0, 1000.0: -3.0, 4000.0: -6.0, 8000.0: -12.0, 14_000.0: -50.0}

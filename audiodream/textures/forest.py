@@ -9,11 +9,14 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio, apply_gain
-from audiodream.dsp import Filter, NoiseLoom, Track, Walk, bandpass, bounded, highpass, lowpass, shape_of, to_frames, whole_block
+from audiodream.control import Walk, bounded, to_frames, whole_block
+from audiodream.filters import Filter, bandpass, highpass, lowpass
 from audiodream.grains import Echo, moments, sides, spray
 from audiodream.knobs import Ramp, ramp
+from audiodream.noise import NoiseLoom, shape_of
 from audiodream.textures.dawn import notes_of, phrase_of
 from audiodream.textures.texture import Course, Texture
+from audiodream.track import Track
 
 BREEZE = {50.0: -12.0, 150.0: -2.0, 350.0: 0.0, 1000.0: -10.0, 4000.0: -26.0, 10_000.0: -50.0}
 LEAVES = {300.0: -40.0, 1200.0: -10.0, 2500.0: -1.0, 4500.0: 0.0, 7000.0: -4.0, 10_000.0: -16.0, 14_000.0: -50.0}

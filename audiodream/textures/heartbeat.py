@@ -8,24 +8,14 @@ from typing import ClassVar
 
 import numpy as np
 
-from audiodream.audio import Audio
-from audiodream.dsp import (
-    Filter,
-    Glide,
-    Mono,
-    NoiseLoom,
-    Track,
-    filtered,
-    highpass,
-    lowpass,
-    ring,
-    sloped,
-    soften,
-    to_frames,
-    to_sides,
-)
+from audiodream.audio import Audio, Mono, to_sides
+from audiodream.control import Glide, to_frames
+from audiodream.fades import ring
+from audiodream.filters import Filter, filtered, highpass, lowpass
 from audiodream.knobs import Ramp, ramp
+from audiodream.noise import NoiseLoom, sloped
 from audiodream.textures.texture import Course, Texture
+from audiodream.track import Track
 from audiodream.units import BLOCK_FRAMES, RATE_HZ
 
 _LEVEL, _FACTOR = 0.5449, 8
@@ -89,3 +79,9 @@ def _thump(hz: float, tau_s: float, drive: float, chest: Mono) -> Audio:
     mid = 0.5 * raw + (1.0 + 0.6 * drive) * driven
     side = 0.9 * np.convolve(driven, chest)[:frames]
     return to_sides(mid, side.astype(np.float32))
+
+
+def soften(sound: Mono, drive: float = 1.0) -> Mono:
+    """Gentle saturation x / sqrt(1 + x²) at `drive` times the level, with the gain of small signals kept."""
+    x = sound * np.float32(drive)
+    return np.asarray(x / np.sqrt(np.float32(1.0) + x * x) / np.float32(drive), np.float32)

@@ -10,25 +10,16 @@ import numpy as np
 import numpy.typing as npt
 
 from audiodream.audio import Audio, pan
-from audiodream.dsp import (
-    BLOCK_POINTS,
-    Glide,
-    NoiseLoom,
-    Track,
-    Upsampler,
-    Walk,
-    bandpass,
-    bounded,
-    filtered,
-    lowpass,
-    ring,
-    sloped,
-    to_frames,
-)
+from audiodream.control import BLOCK_POINTS, Glide, Walk, bounded, to_frames
+from audiodream.fades import ring
+from audiodream.filters import bandpass, filtered, lowpass
 from audiodream.knobs import Ramp, ramp
+from audiodream.noise import NoiseLoom, sloped
 from audiodream.textures.texture import Course, Texture
 from audiodream.tones import PartialBank
+from audiodream.track import Track
 from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ
+from audiodream.upsampler import Upsampler
 
 _LEVEL, _FACTOR, _HARMONICS = 0.08262, 4, 36
 _H = np.arange(1, _HARMONICS + 1)

@@ -8,13 +8,15 @@ from typing import ClassVar
 
 import numpy as np
 
-from audiodream.audio import Audio, apply_gain
+from audiodream.audio import Audio, Mono, apply_gain
+from audiodream.control import Walk, to_frames, whole_block
 from audiodream.crowd import kit
-from audiodream.dsp import Mono, NoiseLoom, Track, Walk, shape_of, to_frames, whole_block
 from audiodream.grains import Echo, between, bursts, moments, sides
 from audiodream.knobs import Ramp, ramp
+from audiodream.noise import NoiseLoom, shape_of
 from audiodream.textures.rustle import stroke
 from audiodream.textures.texture import Course, Texture
+from audiodream.track import Track
 from audiodream.units import RATE_HZ, s_to_frames
 
 ROOM = {60.0: -6.0, 200.0: 0.0, 1000.0: -8.0, 5000.0: -18.0, 10_000.0: -36.0}

@@ -9,8 +9,9 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio, apply_gain
+from audiodream.control import Walk, to_frames, whole_block
 from audiodream.crowd import Passage, kit
-from audiodream.dsp import Filter, Walk, lowpass, to_frames, whole_block
+from audiodream.filters import Filter, lowpass
 from audiodream.knobs import Ramp, ramp
 from audiodream.textures.texture import Course, Texture
 

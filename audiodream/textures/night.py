@@ -8,11 +8,13 @@ from typing import ClassVar
 
 import numpy as np
 
-from audiodream.audio import Audio, apply_gain
-from audiodream.dsp import Mono, NoiseLoom, Track, Walk, shape_of, to_frames, whole_block
+from audiodream.audio import Audio, Mono, apply_gain
+from audiodream.control import Walk, to_frames, whole_block
 from audiodream.grains import sides
 from audiodream.knobs import Ramp, ramp
+from audiodream.noise import NoiseLoom, shape_of
 from audiodream.textures.texture import Course, Texture
+from audiodream.track import Track
 from audiodream.units import BLOCK_FRAMES, RATE_HZ, s_to_frames
 
 AIR = {60.0: -6.0, 200.0: 0.0, 1000.0: -8.0, 5000.0: -14.0, 10_000.0: -30.0}

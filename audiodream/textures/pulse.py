@@ -12,8 +12,9 @@ import numpy.typing as npt
 import scipy
 
 from audiodream.audio import Audio, Curve, apply_gain
-from audiodream.dsp import BLOCK_POINTS, Glide, NoiseLoom, Walk, bounded, bump, sloped, to_frames
+from audiodream.control import BLOCK_POINTS, Glide, Walk, bounded, to_frames
 from audiodream.knobs import Ramp, fixed, ramp
+from audiodream.noise import NoiseLoom, bump, sloped
 from audiodream.textures.texture import Course, Texture
 from audiodream.tones import PartialBank
 from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ

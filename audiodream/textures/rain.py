@@ -9,10 +9,13 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio, apply_gain
-from audiodream.dsp import Filter, NoiseLoom, Track, bandpass, highpass, lowpass, shape_of, to_frames, whole_block
+from audiodream.control import to_frames, whole_block
+from audiodream.filters import Filter, bandpass, highpass, lowpass
 from audiodream.grains import between, bursts, moments, scatter, sides, spray
 from audiodream.knobs import Ramp, ramp
+from audiodream.noise import NoiseLoom, shape_of
 from audiodream.textures.texture import Course, Texture
+from audiodream.track import Track
 
 FAR = {100.0: -40.0, 500.0: -9.0, 1200.0: 0.0, 5000.0: -2.0, 9000.0: -12.0, 14_000.0: -50.0}
 LEAN = np.array([[0.97, 0.24], [0.24, 0.97]], np.float32)

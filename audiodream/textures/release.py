@@ -9,12 +9,14 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.dsp import BLOCK_POINTS, Glide, NoiseLoom, Upsampler, Walk, bin_hz, bounded, bump, sloped, to_frames
+from audiodream.control import BLOCK_POINTS, Glide, Walk, bounded, to_frames
 from audiodream.harmony import tension_chord
 from audiodream.knobs import Ramp, fixed, ramp
+from audiodream.noise import NoiseLoom, bin_hz, bump, sloped
 from audiodream.textures.texture import Course, Texture
 from audiodream.tones import Ensemble
 from audiodream.units import CONTROL_FRAMES, s_to_frames
+from audiodream.upsampler import Upsampler
 
 HARMONICS = 6
 _LEVEL, _HOP = 0.034, 2400

@@ -10,12 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 from audiodream.audio import Audio, apply_gain
-from audiodream.dsp import BLOCK_POINTS, Glide, NoiseLoom, Upsampler, Walk, bin_hz, bounded, to_frames
+from audiodream.control import BLOCK_POINTS, Glide, Walk, bounded, to_frames
 from audiodream.harmony import tension_chord
 from audiodream.knobs import Ramp, fixed, ramp
+from audiodream.noise import NoiseLoom, bin_hz
 from audiodream.textures.texture import Course, Texture
 from audiodream.tones import Ensemble
 from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ, s_to_frames
+from audiodream.upsampler import Upsampler
 
 _LEVEL, _HOP, _FACTOR = 0.08913, 2400, 2
 _WEIGHTS = np.array([1.0, 0.8, 0.8, 0.7, 0.6, 0.6], np.float32)[:, None]

@@ -9,8 +9,9 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.dsp import Glide, NoiseLoom, Walk, bounded, bump, shape_of, sloped, to_frames
+from audiodream.control import Glide, Walk, bounded, to_frames
 from audiodream.knobs import Ramp, fixed, ramp
+from audiodream.noise import NoiseLoom, bump, shape_of, sloped
 from audiodream.textures.texture import Course, Texture
 
 _LEVEL, _HOP, _FACTOR = 0.032, 4800, 4

@@ -9,9 +9,10 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio, control_points
-from audiodream.dsp import BLOCK_POINTS, BLOCK_STEPS, NoiseLoom, Walk, bin_hz, to_frames, whole_block
+from audiodream.control import BLOCK_POINTS, BLOCK_STEPS, Walk, to_frames, whole_block
 from audiodream.grains import Sides
 from audiodream.knobs import Ramp, ramp
+from audiodream.noise import NoiseLoom, bin_hz
 from audiodream.textures.texture import Course, Texture
 from audiodream.units import CONTROL_FRAMES, RATE_HZ
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.dsp import BLOCK_STEPS, Glide, Walk, bounded
+from audiodream.control import BLOCK_STEPS, Glide, Walk, bounded
 from audiodream.knobs import Ramp, fixed, ramp
 from audiodream.textures.texture import Course, Texture
 from audiodream.tones import STEP_S, PartialBank

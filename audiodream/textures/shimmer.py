@@ -10,9 +10,10 @@ import numpy as np
 import scipy
 
 from audiodream.audio import Audio
-from audiodream.dsp import BLOCK_POINTS, BLOCK_STEPS, Glide, NoiseLoom, Walk, bounded, bump, sloped, to_frames
+from audiodream.control import BLOCK_POINTS, BLOCK_STEPS, Glide, Walk, bounded, to_frames
 from audiodream.harmony import OMINOUS, PENTATONIC
 from audiodream.knobs import Ramp, fixed, ramp
+from audiodream.noise import NoiseLoom, bump, sloped
 from audiodream.textures.texture import Course, Texture
 from audiodream.tones import PartialBank
 

@@ -9,10 +9,12 @@ from typing import ClassVar
 import numpy as np
 import scipy
 
-from audiodream.audio import Audio, apply_gain
-from audiodream.dsp import Glide, Mono, NoiseLoom, Walk, bounded, ring, to_frames
+from audiodream.audio import Audio, Mono, apply_gain
+from audiodream.control import Glide, Walk, bounded, to_frames
+from audiodream.fades import ring
 from audiodream.harmony import PENTATONIC
 from audiodream.knobs import Ramp, ramp
+from audiodream.noise import NoiseLoom
 from audiodream.textures.texture import Course, Texture
 from audiodream.units import RATE_HZ
 

@@ -8,11 +8,13 @@ from typing import ClassVar
 
 import numpy as np
 
-from audiodream.audio import Audio
-from audiodream.dsp import Mono, NoiseLoom, Track, Walk, shape_of, to_frames, whole_block
+from audiodream.audio import Audio, Mono
+from audiodream.control import Walk, to_frames, whole_block
 from audiodream.grains import edges, moments, scatter, sides
 from audiodream.knobs import Ramp, ramp
+from audiodream.noise import NoiseLoom, shape_of
 from audiodream.textures.texture import Course, Texture
+from audiodream.track import Track
 from audiodream.units import RATE_HZ
 
 RUSH = {80.0: -30.0, 250.0: -3.0, 600.0: 0.0, 2500.0: -3.0, 6000.0: -12.0, 12_000.0: -40.0}

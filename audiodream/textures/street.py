@@ -9,8 +9,9 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio, apply_gain
-from audiodream.dsp import BLOCK_POINTS, NoiseLoom, Walk, shape_of, to_frames, whole_block
+from audiodream.control import BLOCK_POINTS, Walk, to_frames, whole_block
 from audiodream.knobs import Ramp, ramp
+from audiodream.noise import NoiseLoom, shape_of
 from audiodream.textures.texture import Course, Texture
 from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ
 

@@ -9,8 +9,9 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.dsp import Glide, NoiseLoom, Walk, bounded, bump, sloped, to_frames
+from audiodream.control import Glide, Walk, bounded, to_frames
 from audiodream.knobs import Ramp, ramp
+from audiodream.noise import NoiseLoom, bump, sloped
 from audiodream.textures.texture import Course, Texture
 from audiodream.tones import PartialBank
 

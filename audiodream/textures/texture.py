@@ -9,9 +9,9 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio, Curve, Stream, control_points, curve_to_frames
-from audiodream.dsp import Upsampler
 from audiodream.knobs import Ramp
 from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES
+from audiodream.upsampler import Upsampler
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio, Curve
-from audiodream.dsp import BLOCK_POINTS, BLOCK_STEPS, NoiseLoom, bin_hz, shape_of, to_frames, whole_block
+from audiodream.control import BLOCK_POINTS, BLOCK_STEPS, to_frames, whole_block
 from audiodream.knobs import Ramp, ramp
+from audiodream.noise import NoiseLoom, bin_hz, shape_of
 from audiodream.textures.texture import Course, Texture
 from audiodream.units import CONTROL_FRAMES, RATE_HZ
 

@@ -9,10 +9,12 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio, apply_gain
-from audiodream.dsp import NoiseLoom, Track, Walk, bump, shape_of, to_frames, whole_block
+from audiodream.control import Walk, to_frames, whole_block
 from audiodream.grains import between, bursts
 from audiodream.knobs import Ramp, ramp
+from audiodream.noise import NoiseLoom, bump, shape_of
 from audiodream.textures.texture import Course, Texture
+from audiodream.track import Track
 from audiodream.units import CONTROL_FRAMES, RATE_HZ
 
 ROLL = {20.0: -14.0, 45.0: 0.0, 90.0: -2.0, 200.0: -9.0, 500.0: -13.0, 1000.0: -19.0, 2500.0: -30.0, 8000.0: -50.0}

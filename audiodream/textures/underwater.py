@@ -8,10 +8,13 @@ from typing import ClassVar
 
 import numpy as np
 
-from audiodream.audio import Audio, pan
-from audiodream.dsp import BLOCK_POINTS, Glide, Mono, NoiseLoom, Track, Walk, bin_hz, bounded, ring, sloped, to_frames
+from audiodream.audio import Audio, Mono, pan
+from audiodream.control import BLOCK_POINTS, Glide, Walk, bounded, to_frames
+from audiodream.fades import ring
 from audiodream.knobs import Ramp, ramp
+from audiodream.noise import NoiseLoom, bin_hz, sloped
 from audiodream.textures.texture import Course, Texture
+from audiodream.track import Track
 from audiodream.units import BLOCK_FRAMES, RATE_HZ
 
 _LEVEL, _HOP, _FACTOR = 0.02852, 2400, 4

@@ -9,9 +9,11 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio, apply_gain
-from audiodream.dsp import BLOCK_POINTS, Glide, NoiseLoom, Upsampler, Walk, bounded, bump, sloped, to_frames
+from audiodream.control import BLOCK_POINTS, Glide, Walk, bounded, to_frames
 from audiodream.knobs import Ramp, fixed, ramp
+from audiodream.noise import NoiseLoom, bump, sloped
 from audiodream.textures.texture import Course, Texture
+from audiodream.upsampler import Upsampler
 
 _LEVEL, _HOP = 0.02986, 12_000
 _RATIOS = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 3.2, 4.5, 6.0)

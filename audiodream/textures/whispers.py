@@ -9,9 +9,10 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio, apply_gain
+from audiodream.control import Walk, to_frames, whole_block
 from audiodream.crowd import Passage, kit
-from audiodream.dsp import NoiseLoom, Walk, shape_of, to_frames, whole_block
 from audiodream.knobs import Ramp, ramp
+from audiodream.noise import NoiseLoom, shape_of
 from audiodream.textures.texture import Course, Texture
 
 AIR = {50.0: -26.0, 100.0: -6.0, 300.0: -4.0, 1000.0: -10.0, 9000.0: -19.0, 13_000.0: -45.0}

@@ -9,8 +9,9 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.dsp import BLOCK_STEPS, NoiseLoom, Walk, bin_hz, bounded, to_frames, whole_block
+from audiodream.control import BLOCK_STEPS, Walk, bounded, to_frames, whole_block
 from audiodream.knobs import Ramp, ramp
+from audiodream.noise import NoiseLoom, bin_hz
 from audiodream.textures.texture import Course, Texture
 
 BODY_HZ = 290.0
