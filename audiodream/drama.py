@@ -17,7 +17,6 @@ from audiodream.lexicon import read_lexicon
 from audiodream.line_ids import recordings_near
 from audiodream.narrate import Narration, narrate
 from audiodream.presets import Voice
-from audiodream.presets_toml import moods, places, voices
 from audiodream.profiles import PROFILES
 from audiodream.score import NARRATOR, Score
 from audiodream.score_of import readings, score_of
@@ -25,6 +24,7 @@ from audiodream.settings import Progress, Settings
 from audiodream.shelves import Shelves, nearest, user_folder
 from audiodream.spotlight import spotlit
 from audiodream.staging import Staging
+from audiodream.stock import Stock
 from audiodream.takes import TakeCache
 from audiodream.targets import TARGETS
 from audiodream.writers.sound import format_of
@@ -68,31 +68,33 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
     _check(settings, target, path)
     shelves = Shelves.around(path, settings.presets)
     tell("reading", 0.0)
-    all_moods, all_places, all_voices = moods(shelves), places(shelves), voices(shelves)
+    stock = Stock.of(shelves)
     score = story if isinstance(story, Score) else score_of(
-        Path(story), all_moods, all_places, all_voices, readings() if settings.cache else None)
+        Path(story), stock.moods, stock.places, stock.voices, readings() if settings.cache else None)
     score, left_out = spotlit(score, settings.spots)
     feeling.forget()
-    who = cast_of(score, all_voices, settings)
-    strange_names = misspelled(read_cast(settings.cast), score.characters, all_voices) if settings.cast else []
+    who = cast_of(score, stock.voices, settings)
+    stock.check_score(score)
+    stock.check(voice=(voice.name for voice in who.values()))
+    strange_names = misspelled(read_cast(settings.cast), score.characters, stock.voices) if settings.cast else []
     recordings = recordings_near(path, score)
     with contextlib.ExitStack() as stack:
         # the cores belong to the voices; and sums that are shared out differently differ in their last bits
         stack.enter_context(threadpool_limits(1, "blas"))
-        narration = stack.enter_context(narrate(score, who, all_moods, TakeCache() if settings.cache else None, settings.seed,
+        narration = stack.enter_context(narrate(score, who, stock.moods, TakeCache() if settings.cache else None, settings.seed,
                                                 settings.workers, read_lexicon(lexicons_near(path)), recordings.files))
         narration.begin()
         # imported only now: all that generates and mixes sound is loaded while the voices speak
         from audiodream.mixdown import mixdown
 
-        measured, beats = mixdown(score, Staging(all_moods, all_places, who, settings.seed), narration, target, settings, tell)
+        measured, beats = mixdown(score, Staging(stock.moods, stock.places, who, settings.seed), narration, target, settings, tell)
         if settings.cast:
             spoken_by = {name: voice.name for name, voice in who.items() if name != NARRATOR}
-            write_cast(settings.cast, spoken_by, score.characters, all_voices)
+            write_cast(settings.cast, spoken_by, score.characters, stock.voices)
         spoken, found = narration.spoken, narration.found
         lost, missed = _read_back(narration, settings, tell)
         tell("done", 1.0)
-        notes = [*score.notes, *_nobody_known(score), *strange_names, *left_out, *recordings.notes(),
+        notes = [*score.notes, *stock.notes(), *_nobody_known(score), *strange_names, *left_out, *recordings.notes(),
                  *map(str, narration.problems), *_warnings(measured, settings), *missed]
         return Report(str(target), measured, beats, {k: v.name for k, v in who.items()}, spoken, found, notes, lost)
 

@@ -20,16 +20,19 @@ OWN_KEYS = {("words",), ("examples",)}
 
 
 def chain(shelves: Shelves, kind: str, path: Path) -> tuple[Leaves, list[Fault], bool]:
-    """The leaves of a preset over those of its ancestors, each with where it was last written; the faults; and whether an ancestor is
-    missing, so that what is not there may be no fault of its own."""
+    """The leaves of a preset over those of its ancestors, each with where it was last written; the faults; and whether the file cannot be
+    read or an ancestor is missing, so that what is not there may be no fault of its own. A file that cannot be read stands for the one of
+    its name that it hides."""
     own, faults = leaves(path)
-    line_of_extends, orphan = own.get(("extends",)), False
+    line_of_extends, orphan = own.get(("extends",)), bool(faults)
+    if faults and shelves.behind(kind, path) is not None:
+        line_of_extends = Value(path.stem, str(path), 1)
     ancestors: list[Leaves] = [own]
     seen = [path.resolve()]
     while line_of_extends is not None:
         value = line_of_extends
         parent = _parent(shelves, kind, value, seen[-1], faults)
-        orphan = parent is None
+        orphan = orphan or parent is None
         if parent is None:
             break
         if parent.resolve() in seen:

@@ -16,6 +16,8 @@ from audiodream.shelves import Shelves, nearest
 from audiodream.toml_lines import Value, leaves
 
 T = TypeVar("T")
+Faulty = dict[str, list[Fault]]
+"""By name: the faults of those presets that have any."""
 GENDERS = ("female", "male", "they", "unknown")
 AGES = ("child", "adult", "old")
 _PATHS = frozenset({"model", "config", "folder"})
@@ -88,6 +90,25 @@ def _ambience(shelves: Shelves, path: Path, level_lufs: Ramp) -> tuple[Reader, l
 
 def load_mood(shelves: Shelves, path: Path) -> tuple[Mood | None, list[Fault]]:
     """The mood, or None with every fault of its files. For a file that may hold a place: `load_mood_or_place`."""
+    return _whole(*_mood(shelves, path))
+
+
+def load_place(shelves: Shelves, path: Path) -> tuple[Place | None, list[Fault]]:
+    """The place, or None with every fault of its files."""
+    return _whole(*_place(shelves, path))
+
+
+def load_voice(shelves: Shelves, path: Path) -> tuple[Voice | None, list[Fault]]:
+    """The voice, or None with every fault of its files."""
+    return _whole(*_voice(shelves, path))
+
+
+def _whole(one: T, faults: list[Fault]) -> tuple[T | None, list[Fault]]:
+    return (None, faults) if faults else (one, [])
+
+
+def _mood(shelves: Shelves, path: Path) -> tuple[Mood, list[Fault]]:
+    """The mood as far as it can be read."""
     reader, faults, both = _ambience(shelves, path, (-42.0, -38.0))
     mood = Mood(
         **both,
@@ -98,38 +119,43 @@ def load_mood(shelves: Shelves, path: Path) -> tuple[Mood | None, list[Fault]]:
         fade_s=reader.number(("bed", "fade_s"), 3.0, 0.05, 20.0, "s"),
     )
     reader.end()
-    return (None, faults) if faults else (mood, [])
+    return mood, faults
 
 
-def load_place(shelves: Shelves, path: Path) -> tuple[Place | None, list[Fault]]:
-    """The place, or None with every fault of its files."""
+def _place(shelves: Shelves, path: Path) -> tuple[Place, list[Fault]]:
+    """The place as far as it can be read."""
     from audiodream.rooms import ROOMS
 
     reader, faults, both = _ambience(shelves, path, (-44.0, -44.0))
     place = Place(**both, room=reader.text(("room",), "", among=tuple(ROOMS)))
     reader.end()
-    return (None, faults) if faults else (place, [])
+    return place, faults
 
 
-def load_voice(shelves: Shelves, path: Path) -> tuple[Voice | None, list[Fault]]:
-    """The voice, or None with every fault of its files."""
+def _voice(shelves: Shelves, path: Path) -> tuple[Voice, list[Fault]]:
+    """The voice as far as it can be read. Casting chooses it only where what it goes by can be."""
     from audiodream.engines import ENGINES
     from audiodream.rooms import ROOMS
 
     given, faults, orphan = chain(shelves, "voices", path)
     reader = Reader(given, faults, path, orphan)
     engine_at = given.get(("speech", "engine"), Value("", str(path), 1))
-    p = Pauses()
+    p, known = Pauses(), len(faults)
+    engine = reader.text(("speech", "engine"), "", among=tuple(ENGINES))
+    like: dict[str, Any] = {
+        "gender": reader.text(("gender",), "unknown", among=GENDERS),
+        "age": reader.text(("age",), "adult", among=AGES),
+        "tags": reader.texts(("tags",)),
+    }
+    wanted = reader.flag(("cast",), True)
     voice = Voice(
         name=path.stem,
         title=reader.text(("title",), path.stem),
         path=str(path),
-        engine=reader.text(("speech", "engine"), "", among=tuple(ENGINES)),
-        gender=reader.text(("gender",), "unknown", among=GENDERS),
-        age=reader.text(("age",), "adult", among=AGES),
-        tags=reader.texts(("tags",)),
+        engine=engine,
+        **like,
+        cast=wanted and bool(engine) and len(faults) == known,
         manners=reader.texts(("manners",)),
-        cast=reader.flag(("cast",), True),
         rate_wpm=reader.number(("speech", "rate_wpm"), 155.0, 80.0, 260.0, "wpm"),
         pitch_st=reader.number(("speech", "pitch_st"), 0.0, -6.0, 6.0, "st"),
         formant_st=reader.number(("speech", "formant_st"), 0.0, -6.0, 6.0, "st"),
@@ -145,7 +171,7 @@ def load_voice(shelves: Shelves, path: Path) -> tuple[Voice | None, list[Fault]]
         faults += [Fault(engine_at.path, engine_at.line, what) for what in ENGINES[voice.engine].faults(voice.settings)]
     elif not reader.orphan and not any(fault.line == engine_at.line and fault.path == engine_at.path for fault in faults):
         faults.append(Fault(str(path), 1, "names no engine under [speech]"))
-    return (None, faults) if faults else (voice, [])
+    return voice, faults
 
 
 def _settings(reader: Reader) -> dict[str, Any]:
@@ -164,8 +190,8 @@ def _beside(value: Value) -> Any:
 
 def is_place(shelves: Shelves, path: Path) -> bool:
     """True where the file says so, or one that it extends."""
-    given, _ = leaves(path)
-    if ("place",) not in given and ("extends",) in given:
+    given, faults = leaves(path)
+    if ("place",) not in given and (("extends",) in given or faults):
         given, _, _ = chain(shelves, "ambience", path)
     return ("place",) in given and given[("place",)].raw is True
 
@@ -175,39 +201,42 @@ def load_mood_or_place(shelves: Shelves, path: Path) -> tuple[Mood | Place | Non
     return load_place(shelves, path) if is_place(shelves, path) else load_mood(shelves, path)
 
 
-def moods(shelves: Shelves) -> dict[str, Mood]:
-    """Every mood on the shelves; PresetError with all faults of all files."""
-    return _all(shelves, "ambience", load_mood, skip=lambda path: is_place(shelves, path))
+def moods(shelves: Shelves, faulty: Faulty | None = None) -> dict[str, Mood]:
+    """Every mood on the shelves; PresetError with all faults of all files.
 
-
-def places(shelves: Shelves) -> dict[str, Place]:
-    """Every place on the shelves; PresetError with all faults of all files."""
-    return _all(shelves, "ambience", load_place, skip=lambda path: not is_place(shelves, path))
-
-
-def voices(shelves: Shelves) -> dict[str, Voice]:
-    """Every voice on the shelves, and every model that lies in a `voices/` and has no preset of its name.
-
-    PresetError with all faults of all files.
+    faulty: takes the faults instead; what has any is then there as far as it can be read.
     """
-    made = _all(shelves, "voices", load_voice, skip=lambda _: False)
+    return _all(shelves, "ambience", _mood, faulty, skip=lambda path: is_place(shelves, path))
+
+
+def places(shelves: Shelves, faulty: Faulty | None = None) -> dict[str, Place]:
+    """Every place on the shelves; for the rest see `moods`."""
+    return _all(shelves, "ambience", _place, faulty, skip=lambda path: not is_place(shelves, path))
+
+
+def voices(shelves: Shelves, faulty: Faulty | None = None) -> dict[str, Voice]:
+    """Every voice on the shelves, and every model that lies in a `voices/` and has no preset of its name; for the rest see `moods`.
+
+    PresetError also for a model whose voices' names cannot be read.
+    """
+    made = _all(shelves, "voices", _voice, faulty, skip=lambda _: False)
     for voice in dropped(shelves):
         made.setdefault(voice.name, voice)
     return made
 
 
 def _all(
-    shelves: Shelves, kind: str, load: Callable[[Shelves, Path], tuple[T | None, list[Fault]]], skip: Callable[[Path], bool]
+    shelves: Shelves, kind: str, read: Callable[[Shelves, Path], tuple[T, list[Fault]]], faulty: Faulty | None, skip: Callable[[Path], bool]
 ) -> dict[str, T]:
     made: dict[str, T] = {}
-    faults: list[Fault] = []
+    found: Faulty = {}
     for name, path in shelves.names(kind).items():
-        if skip(path):
-            continue
-        one, more = load(shelves, path)
-        faults += [fault for fault in more if fault not in faults]
-        if one is not None:
-            made[name] = one
-    if faults:
-        raise PresetError(faults)
+        if not skip(path):
+            made[name], faults = read(shelves, path)
+            if faults:
+                found[name] = faults
+    if faulty is not None:
+        faulty |= found
+    elif found:
+        raise PresetError(list(dict.fromkeys(fault for faults in found.values() for fault in faults)))
     return made

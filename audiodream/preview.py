@@ -11,12 +11,12 @@ import scipy
 
 from audiodream.ambience import Ambience
 from audiodream.audio import Audio
-from audiodream.errors import UsageError
+from audiodream.errors import PresetError, UsageError
 from audiodream.files import check_target
 from audiodream.knobs import Ramp, is_ramp, knobs_of
 from audiodream.meter import LoudnessMeter, true_peaks
 from audiodream.presets import Layer, Mood, MoodDelivery, Place
-from audiodream.presets_toml import moods, places
+from audiodream.presets_toml import load_mood_or_place
 from audiodream.roughness import roughness
 from audiodream.score import Beat, Cue, Line, Score
 from audiodream.shelves import Shelves, nearest
@@ -120,13 +120,14 @@ def _note(bare: Place | None) -> str:
 
 def _named(name: str, shelves: Shelves) -> tuple[Mood, Place | None]:
     """The mood of a name, or a place and what it has of its own as if it were one."""
-    known = moods(shelves)
-    if name in known:
-        return known[name], None
-    where = places(shelves)
-    if name not in where:
-        raise UsageError(f"mood or place {name!r}", "there is no such preset", nearest(name, [*known, *where]))
-    place = where[name]
+    known = shelves.names("ambience")
+    if name not in known:
+        raise UsageError(f"mood or place {name!r}", "there is no such preset", nearest(name, known))
+    place, faults = load_mood_or_place(shelves, known[name])
+    if place is None:
+        raise PresetError(faults)
+    if isinstance(place, Mood):
+        return place, None
     return Mood(name, place.title, place.path, (), (), 0.0, 0.0, MoodDelivery(), place.level_lufs, 0.5, place.layers), place
 
 

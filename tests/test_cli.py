@@ -157,7 +157,7 @@ def test_a_preset_with_five_faults_tells_all_five(story: Path, capsys: pytest.Ca
     assert run("moods", "check", folder / "odd.toml") == 1
     err = capsys.readouterr().err
     assert err.count("odd.toml:") == 5
-    assert run("render", story) == 1
+    assert run("preview", "odd", "--presets", story.parent) == 1
     assert capsys.readouterr().err.count("odd.toml:") == 5
 
 

@@ -24,14 +24,14 @@ def audition(names: tuple[str, ...], text: str | None, out: Path | None, seed: i
     """One file in which each voice NAME, or every voice, says who it is."""
     from audiodream.audition import TEXT
     from audiodream.audition import audition as run
-    from audiodream.presets_toml import voices
     from audiodream.shelves import Shelves
+    from audiodream.stock import Stock
     from audiodream.takes import TakeCache
 
-    target = out or Path("audition.wav")
+    target, stock = out or Path("audition.wav"), Stock.of(Shelves.around(Path("story"), presets))
+    stock.check(voice=names or stock.voices)
     with progress_bar(quiet) as tell:
-        heard, notes = run(names, voices(Shelves.around(Path("story"), presets)), target, TEXT if text is None else text, seed=seed,
-                    cache=TakeCache(), progress=tell)
+        heard, notes = run(names, stock.voices, target, TEXT if text is None else text, seed=seed, cache=TakeCache(), progress=tell)
     if as_json:
         print_json({"path": str(target), "voices": [asdict(one) for one in heard], "notes": notes})
         return

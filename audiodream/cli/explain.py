@@ -17,11 +17,13 @@ from audiodream.cli.options import STORY, json_option, presets_option, print_jso
 def explain(story: Path, beat: int | None, presets: Path | None, as_json: bool) -> None:
     """Why each beat of STORY has its mood, each quote its speaker, and each sound its cue, or none."""
     from audiodream.explaining import explained, shown
-    from audiodream.presets_toml import moods, places
     from audiodream.shelves import Shelves
+    from audiodream.stock import Stock
 
-    shelves = Shelves.around(story, presets)
-    why = explained(story, moods(shelves), places(shelves), beat)
+    stock = Stock.of(Shelves.around(story, presets), with_voices=False)
+    why = explained(story, stock.moods, stock.places, beat)
+    stock.check(mood=(one["mood"] for one in why["beats"]), place=(one["place"] for one in why["beats"]))
+    why["notes"] += stock.notes()
     if as_json:
         print_json(why)
     else:

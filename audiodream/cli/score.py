@@ -25,30 +25,31 @@ if TYPE_CHECKING:
 def score(story: Path, out: Path | None, form: str, kept: Path | None, presets: Path | None) -> None:
     """Read STORY and show the plan: beats, moods, speakers, cues, repairs."""
     from audiodream.files import check_target, write_text
-    from audiodream.presets_toml import moods, places, voices
     from audiodream.score_json import to_json
     from audiodream.score_of import score_of
     from audiodream.score_toml import write_score
     from audiodream.shelves import Shelves
+    from audiodream.stock import Stock
 
     if out is not None:
         check_target(out)
-    shelves = Shelves.around(story, presets)
-    heard = voices(shelves)
-    plan = score_of(story, moods(shelves), places(shelves), heard)
+    stock = Stock.of(Shelves.around(story, presets))
+    plan, notes = score_of(story, stock.moods, stock.places, stock.voices), stock.notes()
     if kept is not None:
         from audiodream.keeping import keep
 
         read = plan
-        plan = keep(score_of(kept, moods(shelves), places(shelves), heard), plan)
-        for note in plan.notes[len(read.notes):]:
-            click.echo(f"note: {note}", err=True)
+        plan = keep(score_of(kept, stock.moods, stock.places, stock.voices), plan)
+        notes += plan.notes[len(read.notes):]
+    stock.check_score(plan)
+    for note in notes:
+        click.echo(f"note: {note}", err=True)
     text = write_score(plan) if form == "toml" else to_json(plan)
     if out is None:
         click.echo(text, nl=not text.endswith("\n"))
     else:
         write_text(out, text)
-        click.echo(_summary(plan, heard), err=True)
+        click.echo(_summary(plan, stock.voices), err=True)
         click.echo(out)
 
 

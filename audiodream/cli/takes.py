@@ -18,12 +18,13 @@ def takes(story: Path, speaker: str | None, presets: Path | None, as_json: bool)
     """The lines of STORY (or a score) with their ids, to be recorded as takes/ID.wav beside it."""
     from audiodream.errors import UsageError
     from audiodream.line_ids import line_ids, recordings_near
-    from audiodream.presets_toml import moods, places, voices
     from audiodream.score_of import score_of
     from audiodream.shelves import Shelves, nearest
+    from audiodream.stock import Stock
 
-    shelves = Shelves.around(story, presets)
-    score = score_of(story, moods(shelves), places(shelves), voices(shelves))
+    stock = Stock.of(Shelves.around(story, presets))
+    score = score_of(story, stock.moods, stock.places, stock.voices)
+    stock.check_score(score)
     lines = [line for beat in score.beats for line in beat.lines]
     speakers = {line.speaker for line in lines}
     if speaker is not None and speaker not in speakers:
@@ -37,5 +38,5 @@ def takes(story: Path, speaker: str | None, presets: Path | None, as_json: bool)
         return
     click.echo(columns([(name, "recorded" if file else "", line.speaker, " ".join((*(f"({m})" for m in line.manners), line.text)))
                         for name, line, file in rows]))
-    for note in found.notes():
+    for note in [*stock.notes(), *found.notes()]:
         click.echo(f"note: {note}", err=True)

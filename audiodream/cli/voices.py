@@ -9,18 +9,21 @@ import click
 
 from audiodream.cli.audition import audition
 from audiodream.cli.options import STORY, columns, json_option, presets_option, print_json
+from audiodream.errors import Fault
 from audiodream.presets import Voice
 
 
-def _named(name: str, presets: Path | None) -> Voice:
+def _named(name: str, presets: Path | None) -> tuple[Voice, list[Fault]]:
+    """The voice of that name as far as it can be read, and its faults."""
     from audiodream.errors import UsageError
     from audiodream.presets_toml import voices as load
     from audiodream.shelves import Shelves, nearest
 
-    found = load(Shelves.around(Path("story"), presets))
+    faulty: dict[str, list[Fault]] = {}
+    found = load(Shelves.around(Path("story"), presets), faulty)
     if name not in found:
         raise UsageError(f"voice {name!r}", "there is no such voice", nearest(name, found))
-    return found[name]
+    return found[name], faulty.get(name, [])
 
 
 @click.group()
@@ -66,7 +69,11 @@ def _list_platform(as_json: bool) -> None:
 @json_option
 def show(name: str, presets: Path | None, as_json: bool) -> None:
     """The voice NAME with all that it inherits."""
-    voice = _named(name, presets)
+    from audiodream.errors import PresetError
+
+    voice, faults = _named(name, presets)
+    if faults:
+        raise PresetError(faults)
     if as_json:
         print_json(asdict(voice))
     else:
@@ -78,7 +85,7 @@ def show(name: str, presets: Path | None, as_json: bool) -> None:
 @presets_option
 def path(name: str, presets: Path | None) -> None:
     """The file that NAME means."""
-    click.echo(_named(name, presets).path)
+    click.echo(_named(name, presets)[0].path)
 
 
 @voices.command()
