@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
-from pathlib import Path
 
-from audiodream.cast_names import key_of, lines_of
+from audiodream.cast_file import NO_WISHES, Wishes
 from audiodream.errors import ScoreError, UsageError
-from audiodream.files import write_text
 from audiodream.presets import Voice
 from audiodream.score import NARRATOR, Character, Score
 from audiodream.seeds import digest
@@ -18,28 +14,30 @@ from audiodream.shelves import nearest
 _NEUTRAL = ("they", "unknown")
 _DEEP, _BRIGHT = {"booming", "harsh", "cold"}, {"chimes", "singing", "laughing"}
 _SOFT = {"whisper", "soft", "warm", "sad"}
-_NEAR = 0.75
 
 
-def cast(characters: Iterable[Character], score: Score, voices: Mapping[str, Voice], overrides: Mapping[str, str] | None = None,
+def people_of(characters: Iterable[Character], score: Score) -> dict[str, Character]:
+    """By id: the characters, and who speaks in the score without being one of them; not the narrator."""
+    people = {one.id: one for one in characters}
+    for speaker in sorted(set().union(*scenes_of(score))):
+        people.setdefault(speaker, Character(speaker, (speaker,)))
+    people.pop(NARRATOR, None)
+    return people
+
+
+def cast(characters: Iterable[Character], score: Score, voices: Mapping[str, Voice], wishes: Wishes = NO_WISHES,
          narrator: str = "narrator") -> dict[str, str]:
     """A voice's name for every speaker's id: the narrator's, then the others' in the order of the characters.
 
-    overrides: a character's id or name (see `cast_names`) to a voice; what the score itself says of a character comes after them. Two who
+    wishes: what a cast file says of `people_of` this score; what the score itself says of a character comes after it. Two who
     speak in one scene share a voice only when no other is left. An unknown gender gets a voice that is neither a man's nor a woman's.
-    UsageError for an override with an unknown voice, ScoreError for a score with one.
+    UsageError for a wish with an unknown voice, ScoreError for a score with one.
     """
-    people = {one.id: one for one in characters}
-    scenes = scenes_of(score)
-    for speaker in sorted({speaker for scene in scenes for speaker in scene}):
-        people.setdefault(speaker, Character(speaker, (speaker,)))
-    people.pop(NARRATOR, None)
-    wishes = overrides or {}
-    lines = lines_of(people.values(), _genders(wishes, voices))
-    chosen = {NARRATOR: _named(NARRATOR, (overrides or {}).get(NARRATOR, narrator), voices, UsageError)}
+    people, scenes = people_of(characters, score), scenes_of(score)
+    chosen = {NARRATOR: _named(NARRATOR, wishes.voices.get(NARRATOR, narrator), voices, UsageError)}
     for one in people.values():
-        if one.id in lines:
-            chosen[one.id] = _named(one.id, wishes[lines[one.id]], voices, UsageError)
+        if one.id in wishes.lines:
+            chosen[one.id] = _named(one.id, wishes.voices[wishes.lines[one.id]], voices, UsageError)
         elif one.voice:
             chosen[one.id] = _named(one.id, one.voice, voices, ScoreError)
         elif "I" in one.names:
@@ -104,57 +102,3 @@ def _age_misfit(person: Character, voice: Voice) -> int:
 def _manner_fit(person: Character, voice: Voice) -> int:
     manners = set(person.manners)
     return sum(1 for wish, tag in ((_DEEP, "deep"), (_BRIGHT, "bright"), (_SOFT, "soft")) if manners & wish and tag in voice.tags)
-
-
-def _genders(overrides: Mapping[str, str], voices: Mapping[str, Voice]) -> dict[str, str]:
-    """Every key of the overrides with the gender of its voice."""
-    return {name: voices[voice].gender if voice in voices else "" for name, voice in overrides.items() if name != NARRATOR}
-
-
-def misspelled(overrides: Mapping[str, str], people: Iterable[Character], voices: Mapping[str, Voice] | None = None) -> list[str]:
-    """What to say of overrides for nobody in the story, called almost like somebody who has none. A series' cast names others too."""
-    people = list(people)
-    lines = lines_of(people, _genders(overrides, voices or {}))
-    keys = {key.casefold(): one.id for one in people for key in (one.id, *one.names)} | {NARRATOR: NARRATOR}
-    given = {keys[name.casefold()] for name in overrides if name.casefold() in keys} | lines.keys()
-    free = sorted(key for key, who in keys.items() if who not in given)
-    strange = [name for name in overrides if name.casefold() not in keys and name not in lines.values()]
-    near = {name: get_close_matches(name.casefold(), free, 1, _NEAR) for name in strange}
-    return [f"cast: nobody here is called {name!r}; did you mean {keys[found[0]]!r}?" for name, found in near.items() if found]
-
-
-def read_cast(path: Path) -> dict[str, str]:
-    """The table [cast] of a file: character = "voice". An absent file is an empty cast; UsageError when it is no such table."""
-    if not path.exists():
-        return {}
-    try:
-        whole = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(str(path), f"is not TOML ({error})", 'write [cast] and lines such as curator = "vera"') from error
-    table = whole.get("cast", {})
-    if set(whole) - {"cast"}:
-        raise UsageError(str(path), f"{sorted(set(whole) - {'cast'})[0]!r} stands outside of [cast]", "put [cast] on a line above it")
-    if not isinstance(table, dict) or not all(isinstance(voice, str) for voice in table.values()):
-        raise UsageError(str(path), "[cast] must give a voice's name for every character", 'such as curator = "vera"')
-    return dict(table)
-
-
-def write_cast(path: Path, cast_list: Mapping[str, str], people: Iterable[Character] = (),
-               voices: Mapping[str, Voice] | None = None) -> None:
-    """The cast as a file for the next story of the series: what it held stays, who has no line there yet is added at the end.
-
-    cast_list: voices by id. people: those who have other names than their id, under which the next story may know them.
-    """
-    import tomli_w
-
-    held, known = read_cast(path), {one.id: one for one in people}
-    everybody = [known.get(who, Character(who, (who,))) for who in cast_list]
-    lines = lines_of(everybody, _genders(held, voices or {}))
-    taken = {who.casefold() for who in (*held, *cast_list)}
-    new: dict[str, str] = {}
-    for one in everybody:
-        if one.id not in lines:
-            key = key_of(one)
-            new[one.id if key.casefold() in taken else key] = cast_list[one.id]
-            taken.add(key.casefold())
-    write_text(path, tomli_w.dumps({"cast": {**held, **new}}))

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from threadpoolctl import threadpool_limits
 
 from audiodream import feeling
-from audiodream.cast import cast, misspelled, read_cast, write_cast
-from audiodream.errors import StoryError, UsageError
-from audiodream.files import check_target
+from audiodream.cast import cast, people_of
+from audiodream.cast_file import NO_WISHES, Wishes, add_lines, read_cast
+from audiodream.errors import UsageError
+from audiodream.files import check_story, check_target
 from audiodream.lexicon import read_lexicon
 from audiodream.line_ids import recordings_near
 from audiodream.narrate import Narration, narrate
@@ -62,8 +63,8 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
     """
     settings, tell = settings or Settings(), progress or _untold
     path = None if isinstance(story, Score) else Path(story)
-    if path is not None and path.is_dir():
-        raise StoryError(repr(str(path)), "is a folder", "name a file inside it")
+    if path is not None:
+        check_story(path)
     target = Path(out) if out is not None else (path or Path("story")).with_name(_stem(path) + ".wav")
     _check(settings, target, path)
     shelves = Shelves.around(path, settings.presets)
@@ -73,10 +74,10 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
         Path(story), stock.moods, stock.places, stock.voices, readings() if settings.cache else None)
     score, left_out = spotlit(score, settings.spots)
     feeling.forget()
-    who = cast_of(score, stock.voices, settings)
+    wishes = Wishes.of(read_cast(settings.cast), people_of(score.characters, score).values(), stock.voices) if settings.cast else NO_WISHES
+    who = cast_of(score, stock.voices, settings.voice, wishes)
     stock.check_score(score)
     stock.check(voice=(voice.name for voice in who.values()))
-    strange_names = misspelled(read_cast(settings.cast), score.characters, stock.voices) if settings.cast else []
     recordings = recordings_near(path, score)
     with contextlib.ExitStack() as stack:
         # the cores belong to the voices; and sums that are shared out differently differ in their last bits
@@ -89,12 +90,11 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
 
         measured, beats = mixdown(score, Staging(stock.moods, stock.places, who, settings.seed), narration, target, settings, tell)
         if settings.cast:
-            spoken_by = {name: voice.name for name, voice in who.items() if name != NARRATOR}
-            write_cast(settings.cast, spoken_by, score.characters, stock.voices)
+            add_lines(settings.cast, wishes.new_lines({name: voice.name for name, voice in who.items()}))
         spoken, found = narration.spoken, narration.found
         lost, missed = _read_back(narration, settings, tell)
         tell("done", 1.0)
-        notes = [*score.notes, *stock.notes(), *_nobody_known(score), *strange_names, *left_out, *recordings.notes(),
+        notes = [*score.notes, *stock.notes(), *_nobody_known(score), *wishes.misspelled(), *left_out, *recordings.notes(),
                  *map(str, narration.problems), *_warnings(measured, settings), *missed]
         return Report(str(target), measured, beats, {k: v.name for k, v in who.items()}, spoken, found, notes, lost)
 
@@ -134,15 +134,14 @@ def _stem(path: Path | None) -> str:
     return path.name.removesuffix(path.suffix).removesuffix(".score") if path else "story"
 
 
-def cast_of(score: Score, all_voices: dict[str, Voice], settings: Settings) -> dict[str, Voice]:
+def cast_of(score: Score, all_voices: dict[str, Voice], narrator: str = "narrator", wishes: Wishes = NO_WISHES) -> dict[str, Voice]:
     """The voice of everyone who speaks in the score, the narrator's included, with the manners that are this character's throughout; what a
     cast file says comes first."""
-    if settings.voice not in all_voices:
-        raise UsageError(f"voice {settings.voice!r}", "there is no such voice", nearest(settings.voice, all_voices))
-    given = read_cast(settings.cast) if settings.cast else {}
+    if narrator not in all_voices:
+        raise UsageError(f"voice {narrator!r}", "there is no such voice", nearest(narrator, all_voices))
     own = {one.id: one.manners for one in score.characters}
     return {who: replace(all_voices[name], manners=tuple(dict.fromkeys((*all_voices[name].manners, *own.get(who, ())))))
-            for who, name in cast(score.characters, score, all_voices, given, settings.voice).items()}
+            for who, name in cast(score.characters, score, all_voices, wishes, narrator).items()}
 
 
 def _nobody_known(score: Score) -> list[str]:

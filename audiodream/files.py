@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
-from audiodream.errors import TargetError
+from audiodream.errors import StoryError, TargetError
 
 
 def explain(error: OSError, target: Path) -> TargetError:
@@ -23,6 +23,12 @@ def explain(error: OSError, target: Path) -> TargetError:
     }
     fault, way_out = reasons.get(error.errno or 0, (error.strerror or str(error), "name another file with -o"))
     return TargetError(str(target), fault, way_out)
+
+
+def check_story(path: Path) -> None:
+    """StoryError where a folder is named as the story."""
+    if path.is_dir():
+        raise StoryError(repr(str(path)), "is a folder", "name a file inside it")
 
 
 def check_target(target: Path) -> None:

@@ -83,7 +83,7 @@ def heard(score: Score, path: Path) -> Heard:
     """The score as tones over its beds."""
     shelves = Shelves.around(path, None)
     known, every = moods(shelves), voices(shelves)
-    who = dict.fromkeys([NARRATOR, *cast(score.characters, score, every, {}, "tone")], every["tone"])
+    who = dict.fromkeys([NARRATOR, *cast(score.characters, score, every, narrator="tone")], every["tone"])
     staging = Staging(known, places(shelves), who, 1)
     with narrate(score, who, known, None, 1, 1) as narration:
         takes = list(narration)

@@ -60,7 +60,7 @@ def ours(path: Path, length_s: float) -> str:
     score = read(path)
     shelves = Shelves.around(path, None)
     known, every = moods(shelves), voices(shelves)
-    who = dict.fromkeys([NARRATOR, *cast(score.characters, score, every, {}, "tone")], every["tone"])
+    who = dict.fromkeys([NARRATOR, *cast(score.characters, score, every, narrator="tone")], every["tone"])
     words = sum(len(line.text.split()) for beat in score.beats for line in beat.lines)
     score = dataclasses.replace(score, beats=score.beats * max(1, round(length_s / (words / 2.6))))
     with narrate(score, who, known, None, 1, 2) as narration:

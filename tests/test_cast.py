@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from audiodream.cast import cast, misspelled, read_cast, write_cast
+from audiodream.cast import cast
+from audiodream.cast_file import Wishes, add_lines, read_cast
 from audiodream.errors import ScoreError, UsageError
 from audiodream.presets import Voice
 from audiodream.presets_toml import voices as all_voices
@@ -82,15 +83,15 @@ def test_a_first_person_narrator_speaks_the_own_quotes() -> None:
 
 def test_the_user_overrides_by_id_or_name_and_the_score_comes_next() -> None:
     crew = [Character("a", ("Anna",), "female"), Character("b", ("Bert",), "male", voice="m2")]
-    chosen = cast(crew, score_of(("a", "b")), VOICES, {"Anna": "n1"})
+    chosen = cast(crew, score_of(("a", "b")), VOICES, Wishes.of({"Anna": "n1"}, crew, VOICES))
     assert (chosen["a"], chosen["b"]) == ("n1", "m2")
-    assert cast(crew, score_of(("a", "b")), VOICES, {"b": "m1"})["b"] == "m1"
-    assert cast(crew, score_of(("a", "b")), VOICES, {"anna": "n1"})["a"] == "n1"
+    assert cast(crew, score_of(("a", "b")), VOICES, Wishes.of({"b": "m1"}, crew, VOICES))["b"] == "m1"
+    assert cast(crew, score_of(("a", "b")), VOICES, Wishes.of({"anna": "n1"}, crew, VOICES))["a"] == "n1"
 
 
 def test_unknown_voices_are_errors_with_a_hint() -> None:
     with pytest.raises(UsageError, match=r"kidd.*kid"):
-        cast(people(a="female"), score_of(("a",)), VOICES, {"a": "kidd"})
+        cast(people(a="female"), score_of(("a",)), VOICES, Wishes.of({"a": "kidd"}, people(a="female"), VOICES))
     with pytest.raises(ScoreError, match="m22"):
         cast([Character("a", voice="m22")], score_of(("a",)), VOICES)
 
@@ -102,8 +103,8 @@ def test_a_speaker_whom_the_score_does_not_list_is_cast_too() -> None:
 def test_a_cast_file_is_read_completed_and_written(tmp_path: Path) -> None:
     path = tmp_path / "cast.toml"
     assert read_cast(path) == {}
-    write_cast(path, {"anna": "f1"})
-    write_cast(path, {"bert": "m1"})
+    add_lines(path, {"anna": "f1"})
+    add_lines(path, {"anna": "f2", "bert": "m1"})  # what somebody has written meanwhile stays
     assert read_cast(path) == {"anna": "f1", "bert": "m1"}
     path.write_text("[cast]\nanna = 3\n")
     with pytest.raises(UsageError):
@@ -131,9 +132,9 @@ def test_a_cast_file_without_its_table_is_a_fault_and_is_not_overwritten(tmp_pat
 
 def test_a_name_of_the_cast_that_is_almost_somebodys_is_told_and_one_of_another_story_is_not() -> None:
     people = [Character("mary", ("Mary Ellis",)), Character("tom", ("Tom",))]
-    assert misspelled({"marry": "lena", "the miller": "otto", "tom": "felix"}, people) == [
+    assert Wishes.of({"marry": "lena", "the miller": "otto", "tom": "felix"}, people, {}).misspelled() == [
         "cast: nobody here is called 'marry'; did you mean 'mary'?"]
-    assert misspelled({"marry": "lena", "mary": "iris", "tom": "felix"}, people) == []
+    assert Wishes.of({"marry": "lena", "mary": "iris", "tom": "felix"}, people, {}).misspelled() == []
 
 
 HALE = Character("martin-hale", ("Martin Hale", "Martin"), "male")
@@ -143,8 +144,9 @@ def series(tmp_path: Path, *chapters: list[Character]) -> list[dict[str, str]]:
     """The cast of each chapter, which finds the file that the one before wrote."""
     path, casts = tmp_path / "cast.toml", []
     for crew in chapters:
-        chosen = cast(crew, score_of(tuple(one.id for one in crew)), VOICES, read_cast(path))
-        write_cast(path, {who: voice for who, voice in chosen.items() if who != NARRATOR}, crew, VOICES)
+        wishes = Wishes.of(read_cast(path), crew, VOICES)
+        chosen = cast(crew, score_of(tuple(one.id for one in crew)), VOICES, wishes)
+        add_lines(path, wishes.new_lines(chosen))
         casts.append(chosen)
     return casts
 
@@ -160,8 +162,9 @@ def test_the_next_chapter_finds_the_voice_of_a_shorter_or_longer_name(tmp_path: 
         for voice in ("m1", "m2", "m3"):
             path = tmp_path / str(n) / "cast.toml"
             path.write_text(f'[cast]\n{before.id} = "{voice}"\n', encoding="utf-8")
-            assert cast([after], score_of((after.id,)), VOICES, read_cast(path))[after.id] == voice
-            write_cast(path, {after.id: voice}, [after], VOICES)
+            wishes = Wishes.of(read_cast(path), [after], VOICES)
+            assert cast([after], score_of((after.id,)), VOICES, wishes)[after.id] == voice
+            add_lines(path, wishes.new_lines({after.id: voice}))
             assert read_cast(path) == {before.id: voice}  # one person, one line: an edit of it holds in every chapter
 
 
@@ -174,7 +177,8 @@ def test_somebody_who_was_a_description_first_is_found_under_the_name(tmp_path: 
 
 def test_a_name_that_two_could_be_meant_by_is_nobodys_guess() -> None:
     def given(overrides: dict[str, str], *crew: Character) -> dict[str, str]:
-        return {who: voice for who, voice in cast(crew, score_of(tuple(p.id for p in crew)), VOICES, overrides).items() if voice == "m3"}
+        chosen = cast(crew, score_of(tuple(p.id for p in crew)), VOICES, Wishes.of(overrides, crew, VOICES))
+        return {who: voice for who, voice in chosen.items() if voice == "m3"}
 
     hale, martin = Character("hale", ("Hale",), "male"), Character("martin", ("Martin",), "male")
     ruth = Character("ruth-hale", ("Ruth Hale",), "female")
@@ -189,5 +193,5 @@ def test_a_name_that_two_could_be_meant_by_is_nobodys_guess() -> None:
 
 
 def test_a_line_that_somebody_is_found_by_is_not_misspelled() -> None:
-    assert misspelled({"martin-hale": "m1"}, [Character("martin", ("Martin",), "male")]) == []
-    assert misspelled({"martin-hale": "m1", "martin-hail": "m2"}, [Character("martin-hall", ("Martin Hall",), "male")])
+    assert Wishes.of({"martin-hale": "m1"}, [Character("martin", ("Martin",), "male")], {}).misspelled() == []
+    assert Wishes.of({"martin-hale": "m1", "martin-hail": "m2"}, [Character("martin-hall", ("Martin Hall",), "male")], {}).misspelled()

@@ -24,7 +24,6 @@ from audiodream.presets_toml import moods, places, voices
 from audiodream.score import NARRATOR, Beat, Line, Score
 from audiodream.score_of import score_of
 from audiodream.seeds import root_hz
-from audiodream.settings import Settings
 from audiodream.shelves import Shelves
 from audiodream.staging import Staging
 from audiodream.takes import TakeCache
@@ -76,7 +75,7 @@ def staged(path: Path) -> Staged:
     shelves = Shelves.around(path)
     all_moods, all_places, all_voices = moods(shelves), places(shelves), voices(shelves)
     score = score_of(path, all_moods, all_places, all_voices)
-    return Staged(score, Staging(all_moods, all_places, cast_of(score, all_voices, Settings()), 1))
+    return Staged(score, Staging(all_moods, all_places, cast_of(score, all_voices), 1))
 
 
 def genders(path: Path) -> dict[str, set[str]]:
@@ -251,7 +250,7 @@ def test_the_manners_are_no_roles_own() -> None:
     path = ROOT / "stories" / "the-night-ferry.txt"
     drama = staged(path)
     score = replace(drama.score, characters=tuple(replace(one, manners=("echo",)) if one.id == "man" else one for one in drama.score.characters))
-    who = cast_of(score, dict(voices(Shelves.around(path))), Settings())
+    who = cast_of(score, dict(voices(Shelves.around(path))))
     assert all("echo" in manners_of(line, who["man"]) for _, line in drama.lines("man"))
     assert "echo" not in who["anna-reyes"].manners
 

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from audiodream.errors import StoryError
+from audiodream.files import check_story
 from audiodream.readers import markdown, plain
 from audiodream.text import Text
 
@@ -21,9 +22,8 @@ READERS: dict[str, Callable[[str, str], Text]] = {
 
 def read(path: Path) -> Text:
     """The text of a story file, as its format lays it out and not yet repaired. Raises StoryError."""
+    check_story(path)
     shown = repr(str(path))
-    if path.is_dir():
-        raise StoryError(shown, "is a folder", "name a file inside it")
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         if not path.suffix:
