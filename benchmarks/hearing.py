@@ -253,9 +253,11 @@ def down_s(by_db: float) -> Measure:
     return of
 
 
-def blows(ratio: float = 0.3, apart_s: float = 0.1, above_hz: float = 0.0) -> Measure:
-    """How many peaks the envelope has."""
+def blows(ratio: float = 0.3, apart_s: float = 0.1, above_hz: float = 0.0, below_hz: float = 0.0) -> Measure:
+    """How many peaks the envelope has, above a frequency or below one."""
     def of(sound: Audio) -> float:
+        if below_hz:
+            sound = np.asarray(signal.sosfilt(signal.butter(4, below_hz, fs=RATE_HZ, output="sos"), sound, axis=0), np.float32)
         env = np.convolve(envelope(sound, 200, above_hz), np.hanning(5), "same")
         return float(len(signal.find_peaks(np.pad(env, 1), height=ratio * env.max(), distance=max(1, round(apart_s * 200)))[0]))
     return of

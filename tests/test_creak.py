@@ -29,3 +29,14 @@ def test_slips_are_fastest_in_the_middle_of_a_go_and_none_comes_after_it(seed: i
     at = signal.find_peaks(smooth, height=0.05 * smooth.max(), distance=frames(0.002))[0] / RATE_HZ
     assert np.abs(made).max() == pytest.approx(1.0) and at.max() < 0.62
     assert np.sum((at > 0.2) & (at < 0.4)) > 1.5 * max(np.sum(at < 0.1), np.sum(at > 0.5))
+
+
+def test_the_slower_a_board_bends_the_less_evenly_it_slips() -> None:
+    rng = np.random.default_rng(1)
+    made = go(rng, 40.0, 6.0, 6.0, board(rng))
+    level = np.abs(signal.hilbert(signal.sosfilt(signal.butter(2, 1500.0, "high", fs=RATE_HZ, output="sos"), made)))
+    smooth = np.convolve(level, np.hanning(97) / np.hanning(97).sum(), "same")
+    at = signal.find_peaks(smooth, height=0.02 * smooth.max(), distance=frames(0.02))[0] / RATE_HZ
+    # two by two: long and short waits come by turns
+    spread = [float(np.std(np.log(at[2:][part] - at[:-2][part]))) for part in ((at[:-2] > 13.0) & (at[:-2] < 27.0), (at[:-2] < 4.0) | (at[:-2] > 36.0))]
+    assert spread[0] < 0.6 * spread[1]
