@@ -125,7 +125,7 @@ def _single_marks(body: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         if before.isalnum() and after.isalnum():
             continue
         opens = (before.isspace() or before in '([—–-*_"“') and not after.isspace() and m.group() != "’"
-        if opens and (m.group() == "‘" or not _ELIDED.match(body, at, end)):
+        if opens and (m.group() == "‘" or not _ELIDED.match(body, at, end) or _opens_paragraph(body, start, at, end)):
             yield at, "open"
         elif opens:
             yield at, "elision"
@@ -135,6 +135,11 @@ def _single_marks(body: str, start: int, end: int) -> Iterator[tuple[int, str]]:
             yield at, "close"
         elif before.isalnum() and after.isspace():
             yield at, "weak"  # the end of a quoted phrase, or of "the boys' "
+
+
+def _opens_paragraph(body: str, start: int, at: int, end: int) -> bool:
+    """ "'Is it far?' said Tom": a mark before what might be "his" without its h, that another one closes."""
+    return at == start and re.search(r"[.,!?…—-]['’](?=[\s)—–-]|$)", body[at + 1 : end]) is not None
 
 
 def _paired(body: str, start: int, end: int, marks: Iterator[tuple[int, str]], open_before: bool) -> tuple[list[QuoteSpan], bool]:

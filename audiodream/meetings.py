@@ -11,15 +11,27 @@ from audiodream.dialogue import QuoteSpan
 from audiodream.mentions import HIDDEN, Mention, Names, between, mention_at, mentions_of, person_nouns
 from audiodream.person import Person
 from audiodream.recent import Recent
-from audiodream.roster import GENERIC, Roster
+from audiodream.roster import ANIMALS, GENERIC, THINGS, Roster
 from audiodream.story import Story
 from audiodream.turn_taking import Turn
 from audiodream.words import listed
 
+_BODY = (
+    "(?:arms?|eyes?|eyebrows?|head|hands?|shoulders?|fingers?|fists?|brow|forehead|hair|lips|teeth|neck|chin|back|throat|face|nose|beard|hat|"
+    "cap)"
+)
 _HANGS_ON = re.compile(
     rf"(?:(?!\b(?:his|hers?|him|she|he|they|their|them)\b)[^.!?;:{HIDDEN}]){{0,120}}?"
-    r"(?:, (?P<own>his|her) (?!own\b)\w+| (?P<self>himself|herself)\b)"
+    r"(?:, (?P<own>his|her) (?!own\b)\w+| (?P<self>himself|herself)\b"
+    r"|, (?:\w+ly )?(?:without )?"
+    r"(?!(?:tak|kiss|touch|hold|grab|strok|watch|follow|seiz|clutch|catch|press|squeez|pull|meet|search|reach)\w*ing)"
+    rf"\w+ing (?P<limb>his|her) (?:\w+ )?{_BODY}\b)"
 )
+_OF_OWN_BODY = re.compile(
+    r"(?: then| had| has)?(?: \w+ly)? (?:lift|rais|shak|shook|nod|bow|turn|lower|tilt|scratch|clear|shrug|wip|fold|cross|narrow|clos|open|"
+    rf"rubb|lick|clench|bar|thr(?:ew|ow))\w*(?: up| back| down)? (?P<limb>his|her) (?:\w+ )?{_BODY}\b"
+)
+""" "The miller lifted his head": nobody else's."""
 
 
 def _without_verb(mention: Mention) -> Mention:
@@ -36,6 +48,10 @@ def _without_verb(mention: Mention) -> Mention:
 _WENT = listed("rang lit went came spoke gave began fell woke sang shook said made let rose stood lay hung sent blew broke")
 
 
+_AROUND = 2
+"""So many paragraphs before a turn tell who is there."""
+_WHO_DOES = re.compile(r", who (?:had|has|is|was|[a-z]+(?:ed|s))\b")
+""" "She looked at Thomas, who had stopped": of Thomas it is told what he does."""
 _NARRATED_WORDS = 90
 """Somebody who is in the story that he tells says "I" once in so many words."""
 
@@ -51,6 +67,8 @@ class Meetings:
         self.mentions = mentions_of(narration, names)
         self.starts = [m.start for m in self.mentions]
         self.sentences = [s.start for s in story.sentences()]
+        self.paragraphs = [*(p.start for p in story.paragraphs()), len(story.body) + 1]
+        """Where each paragraph begins, and the end of the story."""
         self.roster, self.recent = Roster(), Recent()
         self.people = people
         self.first_person = "I" in re.findall(r"\w+", narration) and len(re.findall(r"\b(?:I|me|[Mm]y|myself)\b", narration)) >= 2
@@ -68,6 +86,39 @@ class Meetings:
         last = before.speaker if before is not None else None
         ranked = [p for p in spoken if p is not last] + ([last] if last else []) + near
         return tuple(dict.fromkeys(ranked))
+
+    def around(self, turn: Turn, before: Turn | None) -> list[Person]:
+        """Who but its speaker is told of since the turn before, in its paragraph or right before it; nobody where turns follow each
+        other."""
+        if before is None:
+            return []
+        last = self.turns[-2].paragraph if len(self.turns) > 1 and before is self.turns[-1] else -1
+        if before.paragraph - last < 2 and turn.paragraph - before.paragraph < 2:
+            return []
+        for n in range(turn.paragraph - 1, max(last, before.paragraph - _AROUND - 1), -1):
+            start, end = self.paragraphs[n], self.paragraphs[n + 1]
+            met = dict.fromkeys(p for at, p, subject in self.recent.met[-60:] if start < at < end and (subject or p.acts))
+            here = [p for p in met if p is not before.speaker and self._talks(p)]
+            if here:
+                return here
+        return []
+
+    def alone(self, paragraph: int) -> Person | None:
+        """The only one of whom the paragraph before tells, where it holds no quotation."""
+        if paragraph == 0 or any(turn.paragraph == paragraph - 1 for turn in self.turns[-1:]):
+            return None
+        start, end = self.paragraphs[paragraph - 1], self.paragraphs[paragraph]
+        met = dict.fromkeys(p for at, p, _ in self.recent.met[-60:] if start < at < end)
+        return next(iter(met)) if len(met) == 1 and all(p.id != "I" and self._talks(p) for p in met) else None
+
+    def _talks(self, person: Person) -> bool:
+        """Whether somebody can be one of two who talk."""
+        if person.id == "I":
+            return self.narrated
+        if person.gender == "group" or person.place or person.heads & THINGS:
+            return False
+        spoke = any(turn.speaker is person for turn in self.turns)
+        return spoke or not person.heads & ANIMALS or bool(person.heads & self.names.talkers)
 
     def meet(
         self,
@@ -102,8 +153,10 @@ class Meetings:
         if person is not None:
             person.count += 1
             person.last = mention.end
+            person.first = mention.start if person.first < 0 else person.first
             self._owns(person, mention)
-            subject = tagged or not (mention.object or mention.owner)
+            subject = tagged or not (mention.object or mention.owner) or bool(_WHO_DOES.match(self.narration, mention.end))
+            person.acts = person.acts or subject
             self.recent.note(mention.end, person, subject)
         return person
 
@@ -150,7 +203,7 @@ class Meetings:
         """ "The porter called again, his voice echoing": what hangs on behind a comma is the subject's, when nobody else stands between."""
         if person.gender != "unknown" or mention.kind == "pronoun" or mention.object or mention.owner or mention.predicate:
             return
-        m = _HANGS_ON.match(self.narration, mention.end)
+        m = _OF_OWN_BODY.match(self.narration, mention.end) or _HANGS_ON.match(self.narration, mention.end)
         if m is None or not m.lastgroup:
             return
         others = between(self.mentions, self.starts, mention.end, m.start(m.lastgroup))
@@ -174,8 +227,14 @@ class Meetings:
         if head == "you" or (head == "it" and last is None):
             return None
         talking = {t.speaker.id for t in self.turns[-4:] if t.speaker is not None}
+        at = max(0, bisect_left(self.paragraphs, mention.start + 1) - 1)
+        if self.turns and at - self.turns[-1].paragraph > 1:  # what is told between may bring in somebody else
+            since = self.paragraphs[self.turns[-1].paragraph + 1]
+            talking &= {p.id for where, p, _ in self.recent.met[-30:] if where > since}
         before = last.speaker if last is not None else None
+        sentence = self.sentences[max(0, bisect_left(self.sentences, mention.start + 1) - 1)]
+        paragraph = self.paragraphs[at]
         return self.recent.whom(
             mention, learn=learn, not_these=not_these, last=before, tagged=last is not None, talking=talking, hardly=hardly,
-            called=last.others if last is not None else frozenset(),
+            called=last.others if last is not None else frozenset(), sentence=sentence, paragraph=paragraph,
         )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from audiodream.words import alternation, rows, words
+from audiodream.words import alternation, listed, rows, words
 
 HIDDEN = "\x01"
 """Stands for each character of a quotation where only the narration is looked at."""
@@ -43,6 +43,20 @@ _PREPOSITION = re.compile(
     r"\b(?:of|to|in|on|at|by|from|with|into|onto|upon|over|under|near|toward|towards|about|for|like|than"
     r"|against|beside|behind|between|after|before|through)\s+$"
 )
+
+
+_PLACED = re.compile(
+    r"(?P<gaze>\b(?:look|glanc|star|gaz|smil|nod|shout|yell|wav|point|laugh|frown|scowl|grin|glar|peer|blink|wink|snarl)\w* )?"
+    r"\b(?:in|at|from|near|into|towards?|through|outside|around|across|the|lea(?:ves?|ving)|left|reach(?:es|ed|ing)?) "
+    r"(?P<where>[A-ZÀ-Þ][\w-]*[a-z])"
+)
+"""What stands behind it may be a place; who is looked at is none."""
+_SITES = listed(
+    "street road avenue boulevard alley hotel inn station hospital cathedral bridge square terrace lodge manor theatre theater house "
+    "castle abbey museum airport harbour harbor quay river lake mountain mountains island islands beach bay sea ocean forest"
+)
+"""The last words of places' names."""
+_SITES_FIRST = listed("hotel mount lake cape port fort café cafe hms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +107,7 @@ class Names:
         self.known |= {w for w in alone if w in first_names and w.lower() not in words("names_words")}
         self.known |= {w for w, n in alone.items() if n >= 3 and w.lower() not in words("common") and w.lower() not in _NOT_NAMES}
         self.known -= {t.capitalize() for t in TITLES}
-        placed = Counter(
-            re.findall(
-                r"\b(?:in|at|from|near|into|towards?|through|outside|around|across|the|lea(?:ves?|ving)|left|reach(?:es|ed|ing)?) "
-                r"([A-ZÀ-Þ][\w-]*[a-z])",
-                body,
-            )
-        )
+        placed = Counter(m.group("where") for m in _PLACED.finditer(body) if not m.group("gaze"))
         acting = Counter(
             re.findall(
                 r"(?<![\w’'])([A-ZÀ-Þ][\w-]*[a-z])(?= (?:\w+ed|said|says|was|is|had|went|came|stood|sat|saw"
@@ -112,6 +120,8 @@ class Names:
         only_begins = {w for w in acting if w.endswith("s") and not w.endswith("ss")} - inner.keys() - first_names - _saying(body)
         self.known |= {w for w in acting if w.lower() not in ordinary and not w.endswith(("ly", "ing"))} - only_begins
         self.known |= {w for w in alone if w.lower() in kin()}
+        self.talkers = frozenset(_talkers(body))
+        """Nouns for those who talk in this story and in no other: "said the teapot"."""
         self.known |= set(re.findall(r"(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lady|Lord|Captain|Uncle|Aunt)\.?\s+([A-Z][\w-]+)", body))
 
     def trimmed(self, text: str) -> tuple[int, int]:
@@ -145,6 +155,23 @@ class Names:
         return bare in self.known or (bare.lower() in TITLES and bare.lower() not in _SOFT_TITLES and len(bare) > 3 and bare in self.known)
 
 
+_SAID_THE = re.compile(
+    rf"[\"”'’][ \n]+(?:{alternation('speech')})[ \n]+(?:the|a|an)[ \n]+(?:(?:[a-z]+[ \n]+){{0,2}}?)(?P<noun>[a-z]{{3,}})"
+    r"(?=[,.;:!?]| (?:\w+ly|in|with|from|as|at|to|and)\b)"
+)
+_THE_THINKS = re.compile(
+    r"\bThe (?:[a-z]+ )??(?P<noun>[a-z]{3,}) (?:thought(?! to)|thinks|wondered|wonders|nodded|nods|replied|replies|answered|smiled)\b"
+)
+
+
+def _talkers(body: str) -> Iterator[str]:
+    """Nouns of which a tag says that they speak, and of which the story tells besides."""
+    for noun in dict.fromkeys(m.group("noun") for pattern in (_SAID_THE, _THE_THINKS) for m in pattern.finditer(body)):
+        ordinary = noun in person_nouns() or noun in _STOP_WORDS or noun.endswith("ly") or re.search(rf"\b(?:was|is) the {noun}\b", body)
+        if not ordinary and len(re.findall(rf"\b(?:[Tt]he|[Aa]n?)(?: [a-z]+)? {noun}\b", body)) > 1:
+            yield noun
+
+
 def mentions_of(text: str, names: Names) -> list[Mention]:
     """Every mention in a masked text, in order."""
     found = []
@@ -153,6 +180,8 @@ def mentions_of(text: str, names: Names) -> list[Mention]:
         mention = _read(text, m, names)
         # of capitalised words that are no name only the first is passed over: "But I"
         passed = m.end("role") if m.group("role") else m.start() + len(m.group().split()[0])
+        if m.group("name") and mention is None and _is_site(m.group("name")):
+            passed = m.end()
         at = max(m.start() + 1, mention.end) if mention else passed
         if mention:
             found.append(mention)
@@ -171,8 +200,10 @@ def _read(text: str, m: re.Match[str], names: Names, loose: bool = False) -> Men
         word = m.group("pronoun")
         return Mention(m.start(), m.end(), "pronoun", word, word if word == "I" else word.lower(), object=behind or word in ("him", "them"))
     if m.group("role"):
-        return _role(text, m, behind, loose)
+        return _role(text, m, behind, loose, names.talkers)
     start, end = names.trimmed(m.group("name"))
+    if not loose and _is_site(m.group("name")):
+        return None
     if end <= start:
         if not loose or m.group("name").split()[0].lower() in _NOT_NAMES:
             return None
@@ -186,13 +217,19 @@ def _read(text: str, m: re.Match[str], names: Names, loose: bool = False) -> Men
     return Mention(m.start() + start, m.start() + end, "name", bare, tokens[-1].lower(), lead, owner=raw != bare, object=behind)
 
 
-def _role(text: str, m: re.Match[str], behind: bool, loose: bool) -> Mention | None:
+def _is_site(name: str) -> bool:
+    """Whether capitalised words name a place: "Carver Street", "the Hotel Royal"; not "Mr Church"."""
+    tokens = [token.rstrip(".").lower() for token in name.split()]
+    return len(tokens) > 1 and tokens[0] not in TITLES and (tokens[-1] in _SITES or tokens[0] in _SITES_FIRST)
+
+
+def _role(text: str, m: re.Match[str], behind: bool, loose: bool, talkers: frozenset[str]) -> Mention | None:
     lead = m.group("role").strip().lower()
     at = m.end("role")
     taken: list[re.Match[str]] = []
     head = -1
     commas = 0
-    persons = person_nouns()
+    persons = person_nouns().keys() | talkers if talkers else person_nouns().keys()
     while len(taken) < 5:
         token = _TOKEN.match(text, at)
         if token is None:
@@ -221,6 +258,8 @@ def _role(text: str, m: re.Match[str], behind: bool, loose: bool) -> Mention | N
             return None
         head = len(taken) - 1
     last = taken[head]
+    if last.group() == "youth" and lead in ("my", "his", "her", "their", "our", "your"):
+        return None  # "in her youth"
     noun = _POSSESSIVE.sub("", last.group())
     between = tuple(t.group().lower() for t in taken[:head])
     shown = " ".join(text[m.start() : last.end()].split())

@@ -20,10 +20,13 @@ class Person:
     modifiers: set[str] = field(default_factory=set)
     tokens: tuple[str, ...] = ()
     title: str = ""
+    first: int = -1
     last: int = -1
     count: int = 0
     tagged: dict[str, int] = field(default_factory=dict)
     """How often which pronoun of a tag meant this person: "he said"."""
+    acts: bool = False
+    """Whether it was ever the subject of a sentence."""
     owner: str = ""
     place: bool = False
     lead: str = ""
@@ -36,9 +39,9 @@ class Person:
         if self.place:
             return False
         if pronoun in ("he", "him"):
-            return self.gender in ("male", "unknown")
+            return self.heard_gender in ("male", "unknown")
         if pronoun == "she":
-            return self.gender in ("female", "unknown")
+            return self.heard_gender in ("female", "unknown")
         if pronoun in ("they", "them"):
             return self.gender in ("group", "they") or (self.gender == "unknown" and self.kind == "role")
         return pronoun == "it" and self.gender == "unknown" and self.kind == "role"

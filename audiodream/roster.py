@@ -57,7 +57,7 @@ class Roster:
         key = mention.text.lower().replace(".", "")
         known = self.cache.get(key)
         if known is None:
-            known = self._alias(mention) or self._new_name(mention)
+            known = self._alias(mention) or (self._parent(key) if "I" in self.people else None) or self._new_name(mention)
             self.cache[key] = known
             if mention.text not in known.names:
                 known.names.append(mention.text)
@@ -226,10 +226,23 @@ class Roster:
 
     def _relative(self, mention: Mention, owner: Person) -> Person | None:
         """ "His wife" of a Mr Bennet is Mrs Bennet, where there is one; and the other way round."""
+        if owner.id == "I" and (parent := self._parent(mention.head)) is not None:
+            return parent
         surname = owner.tokens[-1] if owner.tokens else ""
         if mention.head in ("wife", "lady", "husband") and surname:
             title = "mr" if mention.head == "husband" else "mrs"
             return next((p for p in self.by_token.get(surname, []) if p.title == title and p is not owner), None)
+        return None
+
+    def _parent(self, noun: str) -> Person | None:
+        """The narrator's mother, whether "my mother" or "Mum"."""
+        groups = [group for group in _SAME if noun in group] if noun in kin() else []
+        for group in groups:
+            for word in sorted(group):
+                named = next((p for p in self.by_token.get(word, []) if p.kind == "name" and p.tokens == (word,)), None)
+                mine = next((p for p in self.by_head.get(word, []) if p.owner == "I"), None)
+                if named is not None or mine is not None:
+                    return named or mine
         return None
 
     def alias(self, mention: Mention, likely: tuple[Person, ...]) -> Person | None:
@@ -259,14 +272,16 @@ def describes(mention: Mention, gender: str, age: str, person: Person) -> bool:
     """Whether a definite noun phrase can describe somebody who is known under other words."""
     if person.id == "I" or person.place or person.gender == "group" or mention.head in ANIMALS or person.heads & ANIMALS:
         return False
-    if gender in ("male", "female") and person.gender in ("male", "female") and gender != person.gender:
+    if gender in ("male", "female") and person.heard_gender in ("male", "female") and gender != person.heard_gender:
         return False
     if (age == "child") != (person.age == "child") and (age or person.age):
         return False
     synonyms = set[str]().union(*(group for group in _SAME if mention.head in group)) | {mention.head}
     if mention.head in THINGS and mention.head not in person.heads:
         return False
-    if set(mention.modifiers) & _OLD and person.heads & _YOUNGER:
+    if set(mention.modifiers) & _OLD and (person.heads & _YOUNGER or "young" in person.modifiers):
+        return False
+    if "young" in mention.modifiers and (person.age == "old" or person.modifiers & _OLD):
         return False
     if person.kind == "role" and person.lead in _OWNED and mention.lead in _OWNED and not synonyms & person.heads:
         return False
@@ -282,9 +297,11 @@ def _unrelated(mention: Mention, owner: Person | None, person: Person) -> bool:
 
 def _same_role(person: Person, mention: Mention) -> bool:
     """Whether a phrase with the same noun can mean the same person: one description holds the other, or one has none."""
+    theirs, mine = person.modifiers - {"same", "poor"}, set(mention.modifiers) - {"same", "poor"}
+    if ("young" in mine and theirs & _OLD) or ("young" in theirs and mine & _OLD):
+        return False
     if person.kind == "name":
         return mention.lead in ("the", "this", "that", "our", "my") and not set(mention.modifiers) & {"other", "another", "second"}
-    theirs, mine = person.modifiers - {"same", "poor"}, set(mention.modifiers) - {"same", "poor"}
     if mine & {"other", "second", "third", "first", "last"} or theirs & {"other", "second", "third", "first", "last"}:
         return mine == theirs
     return not mine or not theirs or bool(mine & theirs)

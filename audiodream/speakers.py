@@ -17,7 +17,7 @@ from audiodream.mentions import Names, between, masked
 from audiodream.person import Person
 from audiodream.score import Character, Quote
 from audiodream.story import Story
-from audiodream.tags import Tag, tag_after, tag_before
+from audiodream.tags import Tag, by_somebody, tag_after, tag_before
 from audiodream.turn_taking import Turn, answer, fill
 from audiodream.utterance import lasting, manners_of
 from audiodream.vocatives import called, spoken_of
@@ -28,6 +28,8 @@ _TOLD = re.compile(
     r"(?:(?:out |back )?(?:to|at) )?\Z"
 )
 """Before somebody who is spoken to."""
+_SHOWN = 3
+"""So many paragraphs after a voice whoever has it may come into sight."""
 _LATELY = 12
 """So many turns back is asked who spoke."""
 
@@ -121,6 +123,7 @@ class _Sieve:
                 people[at] = person
         self._speak(turn, tags, people, before)
         self._introduce(turn, tags)
+        self._shows_itself(turn)
         self.turns.append(turn)
         self._identify(n, turn)
         if turn.speaker is not None:
@@ -142,6 +145,11 @@ class _Sieve:
                 last = above.sentences[-1]
                 before = tag_before(self.narration, last.start, above.end, self.names)
         return before
+
+    def _by_somebody(self, i: int) -> bool:
+        quote = self.quotes[i]
+        sentence = self.sentences[bisect_right(self.sentences, quote.start) - 1]
+        return by_somebody(self.narration, max(sentence, self.paragraphs[quote.paragraph].start), quote.start, quote.end)
 
     def _addressed(self, inside: list[int]) -> frozenset[str]:
         """Whom the quotations call by name."""
@@ -165,9 +173,15 @@ class _Sieve:
             turn.speaker, turn.why, turn.sure = self.turns[-1].speaker, "goes on from the paragraph before", True
         elif named:
             turn.speaker, turn.why, turn.sure = *named[max(named)], True
+        elif any(self._by_somebody(i) for i in turn.voices):
+            turn.stranger = True
         else:
             narrator = self.roster.narrator() if self.meetings.narrated else None
-            found = self._beside(turn, people) or answer(turn, before, self.turns, self._people, narrator)
+            found = self._beside(turn, people) or answer(
+                turn, before, self.turns, self._people, narrator, self.meetings.around(turn, before)
+            )
+            if found is None and (before is None or before.speaker is None) and (one := self.meetings.alone(turn.paragraph)) is not None:
+                found = one, "acts in the paragraph before"
             if found is not None:
                 turn.speaker, turn.why = found
         current: tuple[Person, str] | None = named[min(named)] if named else (turn.speaker, turn.why) if turn.speaker else None
@@ -205,6 +219,17 @@ class _Sieve:
                     for k in turn.voices:
                         if self.voices[k].speaker == self.voices[i].speaker:
                             self.voices[k] = replace(self.voices[k], speaker=known.id, why=turn.why)
+
+    def _shows_itself(self, turn: Turn) -> None:
+        """ "... said a voice. A barefoot boy stood there. "Well?" said the boy.": it was the boy's."""
+        last = self.turns[-1] if self.turns and turn.paragraph - self.turns[-1].paragraph <= _SHOWN else None
+        voice, person = last.speaker if last is not None else None, turn.speaker
+        if last is None or voice is None or person is None or not turn.sure or voice.heads != {"voice"} or voice.tokens:
+            return
+        if person.kind == "role" and person.lead in ("a", "an") and person.first >= self.paragraphs[last.paragraph].end:
+            known = self.identities.merge(voice, person, frozenset())
+            if known is person:
+                self._rename(voice, person, turn)
 
     def _asked_for_name(self) -> Person | None:
         """The nameless one who spoke before the last turn, whoever asked then: "Who are you?"."""

@@ -17,6 +17,8 @@ _CALLING = re.compile(
 )
 
 
+_SAYS_IS = re.compile(r"(?:It|That|There|Here|He|She|What|Who|Where|You|We|They|I)['’]")
+""" "It's Dad": he is spoken of."""
 _CAPITAL = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w-]+")
 
 
@@ -30,12 +32,15 @@ def called(text: str, roster: Roster, names: Names) -> frozenset[str]:
     """The ids of those whom a quotation addresses."""
     found = set()
     for m in _CALLED.finditer(text):
+        if _SAYS_IS.match(m.group(1)):
+            continue
         key = m.group(1).rstrip(".").lower().replace(".", "")
         person = roster.cache.get(key) or next(iter(roster.by_token.get(key.split()[-1], [])), None)
         if person is None:
-            a, b = names.trimmed(m.group(1))
-            named = Mention(-1, -1, "name", m.group(1)[a:b], "") if b > a else None
-            person = roster.name(named) if named and b == len(m.group(1)) else None
+            name = m.group(1).rstrip(".") if m.end() == len(text) - 1 else m.group(1)
+            a, b = names.trimmed(name)
+            named = Mention(-1, -1, "name", name[a:b], "") if b > a else None
+            person = roster.name(named) if named and b == len(name) else None
         if person is not None and not re.search(rf"\b(?:I am|I'm|I’m|my name is)\s+{re.escape(m.group(1))}", text):
             found.add(person.id)
     for m in _CALLING.finditer(text):
