@@ -18,7 +18,8 @@ def _verbs(bases: str, more: str = "") -> str:
 _GO = _verbs(
     "go come step walk run climb hurry rush slip creep stumble stagger duck dash crawl squeeze head wander stride march scramble shuffle "
     "stroll limp slide race bolt flee file troop hasten tumble pad tiptoe sneak trudge move follow lead usher carry bring pull haul drag "
-    "push fight struggle swim heave let float rise drift lift dive glide make spill pour emerge",
+    "push fight struggle swim heave let float rise drift lift dive glide make spill pour emerge squeeze wriggle squirm scurry "
+    "scamper scuttle hop skip trot",
     "get gets got getting burst bursting bursts thrust",
 )
 _SELF = rf"(?: (?:{_any('my your him her our them')}{_any('self selves')}|{_any('me us him her them you')}))?"
@@ -60,7 +61,18 @@ _BREAKS = _any("end ends ended fades faded dissolves dissolved breaks broke rele
 _NO_PLACE = _any("life him himself her herself me myself us them themselves mind haunt his_word her_word my_word")
 _ITS = _any("the a an my her his its their of that this out me him us them")
 _DREAMT_OF = _any("was were am is are stood stand sat sit lay walked walk ran run fell fall flew fly had have could can saw see")
-_RISES = _any("rises rose goes_up went_up comes_down came_down parts parted is_rising was_rising falls fell fell_again")
+_RISES = _any(
+    "rises rose rise part open lift go_up goes_up went_up parts parted opens opened lifts lifted is_rising was_rising "
+    "begins_to_rise began_to_rise begins_to_part "
+    "began_to_part starts_to_rise started_to_rise sweeps_open swept_open sweeps_apart swept_apart is_up was_up is_raised was_raised"
+)
+_FALLS = _any("comes_down came_down falls fell closes closed drops dropped")
+_LIGHTS = _any("light lights spotlight spotlights footlights limelight glare floodlights brightness stage_lights")
+_REACHES = _any(
+    "crash crashes crashed find finds found hit hits strike strikes struck blind blinds blinded flood floods flooded pour pours poured "
+    "wash washes washed fall falls fell burn burns burned catch catches caught swallow swallows swallowed bathe bathes bathed slam slams "
+    "slammed break breaks broke spill spills spilled"
+)
 _ROARS = _any(
     "roars roared applauds applauded claps clapped cheers cheered gasps gasped laughs laughed leans leaned rises rose stirs stirred "
     "is_on_its_feet was_on_its_feet falls_silent fell_silent held_its_breath holds_its_breath"
@@ -87,12 +99,13 @@ DONE: tuple[tuple[str, str, str], ...] = (
     ("out", rf"\b{_GO}{_SELF}{_HOW} out(?=[.;!?]|,(?! of)|$| and\b| to (?:look|see|meet|fetch|find|feed|smoke)\b)", "goes out"),
     ("out", rf"\b{_GO}{_SELF}{_SOME} out (?:in)?to the {_FEW}{_SKY}\b", "goes out"),
     ("out", rf"\b{_GO}{_SELF}{_SOME} into the {_WEATHER}\b", "goes out"),
-    ("out", rf"\b{_GO}{_SELF}{_SOME} out (?:{_any('of through by at')} )?{_THE} {_FEW}(?:{_BUILDING}|{_WAY_OUT})\b",
+    ("out", rf"\b{_GO}{_SELF}{_SOME} out (?:{_any('of through by at under past from')} )?{_THE} {_FEW}(?:{_BUILDING}|{_WAY_OUT})\b",
      "goes out"),
     ("out", rf"\b{_verbs('leave flee exit escape quit')} {_THE} {_FEW}{_BUILDING}\b(?! {_any('door light lights window windows')}\b)",
      "leaves the house"),
     ("feels", rf"\b{_verbs('stand sit lie walk run wait ride be', 'kneel knelt')}{_SELF}{_SOME} (?:out )?in the {_WEATHER}\b",
      "is out in it"),
+    ("light", rf"\b{_GO}{_SELF}(?: [\w'-]+){{0,3}}? (?:in)?to the (?:[\w'-]+ )?{_LIGHTS}\b", "goes into the light"),
     ("wakes", rf"\b(?P<verb>{_WAKING}|(?<=\bi )awake|(?<=\byou )awake|(?<=\bwe )awake)\b"
               rf"(?! {_any('him her me us them the his my their our your every a an')}\b)", "wakes"),
     ("sleeps", rf"\b{_verbs('fall doze nod drift sink')}(?: [\w'-]+)?? "
@@ -116,7 +129,11 @@ TOLD: tuple[tuple[str, str, str], ...] = (
               rf"(?:{_BREAKS}|lets? {_MINE} go)\b", "the dream ends"),
     ("sleeps", rf"\b(?:{_any('i_am he_is she_is you_are was were')} dreaming|i'm dreaming|in {_any('a the this my her his your')} dream)\b",
      "it is a dream"),
-    ("house", rf"\bthe curtain (?:\w+ly )?{_RISES}\b(?! (?:back|over|across|to its|into place)\b)", "a curtain and a stage"),
+    ("curtain", rf"\bthe (?:\w+ )?curtains? (?:\w+ly )?{_RISES}\b(?! (?:back|over|across|to its|into place)\b)", "a curtain rises"),
+    ("house", rf"\bthe curtain (?:\w+ly )?{_FALLS}\b(?! (?:back|over|across|to its|into place)\b)", "a curtain and a stage"),
+    ("stage", rf"\b{_LIGHTS} {_REACHES}(?: (?:on|upon|over|into|down|across|onto))* (?:me|him|her|us|them|my|his|their)\b",
+     "the light of a stage"),
+    ("stage", rf"\b(?:a|the) sea of (?:\w+ )?{_any('faces eyes masks')}\b", "an audience before it"),
     ("house", rf"\bthe {_any('front first back last')} rows?\b(?! of\b)", "rows of seats"),
     ("house", rf"\bthe applause\b(?! {_any('of from in on')}\b)", "somebody is applauded"),
     ("house", rf"\bthe (?:whole )?(?:audience|house) (?:\w+ly )?{_ROARS}\b", "an audience"),

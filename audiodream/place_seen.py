@@ -56,6 +56,16 @@ def elsewhere(tokens: Sequence[Token], index: int) -> bool:
     return any(a in ELSEWHERE and b in {"in", "on", "at"} for a, b in pairwise(lows))
 
 
+def of_a_thing(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """ "The roof of the car", "rain drummed on the roof": whoever hears it is beneath it."""
+    if tokens[last].low not in _ROOFS:
+        return False
+    after = [t.low for t in tokens[last + 1 : last + 4]]
+    if after[:1] == ["of"] and any(low in _VEHICLES for low in after[1:]):
+        return True
+    return not by_somebody(tokens, index) and any(tokens[n].low in _WEATHER for n in clause(tokens, index))
+
+
 def opens_on(tokens: Sequence[Token], index: int) -> bool:
     """ "A door stood open on the sea", "the kitchen gave on to the street": it is only seen from there."""
     n = index
@@ -93,3 +103,6 @@ _JOINING = frozenset({"and", "but", "yet", "then", ",", "for"})
 _RELATIVE = frozenset({"who", "which", "that", "where", "whom", "whose"})
 _BEING = frozenset({"am", "is", "are", "was", "were", "be", "been", "got", "get", "grown", "become", "became"})
 _YOUNG = frozenset({"child", "boy", "girl", "little", "small", "young"})
+_ROOFS = frozenset({"roof", "roofs", "rooftop", "rooftops", "deck"})
+_VEHICLES = frozenset({"car", "van", "bus", "taxi", "cab", "truck", "lorry", "train", "carriage", "coach", "wagon", "caravan", "tent"})
+_WEATHER = frozenset({"rain", "hail", "sleet", "snow", "wind", "storm", "drops", "raindrops", "hailstones", "gale"})

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from audiodream.cue_tokens import Token
 from audiodream.place_movers import Movers, moved
 from audiodream.place_patterns import DONE, TOLD
+from audiodream.words import words
 
 _DONE = tuple((kind, re.compile(pattern), why) for kind, pattern, why in DONE)
 _TOLD = tuple((kind, re.compile(pattern), why) for kind, pattern, why in TOLD)
@@ -17,7 +18,7 @@ _QUICK = re.compile(
     r"\b(?:back|out|return\w*|again|more|surfac\w*|up|inside|indoors|below|in|behind|doors?|doorway|threshold|hatch|entrance|porch|outside|"
     r"outdoors|deck|ashore|into|left|leav\w+|fle[de]\w*|exit\w*|escap\w+|quit\w*|w[ao]k\w+|aw[ao]k\w*|asleep|off|sleep|slumber|dream\w*|"
     r"solid|firm|hard|feet|knees|boots|soles|toes|hands|heels|wind|rain|snow|spray|gale|breeze|sleet|hail|drizzle|downpour|air|water|"
-    r"surface|nightmare|shutters|curtain|rows?|applause|audience|house|flap|lid|trapdoor|under|beneath|hail|sleet|stood|stand\w*)\b"
+    r"surface|nightmare|shutters|curtains?|rows?|lights?|spotlights?|footlights|limelight|glare|floodlights|brightness|sea|applause|audience|house|flap|lid|trapdoor|under|beneath|hail|sleet|stood|stand\w*)\b"
 )
 """Without one of these there is no turn."""
 _LEAVING = re.compile(r"\b(?:out(?! of the (?:rain|cold|wind|storm|wet|snow|weather|sun|heat))|outside|left|leav\w+|fled)\b")
@@ -26,6 +27,10 @@ _UNREAL = re.compile(
     r"dream\w*|memory|memories|radio|television|record|screen|film|for|before|after)\b[^.;]*\Z"
 )
 """Before an audience that is not there now."""
+_TO = re.compile(
+    r"(?: (?:to|at|in|on|by|under|beside|into|onto|inside|among|before|where))? (?:the|his|her|my|our|their) ((?:[\w'-]+ ){0,2}[\w'-]+)"
+)
+"""What somebody comes back to."""
 _WINDOW = re.compile(r"\b(?:windows?|panes?|shutters)\b")
 
 
@@ -35,13 +40,16 @@ class Turn:
 
     kind: "back" (out of a void, from under water), "ground" (there is some again after a void), "in" (from the open air), "out" (into it),
     "feels" (wind or rain is felt: it is the open air if it was none), "house" (an audience: it is the theatre where one is known),
-    "sleeps", "wakes". start: its offset in the sentence. late: it comes at the end of its beat.
+    "curtain" (it rises: it is the theatre too, and whoever waits behind it may soon stand before it), "stage" (what one sees from there),
+    "light" (somebody steps into it), "sleeps", "wakes". start: its offset in the sentence. late: it comes at the end of its beat. nouns:
+    where "back" leads to, in words.
     """
 
     kind: str
     why: str
     start: int
     late: bool = False
+    nouns: tuple[str, ...] = ()
 
 
 def find_turns(sentence: str, tokens: Sequence[Token], movers: Movers) -> list[Turn]:
@@ -56,12 +64,21 @@ def find_turns(sentence: str, tokens: Sequence[Token], movers: Movers) -> list[T
             if kind == "in" and _LEAVING.search(low[: m.end() + 20]):
                 continue
             if m.groupdict().get("verb") is None or moved(tokens, bisect_left(starts, m.start("verb")), movers):
-                found.setdefault(m.start(), Turn(kind, f"'{m.group()}': {why}", m.start()))
+                to = _TO.match(low, m.end()) if kind == "back" else None
+                found.setdefault(m.start(), Turn(kind, f"'{m.group()}': {why}", m.start(), nouns=_phrase(to[1]) if to else ()))
     for kind, pattern, why in _TOLD:
         for m in pattern.finditer(low):
-            if (kind != "feels" or not _WINDOW.search(low)) and (kind != "house" or not _UNREAL.search(low[: m.start()])):
+            if (kind != "feels" or not _WINDOW.search(low)) and (
+                kind not in ("house", "curtain", "stage") or not _UNREAL.search(low[: m.start()])
+            ):
                 found.setdefault(m.start(), Turn(kind, f"'{m.group()}': {why}", m.start()))
     return [found[start] for start in sorted(found)]
+
+
+def _phrase(text: str) -> tuple[str, ...]:
+    """The words of a noun phrase, to where it ends."""
+    found = text.split()
+    return tuple(found[: next((n for n, word in enumerate(found) if word in words("phrase_ends")), len(found))])
 
 
 def _narrated(sentence: str, tokens: Sequence[Token]) -> str:

@@ -12,7 +12,8 @@ from audiodream.cue_realis import WISHING
 from audiodream.cue_times import RECALLING
 from audiodream.cue_tokens import Token, tokens_of
 from audiodream.place_movers import ANYONE, Movers, moved
-from audiodream.place_seen import by_somebody, clause, elsewhere, of_another, opening, opens_on, remembered, through_glass
+from audiodream.place_seen import by_somebody, clause, elsewhere, of_a_thing, of_another, opening, opens_on, remembered, through_glass
+from audiodream.place_shown import is_shown
 from audiodream.place_tables import (
     ARRIVING,
     BEING,
@@ -53,6 +54,10 @@ from audiodream.place_tables import (
 from audiodream.place_words import PlaceWords, word_of
 
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "this", "that"))
+_WAITING = frozenset(("wait", "waits", "waited", "waiting"))
+""" "I wait in the hall": not for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A place that a sentence speaks of.
@@ -88,11 +93,12 @@ class _Sense(NamedTuple):
 
 
 def find_places(
-    sentence: str, words: PlaceWords, quotes: Sequence[tuple[int, int]] = (), movers: Movers = ANYONE, tokens: Sequence[Token] = ()
+    sentence: str, words: PlaceWords, quotes: Sequence[tuple[int, int]] = (), movers: Movers = ANYONE, tokens: Sequence[Token] = (),
+    begins: bool = False,
 ) -> list[Found]:
     """Every place that the sentence speaks of, in order; strength 0 where it only compares, denies or remembers.
 
-    movers: those whom the story goes along with. tokens: of the sentence, where they are known.
+    movers: those whom the story goes along with. tokens: of the sentence, where they are known. begins: it is the first of a paragraph.
     """
     if words.pattern is None:
         return []
@@ -110,6 +116,8 @@ def find_places(
             continue
         last = max(index, bisect_left(starts, match.end()) - 1)
         sense = _Sense(0.0, f"{past!r}: it is remembered") if past else _sense(tokens, index, last, movers)
+        if not past and 0.0 < sense.strength < SURE and not sense.turn and is_shown(tokens, index, last, begins):
+            sense = _Sense(SURE, f"'{match[0]} {tokens[last + 1].text} ...': it is told how it is there")
         if sense.beside and words.air(words.names[word]) == "indoors":
             sense = sense._replace(strength=0.5, why=f"{sense.why}: beside it, not in it")
         found.append(Found(words.names[word], match[0], sense.strength, sense.why, sense.moves, sense.far, sense.turn, match.start(),
@@ -176,6 +184,8 @@ def _strength(tokens: Sequence[Token], index: int, last: int, movers: Movers) ->
     if after[:1] and after[0] in HEADS and tokens[last + 1].is_word:
         return _Sense(0.5, f"{tokens[last + 1].text!r} only bears its name")
     phrase = " ".join(t.text for t in tokens[index : last + 1])
+    if of_a_thing(tokens, index, last):
+        return _Sense(0.5, f"{phrase!r}: it is a thing's, or the weather is on it")
     if opens_on(tokens, index):
         return _Sense(0.5, f"{phrase!r}: something only opens on it")
     if _is_empty(tokens, index, last):
@@ -201,6 +211,8 @@ def _strength(tokens: Sequence[Token], index: int, last: int, movers: Movers) ->
         if low in {"of", "about"} and n and tokens[n - 1].low in SPOKEN and near and not settled:
             return _Sense(0.0, f"'{tokens[n - 1].text} {token.text}': only spoken of")
         if low == "long" and tokens[n + 1].low not in {"to", "for"}:
+            continue
+        if low in _WAITING and tokens[n + 1].low in IN:
             continue
         if low in WISHING | RECALLING | DENYING and not settled:
             return _Sense(0.0, f"{token.text!r}: the story is not there")

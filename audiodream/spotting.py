@@ -19,6 +19,7 @@ from audiodream.lines import Stretch, lines_of
 from audiodream.mood import BeatMood, Evidence, Reading, read_moods, tag_beats
 from audiodream.place_movers import movers_of
 from audiodream.place_settling import BeatPlace, Told, settle
+from audiodream.place_things import elsewhere_then, things_of
 from audiodream.place_turns import Turn, find_turns
 from audiodream.place_words import place_words
 from audiodream.places import find_places
@@ -175,15 +176,22 @@ def _places(story: Story, attribution: Attribution, starts: Sequence[int], opens
     sentences = _sentences(story, attribution)
     movers = movers_of(_unquoted(sentence, quotes) for _, sentence, quotes in sentences)
     told: list[list[Told]] = [[] for _ in starts]
+    things: list[set[str]] = [set() for _ in starts]
+    apart: set[int] = set()
+    paragraphs = {paragraph.start for paragraph in story.paragraphs()}
     ends = [*starts[1:], story.text.end]
     for start, sentence, quotes in sentences:
         tokens = tokens_of(sentence, quotes)
         source = story.text.offsets[start]
         beat = _beat_at(starts, source)
         late = source - starts[beat] > LATE * (ends[beat] - starts[beat])
-        found: list[Told] = [*find_places(sentence, words, movers=movers, tokens=tokens), *find_turns(sentence, tokens, movers)]
+        found: list[Told] = [*find_places(sentence, words, movers=movers, tokens=tokens, begins=start in paragraphs),
+                             *find_turns(sentence, tokens, movers)]
+        things[beat] |= things_of(tokens)
+        if not told[beat] and opens[beat] and elsewhere_then(tokens):
+            apart.add(beat)
         told[beat] += _from_turn(sorted(found, key=lambda one: one.start), late, start == sentences[-1][0] and source > starts[beat])
-    return settle(told, opens, words)
+    return settle(told, opens, words, [frozenset(some) for some in things], apart)
 
 
 def _from_turn(found: Sequence[Told], late: bool, last: bool) -> list[Told]:

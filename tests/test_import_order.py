@@ -15,7 +15,8 @@ take phonemes engines dropped preset_leaves presets_toml stock
 text words glue cuts wraps readers repair sentences story dialogue mentions person aliases roster recent tags utterance turn_taking vocatives identities meetings speakers
 wordpiece feeling beats mood_words compass mood arc
 cue_tokens cue_lists cue_classes cue_people cue_house cue_elements cue_music cue_happenings cue_words verb_forms cue_rules cue_clauses cue_compounds cue_idioms cue_times cue_figures cue_realis
-cue_matching cue_misfits cues place_tables place_words place_seen place_movers places place_patterns place_turns place_settling
+cue_matching cue_misfits cues place_tables place_words place_seen place_shown place_things place_movers places place_patterns place_turns
+place_settling
 fixes languages lines spotting explaining score_reading score_toml score_json rewording keeping score_of
 lexicon spoken_tables spoken_parts heteronym_words spoken_around heteronyms spoken_numbers spoken_bare spoken_places spoken_units
 spoken_amounts spoken_dates spoken_lives spoken_money spoken_capitals spoken_names spoken_addresses spoken_signs spoken_verses spoken

@@ -72,7 +72,7 @@ def at(place: str, strength: float = 2.0, moves: bool = False) -> list[Found]:
 
 
 def test_a_place_holds_until_the_character_moves_or_the_scene_ends() -> None:
-    places = settle([at("hall"), [], at("street", 1.0), at("forest", 3.0, True), [], []], ["", "", "", "", "", "scene"])
+    places = settle([at("hall"), [], at("street", 1.0), at("forest", 3.0, True), [], []], ["", "", "", "", "", "chapter"])
     assert [p.place for p in places] == ["hall", "hall", "hall", "forest", "forest", ""]
     assert all(p.why for p in places if p.place)
 
