@@ -53,7 +53,8 @@ def _cry(rng: np.random.Generator, syllables: int, pitch_hz: float, size: float)
     seconds = np.arange(int(end_s * STAGE_HZ)) / STAGE_HZ
     flow = np.convolve(words.flows(seconds, end_s), np.hanning(601) / np.hanning(601).sum(), "same")
     hz = pitch_hz * np.interp(seconds, *np.array(bends).T) * np.exp(0.02 * _wander(rng, len(seconds), 10.0))
-    source = _folds(rng, hz) * flow**1.3 + 0.4 * flow * rng.standard_normal(len(seconds))
+    # pressed folds leak: who shouts at the top of the voice is half out of breath
+    source = _folds(rng, hz) * flow**1.3 + 0.7 * flow * rng.standard_normal(len(seconds))
     out = through_mouth(source, [at for at, _ in words.shape], [shape for _, shape in words.shape], _WIDTHS_HZ, size)
     torn = words.torn[:frame(end_s)]
     if torn.any():

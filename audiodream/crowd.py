@@ -32,8 +32,10 @@ from audiodream.throat import STAGE_HZ
 from audiodream.track import Track
 from audiodream.units import BLOCK_FRAMES, s_to_frames
 
-RECIPE = 23
+RECIPE = 24
 """Raised whenever the crowd would sound otherwise than it did."""
+_CAST = 23
+"""Who they are: kept where only some of them sound otherwise, so that the others stay who they were."""
 _SOLOS = ("laughs", "cheers", "shouts", "gasps", "talk")
 _MOST = 32
 _MAGIC = b"audiodream crowd\n"
@@ -91,7 +93,7 @@ def _digest(family: int) -> str:
 
 def _made(family: int) -> list[memoryview]:
     """The whole file in pieces: a line that says what it is and a line of JSON, then the sounds."""
-    rng = seeds.rng(family, "crowd", RECIPE)
+    rng = seeds.rng(family, "crowd", _CAST)
     extras: Extras = cast_extras(rng)
     parts: dict[str, npt.NDArray[np.int16]] = dict(perform(rng, extras))
     for kind in _SOLOS:

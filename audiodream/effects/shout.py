@@ -16,15 +16,16 @@ from audiodream.knobs import fixed
 
 @dataclass(frozen=True)
 class Shout(Effect):
-    """Men who shout far off and out of doors: one leads, three take it up (`crowd.one_shot`), and walls send a little back.
+    """Men who shout far off and out of doors: one leads, five take it up (`crowd.one_shot`), and walls send a little back.
 
     One voice alone, however it strains, is heard as speech, and so are three when they happen to shout low or in turn.
     """
 
     name: ClassVar[str] = "shout"
     imitates: ClassVar[tuple[str, ...]] = ("Shout", "Yell", "Bellow", "Whoop", "Children shouting")
+    goes_on: ClassVar[bool] = True
 
-    voices: float = fixed(4.0, low=1.0, high=12.0, unit="", more="more who shout")
+    voices: float = fixed(6.0, low=1.0, high=12.0, unit="", more="more who shout")
 
     def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:  # noqa: ARG002 - a shout keeps out of the key
         shouted = crowd.one_shot("shout", rng, voices=round(self.voices)).astype(np.float64)
