@@ -56,7 +56,8 @@ ELEMENTS: dict[str, str] = {
         E patter pattering drumming hiss beat drum rattle >rain,raindrops,hail,sleet
         E drizzle
         N rain
-        V pour <it,rain -out,into
+        V pour <rain -into
+        V pour <it -out,into,from,through,over,across,onto
         V open <heavens,skies
         E pouring >rain
         V set >in <rain,drizzle,downpour""",
@@ -64,7 +65,7 @@ ELEMENTS: dict[str, str] = {
         E thunder thunderclap thunderclaps thunderstorm -applause,hooves,feet,like
         V rumble roll growl crack boom crash clap mutter peal ~thunder
         V rumble growl crack boom thunder split <@sky
-        V thunder <it
+        V thunder <it -is,was,isn't,wasn't
         V strike split flash crack fork rip tear stab <lightning
         E flash bolt stroke streak fork flashes bolts >lightning""",
     "wind": """
@@ -85,6 +86,7 @@ ELEMENTS: dict[str, str] = {
             gun,guns,passion,heart,off,shot,shots,cheeks,mind
         E crackle crackling roar hiss snap popping >@fire
         E conflagration inferno
+        V fall shift settle drop <coal,coals,log,logs,ember,embers >grate,hearth,fire,fireplace
         V burn blaze <house,building,city,barn,ship,forest,village,roof,tower -lights,sun,eyes
         V hiss pop crackle spit glow snap collapse <embers,ember,coals,kindling,logs""",
     "ignite": """

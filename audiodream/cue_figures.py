@@ -18,6 +18,12 @@ _PRINTS = listed("engraving print photograph photo postcard etching drawing post
 _VOICED_KINDS = listed("whispers scream shout laughter gasp murmur breath crackle hum choir cheer knock thunder siren pulse bell")
 _WEATHER = listed("storm storms tempest thunder rain fire fires flame flames wind winds sea ocean wave waves tide lightning")
 _INSIDE = listed("eyes eye heart mind head soul breast thoughts blood veins chest face gaze voice bones belly stomach")
+_ON_THE_WAY = listed(
+    "on all by along of out in lost up down half part most make made clear cleared led lead block blocked bar barred open opened"
+)
+_WAY_TO = listed("to out home back down up through in into of from for was is and over past across along ahead lay led")
+_PERSONAL, _OWNERS = listed("i he she we you they"), listed("my his her your their our")
+_COPULAS = listed("am is are was were become becomes became 'm i'm he's she's you're")
 _HELPERS = listed("had has have was were is are been being be would will did does do just only still slowly suddenly never all both")
 
 
@@ -37,6 +43,8 @@ def simile(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
             return Realis("figurative", f"'as {tokens[n + 1].text}' compares")
         if crossed:
             continue
+        if low == "way" and the_way(tokens, n):
+            return Realis("figurative", "'the way' compares")
         if low in {"like", "unlike", "resembling", "resembles", "resembled", "akin"} and not _verb_like(tokens, n):
             return Realis("figurative", f"{token.text!r} compares")
         if low == "than" and index - n <= 4:
@@ -46,6 +54,13 @@ def simile(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
         if low == "as" and index - n <= 3 and form.rule.sign != "V" and n + 1 < index and tokens[n + 1].low in {"a", "an"}:
             return Realis("figurative", "'as' compares")
     return None
+
+
+def the_way(tokens: Sequence[Token], n: int) -> bool:
+    """ "It spread the way fire spreads": not "on the way", nor "the way to the bell"."""
+    before = tokens[n - 2].low if n > 1 else ""
+    after = tokens[n + 1].low if n + 1 < len(tokens) else ""
+    return n > 0 and tokens[n - 1].low == "the" and before not in _ON_THE_WAY and after not in _WAY_TO
 
 
 def _new_clause(tokens: Sequence[Token], n: int) -> bool:
@@ -70,14 +85,18 @@ def _verb_like(tokens: Sequence[Token], n: int) -> bool:
 
 def metaphor(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     if form.rule.sign == "V":
-        return _abstract_subject(tokens, index, form)
+        return _is_called(tokens, index, form) or _abstract_subject(tokens, index, form)
+    if (figure := _only_of(tokens, index)) is not None:
+        return figure
     if tokens[index].low.endswith("ing"):
         progressive = index > 0 and tokens[index - 1].low in {"is", "was", "are", "were", "been"}
         return _abstract_subject(tokens, index, form) if progressive else None
     before = clause_before(tokens, index, 4)
     for n in before:
-        if tokens[n].low in {"is", "was", "are", "were", "becomes", "become", "became"}:
+        if tokens[n].low in _COPULAS:
             subject = tokens[n - 1].low if n else ""
+            if subject == "it" and _within(tokens, n):
+                return Realis("figurative", "only felt within")
             if subject in {"there", "it", "that", "this", "sound", "sounds", "noise", "all", "only", "what", "heard"}:
                 return None
             if form.rule.kind in _CROWD_KINDS and subject in _FOLK:
@@ -86,6 +105,49 @@ def metaphor(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
         if tokens[n].low not in {"a", "an", "the", "my", "one", "single"} and index - n > 2:
             break
     return None
+
+
+def _is_called(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
+    """ "I am a bell struck by joy": what somebody is, as a figure of speech, not what happens."""
+    if form.shape not in {"past", "ing"}:
+        return None
+    for n in range(index - 2, max(-1, index - 5), -1):
+        if tokens[n].low in {"a", "an"} and n > 1 and all(t.is_word for t in tokens[n:index]):
+            copula, who = tokens[n - 1].low, tokens[n - 2].low
+            if copula in _COPULAS and (who in _PERSONAL or copula in {"am", "i'm", "he's", "she's", "you're"}):
+                return Realis("figurative", f"{tokens[n - 2].text!r} is called so, as a figure of speech")
+    return None
+
+
+def _within(tokens: Sequence[Token], n: int) -> bool:
+    """ "In my bones it is thunder"."""
+    return any(tokens[k].low in _INSIDE and tokens[k - 1].low in _OWNERS for k in range(max(1, n - 4), n))
+
+
+def _only_of(tokens: Sequence[Token], index: int) -> Realis | None:
+    """ "With the grace of a hymn", "the hour before birdsong", "a music only my bones can hear": it is not there to hear."""
+    n = index - 1
+    while n >= 0 and index - n <= 3 and tokens[n].is_word and tokens[n].low not in {"of", "before"}:
+        n -= 1
+    if n >= 2 and tokens[n].low == "of" and tokens[n - 2].low == "the" and n >= 3 and tokens[n - 3].low in {"with", "had", "has", "having"}:
+        quality = tokens[n - 1].low
+        if quality in _QUALITIES or (is_abstract(quality) and quality not in _HEARD_OF):
+            return Realis("figurative", f"'the {quality} of' compares")
+    if n >= 1 and tokens[n].low == "before" and tokens[n - 1].low in _MOMENTS:
+        return Realis("hypothetical", f"'{tokens[n - 1].text} before': it has not come to that yet")
+    only = next((k for k in range(index + 1, min(index + 3, len(tokens))) if tokens[k].low == "only"), -1)
+    if only > 0 and only + 1 < len(tokens) and tokens[only + 1].low not in _PERSONAL:
+        behind = [t.low for t in tokens[only + 1 : only + 6]]
+        if "hear" in behind and {"can", "could"} & set(behind):
+            return Realis("figurative", "nobody there hears it")
+    return None
+
+
+_QUALITIES = listed(
+    "grace patience weight speed force ease look air slowness stillness precision violence tenderness suddenness clarity warmth"
+)
+_HEARD_OF = listed("sound sounds noise roar crack crash music rhythm voice song cry hum clatter rumble")
+_MOMENTS = listed("hour moment silence hush quiet calm stillness pause instant second breath minute day night heartbeat")
 
 
 def made_of(tokens: Sequence[Token], index: int) -> Realis | None:

@@ -16,6 +16,7 @@ HAPPENINGS: dict[str, str] = {
         V bray snort stamp whinny <donkey,mule,ass,mules,donkeys,camel,camels
         V bray -laughter,horn,trumpet
         V rein draw pull >in,up <rider,riders,horseman,horsemen,coachman,messenger
+        N wheels ~carriage,coach,cart,wagon,hansom,chaise,gig,buggy,hearse,cab
         V spur whip lash >horse,horses,mare,stallion,mount,pony
         E clop clip-clop""",
     "engine": """
@@ -48,6 +49,7 @@ HAPPENINGS: dict[str, str] = {
         V leave slow stop brake jerk jolt lurch slide grind <@train -thought,dress""",
     "siren": """
         V wail blare sound shriek scream howl ring whoop go ~siren,sirens,alarm,alarms,klaxon,foghorn,horn
+        E siren sirens <there >behind,somewhere,far,away,outside,distance
         E wail blare shriek howl >siren,sirens,alarm,alarms,foghorn,klaxon
         N siren sirens alarm klaxon foghorn
         V howl wail scream blare race <police,ambulance,ambulances,squad,patrol
@@ -78,6 +80,7 @@ HAPPENINGS: dict[str, str] = {
         N gull gulls seagulls birds nightingale lark cuckoo
         V cluck quack gobble cheep chirrup -tongue
         V cluck honk quack hiss <geese,goose,hens,hen,ducks,duck
+        V honk <wings,wing,geese,goose,swan,swans
         V burst rush rise thunder lift <wings
         V explode burst scatter rise wheel swirl <@bird >out,from,over,above""",
     "insects": """
@@ -103,9 +106,10 @@ HAPPENINGS: dict[str, str] = {
         E howl howls howling >wolf,wolves,coyote,coyotes
         N wolf wolves""",
     "impact": """
-        E thud thump crash bang boom smash clatter crunch clunk collision slam thwack whack clang clangour
+        E thud thump crash bang boom smash clatter crunch clunk collision slam thwack whack clang clangour -light,lights,sunlight,moonlight,
+            daylight,colour,colours,color,colors,memory,memories,grief
         V crash smash slam collide thud bang thump boom clatter clang smack crunch whack -wave,waves,tide,sea,surf,silence,heart,door,
-            party,screen,brakes,voice,head,down,flat,sofa,couch,place,market,prices,shares,weekend
+            light,lights,sunlight,moonlight,daylight,colour,colours,color,colors,memory,memories,grief,panic,realisation,realization,music,party,screen,brakes,voice,head,down,flat,sofa,couch,place,market,prices,shares,weekend
         V pop <cork,corks,balloon,button,bubble,flashbulb,flashbulbs
         V rattle -voice,off,nerves,him,her,me,them,us,confidence,on,breath
         V hammer drill chop pound chisel >nail,nails,wall,wood,logs,log,planks,plank,board,boards,iron,anvil,stone,rock,metal,into
@@ -122,6 +126,8 @@ HAPPENINGS: dict[str, str] = {
         V burst explode <boiler,pipe,pipes,tyre,tire,dam,balloon,barrel,barrels,keg
         V ram bump bash thump batter thwack clout cuff kick >wall,table,door,desk,floor,ground,side,ribs,head
         E banging crashing hammering thudding pounding thumping -heart,head,pulse,rain,hooves,door,music
+        V fall drop slip tumble clatter >hand,hands,fingers,grasp,lap,table <@droppable,@heavy -into
+        V go >bang,crash,thump,wham,thud,boom <it,something,door,drum,gun
         V hit strike >stairs,pavement,deck,boards,tiles,flagstones,rocks,hull -upon
         V strike hit bump bang knock crack <@person >head,shoulder,shin,knee,elbow,skull -nail
         V slap smack thump clap <@person >cheek,face,back,thigh,table,shoulder,knee
@@ -171,6 +177,7 @@ HAPPENINGS: dict[str, str] = {
         V rattle patter rain pelt slide roll <pebbles,gravel,stones,rocks,plaster,shingle
         V come crash thunder topple >down <scaffold,scaffolding,roof,ceiling,wall,tower,beams,timbers,chimney -to""",
     "rumble": """
+        V grumble growl <millstone,millstones,wheel,wheels,cart,carts,wagon,machinery,mill,stones
         E rumble rumbling tremor tremors earthquake quake -fear,hand,voice,hands,excitement,stomach,thunder,train,engine,conversation
         V stampede <herd,cattle,horses,buffalo,sheep,elephants
         V rumble quake <@ground,stomach,earth,mountain,volcano

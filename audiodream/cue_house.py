@@ -43,6 +43,7 @@ HOUSE: dict[str, str] = {
         V flap -wings,wing,arm,arms,hand,hands,mouth,lips,fingers
         V skitter scutter scuttle <leaves,leaf,paper,papers,litter -trees,branches
         V tear rip rend ~@cloth,linen,shirt,bandage,canvas
+        V slide slip fall drop slither >ground,floor,away,off <canvas,sheet,cloth,veil,drape,cover,tarpaulin,silk,satin -rain,snow
         V slither slink writhe <something,it,snake,serpent,creature,thing
         V snap shrug tug struggle >gloves,coat,cloak,shawl,jacket,shirt <@person
         E rustle swish flapping rustling -leaves,leaf,paper,pages
@@ -98,6 +99,7 @@ HOUSE: dict[str, str] = {
         V ring toll peal chime clang sound jangle strike tinkle jingle boom knell resound go echo ~@bell
         E toll tolling peal pealing clang clanging ringing ring clamour knell >bell,bells
         V ding ping -pong
+        V go <bell,bells,doorbell >ding,dong,bong,ting,clang
         V toll peal -paid,took,taken,pay,heavy,road
         N bell bells gong doorbell
         E knell carillon
@@ -112,6 +114,7 @@ HOUSE: dict[str, str] = {
         V strike chime toll <clock,clocks,bell,bells,it,tower,church,cathedral,watch,hour,abbey >midnight,noon,twelve,eleven,ten,nine,
             eight,seven,six,five,four,three,two,one,hour,hours,quarter -match,pose,wall
         V tick -box,off,list
+        V go <clock,clocks >tick,tock,bong,ding,dong
         N clock clocks
         E ticking""",
 }

@@ -45,7 +45,8 @@ LISTS: dict[str, str] = {
     "stairs": "stairs steps staircase stairway ladder rungs spiral attic cellar landing",
     "droppable": (
         "tray lamp book books sword plate plates knife chair table cup candlestick tree hammer key keys pen box cards load parcel parcels "
-        "spade rock stone stones log logs anchor helmet shield armful bundle basket saucepan spoon scissors torch camera phone"
+        "lantern spade rock stone stones log logs anchor helmet shield armful bundle basket saucepan spoon scissors torch camera phone "
+        "candle bucket"
     ),
     "voices": "voice voices conversation conversations talk whispers chatter words",
     "door": (
@@ -57,12 +58,12 @@ LISTS: dict[str, str] = {
     ),
     "glass": (
         "glass glasses window windows windowpane pane panes mirror mirrors goblet goblets vase crystal crystals bottle bottles "
-        "chandelier lens windshield windscreen tumbler porcelain china jar bulb bulbs sculpture ice statue shard shards"
+        "chandelier icicle icicles lens windshield windscreen tumbler porcelain china jar bulb bulbs sculpture ice statue shard shards"
     ),
     "brittle": (
-        "glass window windows windowpane pane panes mirror mirrors crystal sculpture ice statue porcelain surface frame wall walls "
-        "canvas painting paintings stone marble floor ceiling vase lens fracture fissure facade ground sky branch branches twig twigs "
-        "line lines"
+        "glass window windows windowpane pane panes mirror mirrors crystal sculpture ice icicle icicles statue porcelain surface frame "
+        "wall walls canvas painting paintings stone marble floor ceiling vase lens fracture fissure facade ground sky branch branches twig "
+        "twigs line lines"
     ),
     "water": "water waters surface pool puddle pond lake sea ocean river tide harbour harbor bay basin reflection reflections",
     "fire": (
@@ -157,7 +158,7 @@ LISTS: dict[str, str] = {
     "sword": "sword swords blade blades steel sabre sabres saber rapier dagger daggers knife knives cutlass scabbard sheath",
     "phone": "phone phones telephone mobile cellphone cell intercom pager receiver",
     "clock": "clock clocks watch pendulum metronome timepiece",
-    "drum": "drum drums drummer drummers timpani tambour tabor snare tomtom",
+    "drum": "drum drums drummer drummers timpani tambour tabor tomtom",
     "sky": "sky skies heavens storm storms heaven",
     "way": (
         "through across down along toward towards to up into past over out around between among back forward closer away onto off from "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from audiodream.cue_figures import the_way
 from audiodream.cue_lists import LISTS
 from audiodream.cue_rules import Form, Rule
 from audiodream.cue_tokens import Token
@@ -248,7 +249,7 @@ def _window_after(tokens: Sequence[Token], index: int) -> list[int]:
             if token.text == "-" or (token.text == "," and n - index <= 4 and _goes_on(tokens, n + 1)):
                 continue
             break
-        if token.low in _SUBORDINATE or token.quote != tokens[index].quote:
+        if token.low in _SUBORDINATE or token.quote != tokens[index].quote or (token.low == "way" and the_way(tokens, n)):
             break
         if token.low == "and" and n + 1 < len(tokens) and tokens[n + 1].low in _OPENERS - {"a", "an"} and n - index > 1:
             break

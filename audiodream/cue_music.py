@@ -27,9 +27,10 @@ MUSIC: dict[str, str] = {
         N chorus""",
     "music-swell": """
         V swell rise build soar crescendo play begin start strike burst fill float drift surge climb mount thunder flood resume grow
-            pour ~@music -occasion,curtain,shatter
+            pour ~@music -occasion,curtain,shatter,pit,stalls
         E crescendo symphony overture fanfare -senses,of
         V strike >tune,waltz,up
+        V wake awaken erupt explode launch strike <orchestra,band,symphony,quartet,musicians
         E swell strains crescendo burst blare >@music
         V play sing tune <band,orchestra,musicians,quartet,fiddler,pianist,violinist,organist
         N music orchestra
@@ -60,7 +61,7 @@ MUSIC: dict[str, str] = {
         V answer reply call speak <violin,violins,cello,flute,guitar,trumpet,horn,oboe,clarinet,bugle
         V pick strum tinkle finger >tune,melody,chords,air,notes,scales <@person,lute,guitar,harp,banjo,piano""",
     "drum": """
-        E drumbeat drumbeats drumming drumroll drums -fingers,rain,heart
+        E drumbeat drumbeats drumming drumroll drums -fingers,rain,heart,applause,clapping,hooves
         V beat pound roll throb thunder sound boom ~@drum -ear,ears,heart,rain
         N drum drums
         V strike hit bang rattle tap play ~@drum -@door,heart,fingers,fist

@@ -19,7 +19,7 @@ PEOPLE: dict[str, str] = {
     "murmur": """
         E murmur murmurs murmuring murmurings mutter muttering mutterings grumble
         V murmur mutter mumble grumble <@folk,voices,guests,others,men,women,they,soldiers,room
-        V mutter mumble grumble""",
+        V mutter mumble grumble -stone,stones,thunder,wheel,wheels,engine,machinery,mill,cart,wagon,sky,stomach,belly,sea,ice,mountain""",
     "whispers": """
         E whispers whispering whisperings susurration susurrus susurrus
         V whisper <@person
@@ -68,6 +68,7 @@ PEOPLE: dict[str, str] = {
         V pound hammer race beat thud thump throb thunder drum pulse pulsate flutter quicken bang gallop knock stutter leap skip hurry
             jump kick lurch slam pump <heart,hearts,chest,pulse -rain
         V pound hammer throb beat roar thunder rush thud sing pulse <blood,pulse,temples >ears,temples,head,skull,veins
+        V go <heart >thump,pit,boom,bang,thud,bump,pitter,pitapat
         E pounding beating thudding hammering thumping throb throbbing beat thump thud >heart,hearts,chest,pulse,blood""",
     "breath": """
         V breathe ~@person,breaths -life,word,new,easier,easy,fragrance,sweetness,scent
@@ -78,6 +79,7 @@ PEOPLE: dict[str, str] = {
         V sniff sniffle snore snort cough sneeze yawn hiccup retch <@person
         V sob whimper blubber <@person -@spoken,out
         E sobbing sobs sob whimpering coughing cough sneeze hiccup
+        N breath breaths
         E snore snores snoring sniffle sniffles
         V gulp gasp pant suck >air
         E groan groans grunt grunts moan moans snuffle gulp snort snorts -@wood,wind,ship,engine,pig,pigs,metal
@@ -90,6 +92,7 @@ PEOPLE: dict[str, str] = {
         V echo ring sound approach recede fall clatter crunch thud resound click tap clack slap patter pad drag ~steps,step,boots,
             boot,heels,heel,feet,sandals,clogs,shoes
         N steps boots heels feet
+        E steps <there >behind,outside,overhead,above,hall,corridor,passage,landing,gravel -leading,down,up,three,two,few,four,stone
         V march stomp tramp trudge stride pace clomp plod clump stroll saunter shuffle trot tread hobble limp lumber stagger shamble
             stumble amble wander pad creep tiptoe <@person,figure,boots,feet -over,words
         V walk step >@way <@person -dream,life,circle,mind
@@ -113,5 +116,6 @@ PEOPLE: dict[str, str] = {
         V rush hurry dart charge pelt hurtle race hare scramble clatter bolt <@person >@way,@stairs -money,price,fee,card,
             battery,page,paper,letter,cloth,hair,clothes,heart,mind,thoughts,blood,work,apart,homework
         V break >run,sprint <@person
-        V scurry scuttle skitter run dash race patter scamper <feet,paws""",
+        V scurry scuttle skitter run dash race patter scamper <feet,paws
+        V pound thunder hammer drum clatter thud <feet,boots,footsteps,shoes >@way -heart""",
 }

@@ -57,6 +57,8 @@ _TIMBRE_KINDS = listed(
     "drum creak horse glass-shatter breath pulse fire siren birds insects laughter murmur cheer"
 )
 _SPEAKERS = listed("loudspeaker radio speaker speakers intercom tannoy phone telephone line receiver headset static")
+_UNMADE = listed("cough coughs coughed coughing sneeze sneezes sneezed sneezing hiccup hiccups hiccuped")
+"""What is no breath, and there is nothing nearer."""
 _VOICED = listed("insects birds owl wolf drum bell music-swell note siren rain wind engine choir")
 _TROD = listed("footsteps horse train dog thunder rain gunshot")
 _SENTENCE_ENDS = listed(". ! ? … ; :")
@@ -87,6 +89,8 @@ def judge(tokens: Sequence[Token], index: int, form: Form, near: tuple[int, ...]
         verdict = test(tokens, index, form)
         if verdict is not None:
             return verdict
+    if form.rule.kind == "breath" and tokens[index].low in _UNMADE:
+        return Realis("unfit", f"{tokens[index].text!r}: no sound of this kind is made")
     names = " + ".join(tokens[n].text for n in sorted(set(near)))
     return Realis("actual", f"it happens: {names}")
 
@@ -243,6 +247,11 @@ def _idle(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     heard = next((n for n in perceived if index - n <= 4 or tokens[n].low.startswith("hear")), None)
     if heard is not None:
         return None
+    for n in range(index + 2, min(index + 9, len(tokens))):
+        if not tokens[n].is_word:
+            break
+        if tokens[n].low == "heard" and tokens[n - 1].low in {"was", "were", "be", "is", "are"}:
+            return None
     for n in range(index + 1, min(index + 4, len(tokens))):
         if not tokens[n].is_word or tokens[n].low in {"as", "when", "and", "but"}:
             break
@@ -278,8 +287,9 @@ def _ending(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     if form.rule.kind in {"silence", "hush", "time-slow", "falling"}:
         return None
     if form.rule.sign != "V" or form.shape == "ing":
+        been = index > 1 and tokens[index - 1].low == "been" and tokens[index - 2].low == "had"
         for n in range(index + 1, min(index + 5, len(tokens))):
-            if not tokens[n].is_word:
+            if not tokens[n].is_word and not (been and tokens[n].text == ","):
                 break
             if tokens[n].low in _FADING:
                 return Realis("ending", f"it ends: {tokens[n].text!r}")

@@ -146,7 +146,6 @@ SOUNDED = [
     ("She could hear a bell in the valley.", "bell", "bell"),
     ("The audience began to applaud.", "applause", "applaud"),
     ("There is no sound except the ticking of a clock.", "clock", "ticking"),
-    ("Anna coughed into her sleeve.", "breath", "coughed"),
     ("The groom sobbed into his sleeve.", "breath", "sobbed"),
     ("The explosion threw us against the wheel-house.", "debris", "explosion"),
     ("The boiler exploded.", "impact", "exploded"),
