@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -28,6 +28,8 @@ Hops = npt.NDArray[np.float64]
 HOP_S = HOP_FRAMES / 48_000
 STEP_BACK_DB = 5.0
 """The bed steps back by so much under every word, and comes up in the pauses."""
+GOES_ON_BACK_DB = 8.0
+"""What happened and goes on, such as applause, does so by as much as it has to be turned down, and at most by so much."""
 PRE_ROLL_S, SETTLED_S, BRIDGE_S, RELEASE_S = 0.33, 0.03, 1.2, 0.9
 WINDOW_S = 3.0
 FULL_LU, EDGE_LU = 3.0, 11.0
@@ -40,6 +42,8 @@ TURN_HOPS = 60
 BEHIND_WINDOWS, AHEAD_WINDOWS = 2, 3
 """The bed's gain looks 4 s to either side, that of what happens 4 s further, over the end of a crossfade as well: with so many windows
 around it a gain is the same wherever in its window it lies."""
+Gains = tuple[float, ...]
+_AS_IT_IS: Gains = (1.0, 1.0, 1.0)
 LOOK_HOPS = 200
 """How far beside a window speech is looked for, to dip the bed under it."""
 
@@ -90,6 +94,7 @@ class _Heard:
     voice: Hops
     ambience: Hops
     effects: Hops
+    going_on: Hops
     spoken: npt.NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, bool))
 
 
@@ -175,8 +180,8 @@ class Mix:
 
     def __init__(self, stems: Stems, profile: Profile, bed_offset_db: float = 0.0) -> None:
         self._stems, self._profile, self._offset_db = stems, profile, bed_offset_db
-        self._meters = [PowerMeter() for _ in range(3)]
-        self._unmask = Unmask()
+        self._meters = [PowerMeter() for _ in range(4)]
+        self._unmask, self._sounded = Unmask(), False
         self._hushes: list[Hush] = []
         self._turns: list[Turn] = []
         self.beats: list[BeatBalance] = []
@@ -184,7 +189,7 @@ class Mix:
     def windows(self) -> Iterator[Mixed]:
         """Each window once what follows it is known."""
         held: deque[_Heard] = deque()
-        now, last_gain = 0, (1.0, 1.0)
+        now, last_gain = 0, _AS_IT_IS
         for window in self._stems.windows():
             held.append(self._hear(window))
             if len(held) - now > AHEAD_WINDOWS:
@@ -200,7 +205,7 @@ class Mix:
     def _went_on(held: deque[_Heard], now: int) -> int:
         """Of the past a few windows' powers are kept, and no sound."""
         nothing = np.zeros((0, 2), np.float32)
-        held[now].window = Window(held[now].window.start, nothing, nothing, nothing)
+        held[now].window = Window(held[now].window.start, nothing, nothing, nothing, nothing)
         if now < BEHIND_WINDOWS:
             return now + 1
         held.popleft()
@@ -211,13 +216,21 @@ class Mix:
         around = self._spoken(window.start - LOOK_HOPS * HOP_FRAMES, hops + 2 * LOOK_HOPS)
         under = duck_curve(around)[LOOK_HOPS:LOOK_HOPS + hops + 1].astype(np.float32)
         window.ambience = self._unmask.run(window.ambience, curve_to_frames(under, window.frames))
-        powers = [meter.feed(stem) for meter, stem in
-                  zip(self._meters, (window.voice, window.ambience, window.effects), strict=True)]
-        voice, ambience, effects = (np.pad(power, (0, hops - len(power)), mode="edge") if 0 < len(power) < hops
-                                    else power if len(power) else np.zeros(hops) for power in powers)
+        voice, ambience, effects, going_on = self._powers(window, hops)
         while self._stems.spoken and self._stems.spoken[0][1] < window.start - LOOK_HOPS * HOP_FRAMES:
             self._stems.spoken.popleft()
-        return _Heard(window, voice, ambience, effects, around[LOOK_HOPS:LOOK_HOPS + hops])
+        return _Heard(window, voice, ambience, effects, going_on, around[LOOK_HOPS:LOOK_HOPS + hops])
+
+    def _powers(self, window: Window, hops: int) -> Iterator[Hops]:
+        """Of the stems. What goes on is measured where it sounds, and once more behind that: then its meter has run down."""
+        sounds = bool(window.going_on.any())
+        stems = [window.voice, window.ambience, window.effects, *([window.going_on] if sounds or self._sounded else [])]
+        for meter, stem in zip(self._meters, stems, strict=False):
+            power = meter.feed(stem)
+            yield np.pad(power, (0, hops - len(power)), mode="edge") if 0 < len(power) < hops else power if len(power) else np.zeros(hops)
+        if len(stems) < len(self._meters):
+            yield np.zeros(hops)
+        self._sounded = sounds
 
     def _spoken(self, start: int, hops: int) -> npt.NDArray[np.bool_]:
         """In which hops from an absolute frame on somebody speaks."""
@@ -228,31 +241,40 @@ class Mix:
                 spoken[max(0, a):b] = True
         return spoken
 
-    def _balance(self, held: deque[_Heard], at: int, last_gain: tuple[float, float]) -> tuple[Mixed, tuple[float, float]]:
+    def _balance(self, held: deque[_Heard], at: int, last_gain: Gains) -> tuple[Mixed, Gains]:
         """The window `at` so many among those before and after it."""
         now = held[at]
         first = sum(len(h.voice) for h in list(held)[:at])
         here = slice(first, first + len(now.voice))
         start = held[0].window.start
-        voice, ambience, effects = (np.concatenate(parts) for parts in zip(*[(h.voice, h.ambience, h.effects) for h in held], strict=True))
+        voice, ambience, effects, going_on = (
+            np.concatenate(parts) for parts in zip(*[(h.voice, h.ambience, h.effects, h.going_on) for h in held], strict=True))
         spoken = np.concatenate([h.spoken for h in held])
         self._note_hushes(start)
         self._note_turns(start)
 
-        open_db = hush_db(self._hushes, start, len(voice)) - STEP_BACK_DB * duck_curve(spoken) + self._offset_db
+        ducked = duck_curve(spoken)
+        open_db = hush_db(self._hushes, start, len(voice)) - STEP_BACK_DB * ducked + self._offset_db
         turns = [turn.less(start // HOP_FRAMES) for turn in self._turns]
         bed_db = open_db - apart(turns, partial(self._need_db, self._profile.bed_lu), voice, ambience * 10.0 ** (open_db / 10.0))
-        rest = ambience * 10.0 ** (bed_db / 10.0) + effects
+        rest, back_db = ambience * 10.0 ** (bed_db / 10.0) + effects, np.zeros(len(voice))
+        if going_on.any():
+            by_itself = apart(turns, partial(self._need_db, self._profile.together_lu), voice, going_on)
+            back_db = np.minimum(by_itself, GOES_ON_BACK_DB) * ducked
+            rest = rest + going_on * 10.0 ** (-back_db / 10.0)
         effects_db = -np.minimum(apart(turns, partial(self._need_db, self._profile.together_lu), voice, rest), MOST_DOWN_DB)
 
         # hundredths of a decibel: a last bit of the measurement does not become a last bit of the sound
-        bed_gain, effects_gain = (np.round(db, 2)[here] for db in (bed_db, effects_db))
-        self._note(now, bed_gain, effects_gain, open_db[here])
-        bed, spots = 10.0 ** (bed_gain / 20.0), 10.0 ** (effects_gain / 20.0)
-        mixed = Mixed(now.window.start, now.window.voice,
-                      apply_gain(now.window.ambience, _to_frames(last_gain[0] if at else bed[0], bed, now.window.frames)),
-                      apply_gain(now.window.effects, _to_frames(last_gain[1] if at else spots[0], spots, now.window.frames)))
-        return mixed, (float(bed[-1]), float(spots[-1]))
+        gains_db = tuple(np.round(db, 2)[here] for db in (bed_db, effects_db, effects_db - back_db))
+        self._note(now, gains_db, open_db[here])
+        gains = [10.0 ** (db / 20.0) for db in gains_db]
+        bed, struck, lasting = (_to_frames(last if at else gain[0], gain, now.window.frames)
+                                for last, gain in zip(last_gain, gains, strict=True))
+        sound = apply_gain(now.window.effects, struck)
+        if now.window.going_on.any():
+            sound += apply_gain(now.window.going_on, lasting)
+        mixed = Mixed(now.window.start, now.window.voice, apply_gain(now.window.ambience, bed), sound)
+        return mixed, tuple(float(gain[-1]) for gain in gains)
 
     def _need_db(self, full_lu: float, voice: Hops, rest: Hops) -> Hops:
         """By how much what lies under the voice has to be turned down."""
@@ -277,13 +299,14 @@ class Mix:
             self._turns.append(Turn(turn - lead, turn - min(lead, TURN_HOPS), turn + min(tail, TURN_HOPS), turn + tail))
         self._turns = [turn for turn in self._turns if turn.last > start // HOP_FRAMES]
 
-    def _note(self, now: _Heard, bed_db: Hops, effects_db: Hops, open_db: Hops) -> None:
-        """Measure each beat that this window touches."""
+    def _note(self, now: _Heard, gains_db: Sequence[Hops], open_db: Hops) -> None:
+        """Measure each beat that this window touches. gains_db: of the bed, of effects, of those that go on."""
         while self._stems.placed and self._stems.placed[0].start < now.window.start + now.window.frames:
             placed = self._stems.placed.popleft()
             self.beats.append(BeatBalance(placed.number, placed.beat.mood, placed.start, placed.end))
-        bed = now.ambience * 10.0 ** (bed_db / 10.0)
-        rest = bed + now.effects * 10.0 ** (effects_db / 10.0)
+        bed, struck, lasting = (
+            power * 10.0 ** (db / 10.0) for power, db in zip((now.ambience, now.effects, now.going_on), gains_db, strict=True))
+        rest = bed + struck + lasting
         for beat in reversed(self.beats):
             a = max(0, (beat.start - now.window.start) // HOP_FRAMES)
             b = min(len(bed), (beat.end - now.window.start) // HOP_FRAMES)
@@ -297,7 +320,7 @@ class Mix:
             beat.hops += int(speaking.sum())
             beat.bed += float(bed[a:b].sum())
             beat.bed_hops += b - a
-            beat.turned_down_db = max(beat.turned_down_db, float((open_db - bed_db)[a:b].max()))
+            beat.turned_down_db = max(beat.turned_down_db, float((open_db - gains_db[0])[a:b].max()))
 
 
 def _to_frames(previous: float, gains: Hops, frames: int) -> npt.NDArray[np.float32]:

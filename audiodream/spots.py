@@ -29,8 +29,11 @@ EFFECT_LUFS = NARRATION_LUFS - 7.0
 class Spots:
     """Spot effects on their words, each in the room where the beat plays."""
 
-    def __init__(self, staging: Staging, store: Store | None = None, span: Span = (QUIET, TENSE), looms: Looms | None = None) -> None:
+    def __init__(self, staging: Staging, store: Store | None = None, span: Span = (QUIET, TENSE), looms: Looms | None = None, *,
+                 going_on: bool | None = None) -> None:
+        """going_on: only those that go on while somebody speaks (True), or only the others."""
         self._staging, self._store, self._span, self._looms = staging, store, span, looms
+        self._going_on = going_on
         self._canvas, self._at = Canvas(), 0
         self._coming: list[tuple[int, int, Callable[[], Audio]]] = []
         """What will happen: first frame, the frame of a silence for which it stops or -1, and how it sounds."""
@@ -40,7 +43,7 @@ class Spots:
         room = self._staging.room_of(placed.beat)
         for number, cue in enumerate(placed.cues):
             effect = EFFECTS.get(cue.cue.kind)
-            if effect is None:
+            if effect is None or self._going_on not in (None, effect.goes_on):
                 continue
             make = partial(self._sound, cue.cue.kind, f"{beat_name(placed.beat)}|{number}", room,
                            db_to_gain(leaning_db(placed, cue.frame, self._span)))

@@ -27,6 +27,7 @@ class Applause(Effect):
 
     name: ClassVar[str] = "applause"
     imitates: ClassVar[tuple[str, ...]] = ("Applause", "Clapping")
+    goes_on: ClassVar[bool] = True
     level_db: ClassVar[float] = 3.0
 
     clappers: float = fixed(220.0, low=3.0, high=600.0, unit="", more="a larger audience: denser, smoother")

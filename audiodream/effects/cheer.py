@@ -21,6 +21,7 @@ class Cheer(Effect):
 
     name: ClassVar[str] = "cheer"
     imitates: ClassVar[tuple[str, ...]] = ("Cheering", "Crowd", "Children shouting", "Shout", "Yell", "Whoop")
+    goes_on: ClassVar[bool] = True
     level_db: ClassVar[float] = 2.0
 
     clapping: float = fixed(0.3, low=0.0, high=1.0, unit="", more="more of them clap as well")

@@ -24,6 +24,7 @@ class CrowdStir(Effect):
     name: ClassVar[str] = "crowd-stir"
     imitates: ClassVar[tuple[str, ...]] = ("Crowd", "Chatter", "Hubbub, speech noise, speech babble", "Inside, public space",
                                            "Inside, large room or hall", "Rustle", "Shuffle", "Rub")
+    goes_on: ClassVar[bool] = True
 
     length_s: float = fixed(3.2, low=1.0, high=8.0, unit="s", more="it takes longer to settle")
     people: float = fixed(22.0, low=3.0, high=80.0, unit="", more="more of them move")

@@ -22,6 +22,9 @@ class Effect:
     """AudioSet class names by which one who knows only the real thing would recognise it."""
     ends_on_mark: ClassVar[bool] = False
     """True where the sound leads up to its word and peaks at its last frame (a swell); else it starts on its word."""
+    goes_on: ClassVar[bool] = False
+    """True where many make it and take their time over it, so that somebody speaks meanwhile: it steps back under the words and comes up in
+    the pauses, as a bed does."""
     level_db: ClassVar[float] = 0.0
     """How much louder than the usual effect it stands in the mix."""
 

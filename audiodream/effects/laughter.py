@@ -19,6 +19,7 @@ class Laughter(Effect):
 
     name: ClassVar[str] = "laughter"
     imitates: ClassVar[tuple[str, ...]] = ("Laughter", "Chuckle, chortle", "Giggle", "Belly laugh", "Snicker")
+    goes_on: ClassVar[bool] = True
 
     def sound(self, rng: np.random.Generator, root_hz: float) -> Audio:  # noqa: ARG002 - a crowd has no key
         return finish(crowd.one_shot("laughter", rng).astype(np.float64), fade_s=0.3)
