@@ -35,15 +35,12 @@ class CrowdStir(Effect):
         out = self._seats(rng, n)
         out /= np.sqrt(np.mean(out**2))
         if self.voices > 0:
-            near, far = (self._said(rng, piece, n) for piece in ("near", "far"))
+            # only who is near: a hall that hums far off is heard as a train that passes
+            said = kit().read("near", int(rng.integers(kit().frames("near"))), n).astype(np.float64)
             end = self.length_s
             swell = course(n, (0.0, 0.25), (0.25 * end, 1.0), (0.5 * end, 0.8), (end, 0.1), (end + 0.8, 0.0))
-            out = out + 7.0 * self.voices * swell[:, None] * (near + 0.2 * far)
+            out = out + 7.0 * self.voices * swell[:, None] * said / np.sqrt(np.mean(said**2))
         return finish(out, fade_s=0.5)
-
-    def _said(self, rng: np.random.Generator, piece: str, n: int) -> Line:
-        said = kit().read(piece, int(rng.integers(kit().frames(piece))), n).astype(np.float64)
-        return np.asarray(said / np.sqrt(np.mean(said**2)))
 
     def _seats(self, rng: np.random.Generator, n: int) -> Line:
         """(n, 2): cloth, seats and feet of all who move, most of them soon, in the hall."""
