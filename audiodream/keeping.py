@@ -42,7 +42,8 @@ def keep(kept: Score, fresh: Score) -> Score:
     """The fresh reading with everything that was edited in `kept`: what differs there from what was read into it.
 
     A score that does not know what was read into it (one written by hand) counts as edited throughout. A line that was reworded keeps
-    its edits, and so does its beat. Edits of what is gone from the text are dropped, and a note says so.
+    its edits, and so does its beat; so does one whose text was edited too, where it is clear which it is. Edits of what
+    is gone from the text are dropped, and a note says so.
     """
     read = found_in(kept)
     old, first = _old_lines(kept, read)
@@ -102,13 +103,13 @@ def _edited(old: _Old) -> bool:
 
 
 def _with_reworded(pairs: list[tuple[int, int]], old: Sequence[_Old], lines: Sequence[tuple[int, Line]]) -> list[tuple[int, int]]:
-    """The pairs, and between them lines that say the same in other words; not those whose text the user wrote, which stand for a text
-    that is gone."""
+    """The pairs, and between them lines that say the same in other words; those whose text the user wrote where that is clear."""
     made: list[tuple[int, int]] = []
     a = b = 0
     for end_a, end_b in (*pairs, (len(old), len(lines))):
-        was = [one.line if one.line is not None and digest(one.line.text) == one.digests[_TEXT] else None for one in old[a:end_a]]
-        made += [(a + x, b + y) for x, y in reworded(was, [line for _, line in lines[b:end_b]])]
+        was = [one.line for one in old[a:end_a]]
+        own = {n for n, one in enumerate(old[a:end_a]) if one.line is not None and digest(one.line.text) != one.digests[_TEXT]}
+        made += [(a + x, b + y) for x, y in reworded(was, [line for _, line in lines[b:end_b]], own)]
         made.append((end_a, end_b))
         a, b = end_a + 1, end_b + 1
     return made[:-1]
@@ -156,7 +157,9 @@ def _lost(
             notes.append(f"the beat that began {begins!r} is no longer in the story's text; what was edited of it was dropped: {what}")
     for before, now in pairs:
         edited, new = old[before].line, lines[now][1]
-        if edited is not None and _cues_edited(edited, old[before].digests) and digest(new.text) != old[before].digests[_TEXT]:
+        if edited is not None and _worded(edited, old[before].digests) and digest(new.text) != old[before].digests[_TEXT]:
+            notes.append(f"the story says {' '.join(new.text.split()[:6])!r} in other words now; your wording of that line is kept")
+        elif edited is not None and _cues_edited(edited, old[before].digests) and digest(new.text) != old[before].digests[_TEXT]:
             off = len(edited.cues) - len(on_new_words(edited.cues, edited.text, new.text))
             if off:
                 notes.append(f"{off} of the cues of {' '.join(edited.text.split()[:6])!r} were on words that are gone: they were dropped")
@@ -169,6 +172,11 @@ def _unheard(kept: Score, read: AsRead | None, characters: Sequence[Character]) 
     here = {one.id for one in characters}
     gone = [one.id for one in kept.characters if one.id not in here and rows.get(digest(one.id)) not in (None, of_character(one))]
     return [f"the character {who!r} speaks no more: what was edited of it was dropped" for who in gone]
+
+
+def _worded(edited: Line, digests: tuple[str, ...]) -> bool:
+    """Whether the user wrote the line's text."""
+    return digests[_TEXT] not in ("", digest(edited.text))
 
 
 def _cues_edited(edited: Line, digests: tuple[str, ...]) -> bool:
@@ -219,7 +227,9 @@ def _line(fresh: Line, edited: Line, digests: tuple[str, ...]) -> Line:
     now = of_line(edited)
     changed: dict[str, Any] = {name: getattr(edited, name) for n, name in enumerate(LINE_FIELDS) if digests[n] != now[n]}
     if digests[_TEXT] not in ("", digest(fresh.text)):
-        if "cues" in changed:
+        if "text" in changed:
+            changed["cues"] = tuple(replace(cue, at=-1) for cue in edited.cues)
+        elif "cues" in changed:
             changed["cues"] = on_new_words(edited.cues, edited.text, fresh.text)
     elif "text" in changed or "cues" in changed:
         changed["cues"] = tuple(_moved(cue, fresh.start - edited.start if edited.start >= 0 else None) for cue in edited.cues)

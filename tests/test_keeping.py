@@ -168,3 +168,19 @@ def test_an_edited_character_who_speaks_no_more_is_told() -> None:
     silent = read(STORY.replace('"Who is there?" whispered Anna. ', ""))
     assert any("'anna' speaks no more" in note for note in keep(kept, silent).notes)
     assert not any("speaks no more" in note for note in keep(first, silent).notes)
+
+
+def test_a_line_that_was_edited_and_reworded_keeps_what_the_user_wrote() -> None:
+    kept = edit(through_toml(read(STORY)), "a bell rang", text="The garden lay quiet that afternoon, and a bell rang somewhere beyond the "
+                "wall, calm and slow and gentle.", cues=(Cue("birds", 3),))
+    made = keep(kept, read(STORY.replace("somewhere beyond the wall", "far beyond the wall")))
+    line = line_with(made, "a bell")
+    assert (line.text.split()[4], [(cue.kind, cue.word) for cue in line.cues]) == ("that", [("birds", 3)])
+    assert made.notes == ("the story says 'The garden lay quiet in the' in other words now; your wording of that line is kept",)
+
+
+def test_a_line_that_the_user_wrote_anew_is_not_taken_for_another() -> None:
+    kept = edit(through_toml(read(STORY)), "a bell rang", text="There was a garden, and in it a bell, and nobody to hear it.")
+    made = keep(kept, read(STORY.replace("The garden lay quiet in the afternoon", "Under the hill it was quiet")))
+    assert line_with(made, "bell").text.startswith("Under the hill")
+    assert any("no longer in the story" in note for note in made.notes)
