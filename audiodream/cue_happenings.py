@@ -194,7 +194,7 @@ HAPPENINGS: dict[str, str] = {
     "tap": """
         E tapping taps -water,dance,beer
         V tap drum patter click >finger,fingers,table,desk,glass,shoulder,window,floor,foot,nails,keys,cane,stick,on,against,
-            tabletop,arm <@person,fingers,finger,cane,stick,foot,branch,pen,nails -door,heart
+            tabletop,arm <@person,hand,hands,fingers,finger,cane,stick,foot,branch,pen,nails -door,heart
         V tap drum <fingers,finger,cane,stick,branch,pen,nails,foot,twig
         V tap >on,against
         V skitter scuttle scrabble <claws,claw,nails,rat,rats,mouse,mice,crab,crabs,squirrel,lizard,beetle,it,something

@@ -17,6 +17,8 @@ _SUBORDINATE = listed("as while when whenever because until before after if but 
 _OPENERS = listed("the a an i you he she it we they his her my your their its this that there someone somebody each every one")
 DETERMINERS = listed("the a an my his her your their our its this that these those each every any some no another one's whose")
 _PRONOUNS = listed("i you he she it we they who to")
+_OBJECTS = listed("him them me us you")
+_SOMEBODY = listed("somebody someone nobody everybody everyone one who")
 _ADJECTIVES = listed("light faint march ground sound fly fire still")
 _PARTICLES = listed("up down back out off away in on over again round around and then or")
 _AFTER_MOTION = listed(LISTS["way"] + " with and as in on at for under through the home ahead faster fast after again by like while when")
@@ -208,8 +210,19 @@ def _is_verb(tokens: Sequence[Token], index: int, form: Form) -> bool:
 
 
 def _is_noun(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a form that may be a noun is one here: "she whispers" is none."""
-    return not index or (tokens[index - 1].low not in _PRONOUNS and not tokens[index - 1].quote)
+    """Whether a form that may be a noun is one here: "she whispers" is none, and "his mother hushes the baby" neither."""
+    if not index:
+        return True
+    return tokens[index - 1].low not in _PRONOUNS and not tokens[index - 1].quote and not _done_to(tokens, index)
+
+
+def _done_to(tokens: Sequence[Token], index: int) -> bool:
+    """Whether what ends in -s stands between who does it and what it is done to: a verb, and no plural."""
+    low, before = tokens[index].low, tokens[index - 1]
+    if not low.endswith("s") or low.endswith("ss") or index + 1 >= len(tokens) or tokens[index + 1].low not in DETERMINERS | _OBJECTS:
+        return False
+    whose = (n for n in range(max(0, index - 3), index - 1) if tokens[n].low in DETERMINERS)
+    return before.low in _SOMEBODY or _is_name(tokens, index - 1) or any(all(t.is_word for t in tokens[n:index]) for n in whose)
 
 
 def _window_before(tokens: Sequence[Token], index: int) -> list[int]:

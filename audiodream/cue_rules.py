@@ -37,6 +37,10 @@ class Form:
     shape: str
 
 
+_ONE_ONLY = ("silence", "hush")
+"""Kinds of which a noun tells in the singular only."""
+
+
 @cache
 def rules() -> dict[str, tuple[Form, ...]]:
     """Every word form with its rules, the most demanding first."""
@@ -47,7 +51,7 @@ def rules() -> dict[str, tuple[Form, ...]]:
             words, rule = parse(kind, line)
             number += 1
             for word in words:
-                for form, shape in _shapes(rule.sign, word):
+                for form, shape in _shapes(rule, word):
                     found.setdefault(form, []).append((-rule.asks, number, Form(rule, shape)))
     return {form: tuple(f for _, _, f in sorted(group, key=lambda g: g[:2])) for form, group in found.items()}
 
@@ -79,9 +83,10 @@ def _named(name: str) -> list[str]:
     return [form for word in LISTS[name].split() for form in noun_forms(word)]
 
 
-def _shapes(sign: str, word: str) -> list[tuple[str, str]]:
-    if sign != "V":
-        return [(form, "noun") for form in noun_forms(word)]
+def _shapes(rule: Rule, word: str) -> list[tuple[str, str]]:
+    if rule.sign != "V":
+        # silences are many, at other times; who "hushes" or "quiets" does so to somebody
+        return [(form, "noun") for form in (noun_forms(word) if rule.kind not in _ONE_ONLY else (word,))]
     if word == "be":
         return [(form, "base") for form in verb_forms(word)]
     base = present(word)

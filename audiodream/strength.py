@@ -30,10 +30,9 @@ LEAST_FADE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """Control curves over a stretch of a beat, 0..1: the story's tension, the share of its range of levels that a bed takes, what the
-    knobs follow, and the arousal."""
+    """Control curves over a stretch of a beat, 0..1: the share of its range of levels that a bed takes, what the knobs follow, and the
+    arousal."""
 
-    tension: Curve
     loudness: Curve
     intensity: Curve
     arousal: Curve
@@ -62,7 +61,7 @@ def strength(placed: PlacedBeat, first: int, frames: int, span: Span = UNTOLD) -
     loudness = _share(tension, span)
     bent = loudness - _share(mid, span)
     return Strength(*(np.clip(curve, 0.0, 1.0).astype(np.float32)
-                      for curve in (tension, loudness, (loudness + beat.intensity + bent) / 2.0, beat.arousal + tension - mid)))
+                      for curve in (loudness, (loudness + beat.intensity + bent) / 2.0, beat.arousal + tension - mid)))
 
 
 def leaning_db(placed: PlacedBeat, frame: int, span: Span = (QUIET, TENSE)) -> float:

@@ -43,13 +43,9 @@ def _suffixed(word: str) -> str:
     return word + ("es" if word in {"echo", "go"} else "s")
 
 
-_NO_PLURAL = frozenset({"hush"})
-"""Who "hushes" does so to somebody: nobody writes of several of them."""
-
-
 def noun_forms(word: str) -> tuple[str, ...]:
     """Singular and plural; a plural that is given stays alone."""
-    return (word,) if word in _NO_PLURAL or (word.endswith("s") and not word.endswith("ss")) else (word, _suffixed(word))
+    return (word,) if word.endswith("s") and not word.endswith("ss") else (word, _suffixed(word))
 
 
 def present(word: str) -> tuple[str, ...]:

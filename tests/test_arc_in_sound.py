@@ -120,10 +120,10 @@ def test_what_sounds_stops_when_a_silence_is_told() -> None:
 def test_the_level_follows_the_tension_and_the_knobs_both() -> None:
     beat = Beat("calm", 0.6, arousal=0.4, tension=(0.2, 0.4, 0.3), lines=(Line("a"),))
     felt = strength(PlacedBeat(0, beat, 0, 10 * RATE_HZ, (), (), last=True), 0, 10 * RATE_HZ)
-    assert felt.tension[0] == pytest.approx(0.2) and felt.tension[500] == pytest.approx(0.4) and felt.tension[-1] == pytest.approx(0.3, abs=1e-3)
+    assert felt.loudness[0] == pytest.approx(0.2) and felt.loudness[500] == pytest.approx(0.4) and felt.loudness[-1] == pytest.approx(0.3, abs=1e-3)
     assert felt.intensity[500] == pytest.approx(0.5) and felt.intensity[0] == pytest.approx(0.3)
     untold = strength(PlacedBeat(0, Beat("calm", 0.6), 0, RATE_HZ, (), (), last=True), 0, RATE_HZ)
-    assert np.allclose(untold.tension, 0.6) and np.allclose(untold.intensity, 0.6)
+    assert np.allclose(untold.loudness, 0.6) and np.allclose(untold.intensity, 0.6)
 
 
 def test_a_story_that_moves_within_a_part_of_the_scale_has_the_whole_range_of_levels() -> None:

@@ -357,6 +357,21 @@ def test_one_evening_is_no_habit_and_iron_has_no_throat(sentence: str, kinds: li
     ("A hush lay on the snow, and the fox did not move.", ["silence"]),
     ("Somewhere a child cried out, and somebody hushed him.", []),
     ("His mother hushes the baby with one hand.", []),
+    ("The old man hushes the baby, and she hushes again.", []),
+    ("Long silences lay between them in those years.", []),
 ])
 def test_a_hush_is_people_who_fall_silent_else_a_silence_and_who_hushes_is_neither(sentence: str, kinds: list[str]) -> None:
     assert [one.kind for one in find_cues(sentence) if one.sounds and one.kind in ("hush", "silence")] == kinds
+
+
+@pytest.mark.parametrize(("sentence", "kinds"), [
+    ("Murmurs ran through the crowd.", ["murmur"]),
+    ("Low murmurs the length of the hall.", ["murmur"]),
+    ("Anna murmurs his name.", []),
+    ("The old man murmurs a name and goes away.", []),
+    ("Somebody knocks him down.", []),
+    ("The distant bells ring.", ["bell"]),
+])
+def test_what_stands_between_who_does_it_and_whom_it_is_done_to_is_no_noun(sentence: str, kinds: list[str]) -> None:
+    assert [one.kind for one in find_cues(sentence) if one.sounds] == kinds
+
