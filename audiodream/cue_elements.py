@@ -70,8 +70,8 @@ ELEMENTS: dict[str, str] = {
         E flash bolt stroke streak fork flashes bolts >lightning""",
     "wind": """
         V howl blow moan whistle sigh whip rush roar scream shriek gust sweep stir tug tear rise pick whisper sing rattle buffet keen
-            wail sob carry hiss moan batter swirl lift rustle whine murmur brush hit slam pull drive claw lash batter drop ~wind,
-            winds,breeze,gale,gust,gusts,draught,draft,tempest,storm,zephyr,squall -chimes,crowd
+            wail sob carry hiss moan batter swirl lift rustle whine murmur chase comb tease toss worry brush hit slam pull drive claw
+            lash batter drop ~wind,winds,breeze,gale,gust,gusts,draught,draft,tempest,storm,zephyr,squall -chimes,crowd
         V rustle whisper sigh stir sway toss thrash shiver <leaves,trees,branches,grass,reeds,pines,leaf,foliage,boughs,wheat,corn,
             poplars,forest
         V howl moan <storm,chimney,eaves
@@ -85,6 +85,7 @@ ELEMENTS: dict[str, str] = {
         V crackle roar hiss spit snap lick burn blaze dance leap pop rage consume flicker sputter gutter spread engulf ~@fire -eyes,
             gun,guns,passion,heart,off,shot,shots,cheeks,mind
         E crackle crackling roar hiss snap popping >@fire
+        V mutter murmur whisper sigh tick purr <fire,flames,stove,embers,hearth -voice
         E conflagration inferno
         V fall shift settle drop <coal,coals,log,logs,ember,embers >grate,hearth,fire,fireplace
         V burn blaze <house,building,city,barn,ship,forest,village,roof,tower -lights,sun,eyes

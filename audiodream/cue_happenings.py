@@ -46,6 +46,7 @@ HAPPENINGS: dict[str, str] = {
         N train locomotive
         V squeal hiss clank groan grind shriek <@train
         V squeal shriek screech clatter <rails,points,couplings
+        V go pass cross <train,trains,express,locomotive >over,by,past,through,across -thought,dress
         V leave slow stop brake jerk jolt lurch slide grind <@train -thought,dress""",
     "siren": """
         V wail blare sound shriek scream howl ring whoop go ~siren,sirens,alarm,alarms,klaxon,foghorn,horn
@@ -145,6 +146,7 @@ HAPPENINGS: dict[str, str] = {
             stick,hammer""",
     "whoosh": """
         E whoosh swoosh swish
+        V plunge plummet hurtle drop <chandelier,chandeliers,icicle,icicles,beam,statue,stone,@heavy >past,down,onto,from -hand,price
         V whoosh swoosh swish whizz whiz
         V whistle whine <arrow,arrows,bullet,bullets,shell,shells,stone,ball,rope,whip,blade,spear
         V rush sweep swoop streak shoot sail soar hurtle fly zip whip race ~past,overhead -time,days,years,tears,blood,hours,weeks,
@@ -217,6 +219,7 @@ HAPPENINGS: dict[str, str] = {
         V click -heels,tongue,fingers,door
         V cock rack load reload chamber snap slide work >bolt,rifle,pistol,gun,revolver,shotgun,hammer,magazine,cartridge
         V turn grate click rattle scrape grind fumble ~key,keys,doorknob,knob,handle,latch >lock,keyhole,latch,handle,doorknob,knob
+        V draw <bolt,bolts -curtain,curtains,@sword
         V snap click flick <lock,latch,catch,lighter,torch,shutter
         V snap flick switch turn click ~torch,radio,television,set,lantern,lamp >off,on -heel,heels
         V turn rattle twist jiggle click move <handle,doorknob,knob,latch""",
@@ -238,6 +241,7 @@ HAPPENINGS: dict[str, str] = {
     "chain": """
         V clank rattle jangle clink drag scrape jingle clatter ~@chain
         E clank clanking rattle jangle clink >@chain
+        E clanking
         V clank jangle
         V jingle clank clink rattle jangle creak ring <armour,armor,mail,chainmail,harness,spurs,bracelets,bangles,medals,handcuffs,
             bridle,keys,coins

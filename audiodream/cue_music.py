@@ -39,6 +39,7 @@ MUSIC: dict[str, str] = {
         V come >in <strings,violins,brass,drums,horns,orchestra,choir,woodwinds
         V groan wheeze blare peal thunder <organ""",
     "note": """
+        V bloom unfold open leak waver swell burst <chord,chords,note
         V hang hover linger quaver drift float rise sound ring <note,notes,chord,chords,melody,arpeggio -sticky,paper
         V sing <violin,violins,cello,flute,guitar,trumpet,horn,strings,fiddle,bugle,clarinet,oboe
         V play strike pluck sound hold touch press hit blow ~@instrument -door,lock,phone,letter,paper,map,pocket

@@ -19,7 +19,8 @@ PEOPLE: dict[str, str] = {
     "murmur": """
         E murmur murmurs murmuring murmurings mutter muttering mutterings grumble
         V murmur mutter mumble grumble <@folk,voices,guests,others,men,women,they,soldiers,room
-        V mutter mumble grumble -stone,stones,thunder,wheel,wheels,engine,machinery,mill,cart,wagon,sky,stomach,belly,sea,ice,mountain""",
+        V mutter mumble grumble -stone,stones,thunder,wheel,wheels,engine,machinery,mill,cart,wagon,sky,stomach,belly,sea,ice,mountain,
+            fire,flame,flames,stove,kettle,pot,embers,wind,rain,river,brook""",
     "whispers": """
         E whispers whispering whisperings susurration susurrus susurrus
         V whisper <@person

@@ -48,6 +48,7 @@ def _without_verb(mention: Mention) -> Mention:
 _WENT = listed("rang lit went came spoke gave began fell woke sang shook said made let rose stood lay hung sent blew broke")
 
 
+_CLAUSE_ENDS = re.compile(rf"[,.;:!?—–…{HIDDEN}]")
 _AROUND = 2
 """So many paragraphs before a turn tell who is there."""
 _WHO_DOES = re.compile(r", who (?:had|has|is|was|[a-z]+(?:ed|s))\b")
@@ -210,6 +211,15 @@ class Meetings:
         if all(x.head in ("I", "we", "you", "it") for x in others):
             person.learn("he" if m[m.lastgroup] in ("his", "himself") else "she")
 
+    def _named_behind(self, mention: Mention) -> frozenset[str]:
+        """ "He looked at Thomas": whoever is named behind a pronoun in the same clause is another."""
+        if mention.object:
+            return frozenset()
+        stop = _CLAUSE_ENDS.search(self.narration, mention.end)
+        behind = between(self.mentions, self.starts, mention.end, stop.start() if stop else len(self.narration))
+        known = (self.roster.cache.get(m.text.lower().replace(".", "")) for m in behind if m.kind == "name")
+        return frozenset(person.id for person in known if person is not None)
+
     def _owner(self, mention: Mention) -> Person | None:
         """Whose wife, whose visitor."""
         if mention.lead not in ("his", "her", "my"):
@@ -232,9 +242,11 @@ class Meetings:
             since = self.paragraphs[self.turns[-1].paragraph + 1]
             talking &= {p.id for where, p, _ in self.recent.met[-30:] if where > since}
         before = last.speaker if last is not None else None
+        not_these |= self._named_behind(mention)
         sentence = self.sentences[max(0, bisect_left(self.sentences, mention.start + 1) - 1)]
         paragraph = self.paragraphs[at]
         return self.recent.whom(
             mention, learn=learn, not_these=not_these, last=before, tagged=last is not None, talking=talking, hardly=hardly,
             called=last.others if last is not None else frozenset(), sentence=sentence, paragraph=paragraph,
+            paragraph_before=self.paragraphs[at - 1] if at else -1,
         )

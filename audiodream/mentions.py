@@ -36,6 +36,8 @@ _PREDICATE = re.compile(
     r"\b(?:is|was|were|be|been|being|am|are|become|became|seems|seemed|as|like|such|than|not|['’]s"
     r"|['’]m)\s+(?:\w+ly\s+|but\s+|only\s+|still\s+|quite\s+|just\s+|indeed\s+)?$|[\w’]\s*[,(—–-]\s*$"
 )
+_THERE_IS = re.compile(r"\b[Tt]here (?:is|was|were|had been|has been|stood|sat|lay|came|appeared) (?:\w+ly |only |just |now )?$")
+""" "There was a boy": somebody is there, not what somebody is."""
 _DOTTED = re.compile(rf"(?i:\b(?:{alternation('titles_short')}|jr|sr)|\b\w)\.$")
 """A stop that belongs to a name: "Dr.", "J.", "Jr."."""
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
@@ -263,7 +265,8 @@ def _role(text: str, m: re.Match[str], behind: bool, loose: bool, talkers: froze
     noun = _POSSESSIVE.sub("", last.group())
     between = tuple(t.group().lower() for t in taken[:head])
     shown = " ".join(text[m.start() : last.end()].split())
-    predicate = lead in ("a", "an", "one") and bool(_PREDICATE.search(text[max(0, m.start() - 24) : m.start()]))
+    before = text[max(0, m.start() - 24) : m.start()]
+    predicate = lead in ("a", "an", "one") and bool(_PREDICATE.search(before)) and not _THERE_IS.search(before)
     return Mention(
         m.start(), last.end(), "role", _POSSESSIVE.sub("", shown), noun.lower(), lead, between, noun != last.group(), behind, predicate
     )

@@ -56,6 +56,8 @@ from audiodream.place_words import PlaceWords, word_of
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "this", "that"))
 _WAITING = frozenset(("wait", "waits", "waited", "waiting"))
 """ "I wait in the hall": not for it."""
+_DREAMING = frozenset(("dream", "dreams", "dreamed", "dreamt", "dreaming"))
+""" "I am dreaming that I stand in a hall": the dream is the story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +214,7 @@ def _strength(tokens: Sequence[Token], index: int, last: int, movers: Movers) ->
             return _Sense(0.0, f"'{tokens[n - 1].text} {token.text}': only spoken of")
         if low == "long" and tokens[n + 1].low not in {"to", "for"}:
             continue
-        if low in _WAITING and tokens[n + 1].low in IN:
+        if (low in _WAITING and tokens[n + 1].low in IN) or (low in _DREAMING and tokens[n + 1].low == "that"):
             continue
         if low in WISHING | RECALLING | DENYING and not settled:
             return _Sense(0.0, f"{token.text!r}: the story is not there")

@@ -20,6 +20,8 @@ _CALLED = 3.0
 """How much more present is whoever was just called by name, for a pronoun that says who answers."""
 _IN_SENTENCE = 1.5
 """How much more present the subject of the same sentence is."""
+_NEW = 1.8
+"""How much more present somebody is who came in right before."""
 _SURER = 4.0
 """How much more present somebody must be than one whose gender is told, for a pronoun to tell this one's."""
 
@@ -47,16 +49,19 @@ class Recent:
     def whom(
         self, mention: Mention, *, learn: bool, not_these: frozenset[str], last: Person | None, tagged: bool, talking: set[str],
         hardly: frozenset[str] = frozenset(), called: frozenset[str] = frozenset(), sentence: int = -1, paragraph: int = -1,
+        paragraph_before: int = -1,
     ) -> Person | None:
         """Whom a pronoun means: whoever fits it and is the most present. "It" is an animal rather than anybody else.
 
         learn: what it tells of the gender is kept. not_these: ids that it cannot mean. last: who spoke before, where the pronoun is that of
         a tag (tagged). talking: ids of those who talk. hardly: ids of those who are less likely than others. called: ids of
-        those whom the turn before called by name. sentence, paragraph: where those of the pronoun begin, -1 unknown.
+        those whom the turn before called by name. sentence, paragraph, paragraph_before: where those of the
+        pronoun, and the one before, begin; -1 unknown.
         """
         head = mention.head
         scores: dict[str, float] = {}
         people: dict[str, Person] = {}
+        here = any(paragraph <= at <= mention.start and person.fits(head) for at, person, _ in self.met[-6:])
         for at, person, subject in reversed(self.met[-_KEPT:]):
             if mention.start - at > _REACH:
                 break
@@ -68,6 +73,8 @@ class Recent:
             weight *= (0.2 if head != "it" else 0.6) if last is person else 1.0  # two things seldom talk with each other
             weight *= _CALLED if tagged and called == {person.id} and last is not person else 1.0
             weight *= (0.5 if person.id in hardly else 1.0) * (1.0 + 0.1 * log1p(person.count))
+            came_in = 0 <= paragraph_before <= person.first < paragraph and person.lead in ("a", "an")
+            weight *= _NEW if tagged and came_in and not here else 1.0
             beast = bool(person.heads & ANIMALS) and not (tagged and subject and 0 <= paragraph < at)
             weight *= 2.5 if beast and head == "it" else 0.3 if beast else 1.5 if tagged and person.id in talking else 1.0
             unseen = person.heads == _VOICE and not person.tokens and head in ("he", "she") and person.gender == "unknown"

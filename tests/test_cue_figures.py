@@ -86,3 +86,19 @@ def test_what_is_there_to_hear_sounds_on_its_word(sentence: str, heard: tuple[st
 
 def test_three_steps_of_stone_are_a_stair() -> None:
     assert sounding("There were three steps in the hall, of stone.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heard"),
+    [
+        ("The stove muttered to itself.", ("fire", "muttered")),
+        ("The breeze was chasing leaves round the yard.", ("wind", "chasing")),
+        ("A chord opened under her hands.", ("note", "opened")),
+        ("A chandelier plunged past the balcony.", ("whoosh", "plunged")),
+        ("She listened to the train passing over the viaduct.", ("train", "passing")),
+        ("From the hold came a clanking.", ("chain", "clanking")),
+        ("Two bolts were drawn, one after the other.", ("switch", "drawn")),
+    ],
+)
+def test_things_that_act_sound_as_what_they_are(sentence: str, heard: tuple[str, str]) -> None:
+    assert heard in sounding(sentence)

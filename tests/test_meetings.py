@@ -119,3 +119,15 @@ def test_who_alone_acts_before_speaks() -> None:
     source = ("The door of the shed was open. From within somebody said, “Who is it?”\n\nAnna's knees shook. But she was a brave child, "
               "so she took off her hat.\n\n“Please, I have come for the ladder.”")
     assert speakers(source) == [None, "anna"]
+
+
+def test_who_came_in_right_before_is_meant() -> None:
+    source = ("The stout man laughed. “Too late,” said the stout man.\n\n“Late for what?” said Anna.\n\nThe door opened, and the light fell "
+              "on an old priest with snow on his hat.\n\n“Who called me?” he asked.")
+    assert speakers(source) == ["stout-man", "anna", "old-priest"]
+
+
+def test_somebody_who_is_there_is_somebody() -> None:
+    source = ("Anna took the lid off. There was a boy inside the barrel, with straw in his hair. He looked at her. His chin shook.\n\n"
+              "“I was not asleep,” he said.")
+    assert speakers(source) == ["boy"]

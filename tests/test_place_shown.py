@@ -125,3 +125,9 @@ def test_a_scene_that_is_later_or_names_a_place_does_not(after: str) -> None:
 
 def test_a_chapter_begins_nowhere() -> None:
     assert last("# One", STREET, "# Two", "I do not say a word to anybody, and nobody asks me, and so it goes on until Thursday.") == ""
+
+
+def test_what_is_dreamed_is_where_the_story_is() -> None:
+    assert last("I am dreaming that I stand in the nave of a cathedral, and the pillars are as thick as towers, and I have a broom, "
+                "and nobody has told me what it is that I am to sweep.") == "cathedral"
+    assert not sure("She dreamed of the beach.", "seashore")
