@@ -15,6 +15,7 @@ from audiodream.bed import Bed, Part, by_rate, woven
 from audiodream.crossfades import Edges, lead_of
 from audiodream.crossfades import edges as edges_of
 from audiodream.effects import SUSTAINED, Sustained
+from audiodream.fades import raised
 from audiodream.kept import kept
 from audiodream.looms import Looms
 from audiodream.presets import Layer
@@ -58,8 +59,7 @@ class Presence:
 
     def taken_db(self, at: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
         """What it takes off the moods' beds at these frames."""
-        here = np.clip(np.minimum((at - self.start) / self.fade_in, (self.end - at) / self.fade_out), 0.0, 1.0)
-        return self.gives_way_db * (0.5 - 0.5 * np.cos(np.pi * here))
+        return self.gives_way_db * raised(np.minimum((at - self.start) / self.fade_in, (self.end - at) / self.fade_out))
 
 
 class Ambience:

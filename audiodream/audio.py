@@ -70,18 +70,6 @@ def to_sides(mid: Mono, side: Mono) -> Audio:
     return out
 
 
-def fade(audio: Audio, in_frames: int, out_frames: int) -> Audio:
-    """A copy with raised-cosine edges."""
-    out = audio.copy()
-    n = min(in_frames, len(out))
-    if n:
-        out[:n] *= (0.5 - 0.5 * np.cos(np.pi * (np.arange(n) + 0.5) / n)).astype(np.float32)[:, None]
-    n = min(out_frames, len(out))
-    if n:
-        out[len(out) - n:] *= (0.5 + 0.5 * np.cos(np.pi * (np.arange(n) + 0.5) / n)).astype(np.float32)[:, None]
-    return out
-
-
 def add_at(target: Audio, sound: Audio, frame: int) -> None:
     """Add `sound` into `target` with its first frame at `frame`, which may be negative; what does not fit is left out."""
     first, last = max(0, frame), min(len(target), frame + len(sound))

@@ -24,9 +24,9 @@ from audiodream import seeds
 from audiodream.audio import Audio, Mono, resample, silence
 from audiodream.errors import TargetError, UsageError
 from audiodream.extras import PIECES, Extras, cast_extras, perform
+from audiodream.fades import edges
 from audiodream.files import whole
 from audiodream.filters import filtered, lowpass
-from audiodream.grains import edges
 from audiodream.shelves import cache_folder
 from audiodream.throat import STAGE_HZ
 from audiodream.track import Track

@@ -10,6 +10,7 @@ import scipy
 
 from audiodream.audio import Audio, Curve, Mono, silence
 from audiodream.control import BLOCK_POINTS, BLOCK_STEPS, whole_block
+from audiodream.fades import edges
 from audiodream.track import Track
 from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ
 
@@ -49,15 +50,6 @@ def scatter(track: Track, rng: np.random.Generator, bank: Mono, at: list[int], g
     for side in range(2):
         canvas[:, side] = np.bincount(frames, (bank[which] * gains[:, side:side + 1].astype(np.float32)).ravel(), BLOCK_FRAMES + length)
     track.add(canvas, 0)
-
-
-def edges(frames: int, in_frames: int, out_frames: int) -> Mono:
-    """A gain of one with raised-cosine edges."""
-    gain = np.ones(frames, np.float32)
-    up, down = min(in_frames, frames), min(out_frames, frames)
-    gain[:up] *= (0.5 - 0.5 * np.cos(np.pi * (np.arange(up) + 0.5) / up)).astype(np.float32)
-    gain[frames - down:] *= (0.5 + 0.5 * np.cos(np.pi * (np.arange(down) + 0.5) / down)).astype(np.float32)
-    return gain
 
 
 def between(rng: np.random.Generator, low: float, high: float, count: int) -> npt.NDArray[np.float64]:

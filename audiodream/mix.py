@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -16,29 +16,26 @@ import numpy as np
 import numpy.typing as npt
 
 from audiodream import sliding
-from audiodream.ambience import SILENCE_DB, SILENCE_IN_S, SILENCE_OUT_S, Hush
+from audiodream.ambience import Hush
 from audiodream.audio import Audio, apply_gain, curve_to_frames
+from audiodream.ducks import HOP_S, Hops, duck_curve, hush_db
 from audiodream.meter import HOP_FRAMES, PowerMeter, power_to_lufs
 from audiodream.profiles import Profile
 from audiodream.stems import Stems, Window
+from audiodream.turns import TURN_HOPS, Turn, apart
 from audiodream.units import NARRATION_LUFS
 from audiodream.unmasking import Unmask
 
-Hops = npt.NDArray[np.float64]
-HOP_S = HOP_FRAMES / 48_000
 STEP_BACK_DB = 5.0
 """The bed steps back by so much under every word, and comes up in the pauses."""
 GOES_ON_BACK_DB = 8.0
 """What happened and goes on, such as applause, does so by as much as it has to be turned down, and at most by so much."""
-PRE_ROLL_S, SETTLED_S, BRIDGE_S, RELEASE_S = 0.33, 0.03, 1.2, 0.9
 WINDOW_S = 3.0
 FULL_LU, EDGE_LU = 3.0, 11.0
 """A window that holds a voice within the first of its usual loudness is full of speech; one further below than the second holds
 a last syllable at most, and nothing to protect. Between them less distance is asked for: the bed may come up behind a last word."""
 MOST_DOWN_DB = 14.0
 """What happens is turned down no further."""
-TURN_HOPS = 60
-"""The balance of one beat goes over into that of the next within so much of their turn."""
 BEHIND_WINDOWS, AHEAD_WINDOWS = 2, 3
 """The bed's gain looks 4 s to either side, that of what happens 4 s further, over the end of a crossfade as well: with so many windows
 around it a gain is the same wherever in its window it lies."""
@@ -98,35 +95,6 @@ class _Heard:
     spoken: npt.NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, bool))
 
 
-def _raised(x: npt.ArrayLike) -> Hops:
-    return np.asarray(0.5 - 0.5 * np.cos(np.pi * np.clip(np.asarray(x), 0.0, 1.0)), np.float64)
-
-
-def duck_curve(spoken: npt.NDArray[np.bool_]) -> Hops:
-    """0 in the open .. 1 under speech, for every hop. It is down 30 ms before the word, holds through gaps shorter than
-    1.2 s and comes up over 0.9 s."""
-    if not spoken.any():
-        return np.zeros(len(spoken))
-    bridged = sliding.bridged(spoken, round(BRIDGE_S / HOP_S))
-    index = np.arange(len(bridged))
-    onset = np.where(bridged, index, len(bridged) * 4)
-    to_next = (np.minimum.accumulate(onset[::-1])[::-1] - index) * HOP_S
-    since = (index - np.maximum.accumulate(np.where(bridged, index, -len(bridged) * 4))) * HOP_S
-    ahead = _raised(1.0 - (to_next - SETTLED_S) / (PRE_ROLL_S - SETTLED_S))
-    after = _raised(1.0 - (since - 0.1) / RELEASE_S)
-    return np.where(bridged, 1.0, np.maximum(ahead, after))
-
-
-def hush_db(hushes: list[Hush], start: int, hops: int) -> Hops:
-    """What silences take off the bed: it has gone when the word of silence is spoken, and comes back slowly."""
-    at = (start + np.arange(hops) * HOP_FRAMES) / 48_000.0
-    gone = np.zeros(hops)
-    for hush in hushes:
-        a, b = hush.start / 48_000.0, hush.end / 48_000.0
-        gone = np.maximum(gone, np.minimum(_raised((at - a + SILENCE_IN_S) / SILENCE_IN_S), _raised(1.0 - (at - b) / SILENCE_OUT_S)))
-    return SILENCE_DB * gone
-
-
 def _mean(power: Hops) -> Hops:
     """Of the 3 s around every hop, or of what there is of them."""
     return np.maximum(sliding.mean_inside(power, round(WINDOW_S / HOP_S) // 2), 0.0)
@@ -135,44 +103,6 @@ def _mean(power: Hops) -> Hops:
 def _held(need_db: Hops) -> Hops:
     """A need of a 3 s window holds for all of it, and comes and goes without haste."""
     return sliding.smoothed(sliding.greatest(need_db, round(WINDOW_S / HOP_S) // 2), np.hanning(121))
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A turn between two beats, in hops: the first of the crossfade, where one beat's balance begins to go over into the next one's, where
-    it has, and the first behind the crossfade."""
-
-    first: int
-    leaves: int
-    arrives: int
-    last: int
-
-    def less(self, hops: int) -> Turn:
-        return Turn(self.first - hops, self.leaves - hops, self.arrives - hops, self.last - hops)
-
-
-def apart(turns: list[Turn], measure: Callable[..., Hops], *powers: Hops) -> Hops:
-    """What is measured of each beat and of each crossfade alone, of hops that are its own only: what is said in a beat turns down nothing
-    outside it and its crossfades."""
-    known = np.ones(len(powers[0]), bool)
-    for turn in turns:
-        known[max(0, turn.first):max(0, turn.last)] = False
-    if not known.any():
-        return np.zeros(len(known))
-    out = np.zeros(len(known))
-    for first, last in np.flatnonzero(np.diff(known, prepend=False, append=False)).reshape(-1, 2).tolist():
-        out[first:last] = measure(*(power[first:last] for power in powers))
-    # a beat's balance is held into its crossfades, and goes over near the turn
-    index, own = np.arange(len(known)), np.flatnonzero(known)
-    for turn in (turn for turn in turns if max(0, turn.first) < min(len(known), turn.last)):
-        before, behind = own[own < turn.first], own[own >= turn.last]
-        values = [out[i] for i in (*before[-1:], *behind[:1])]
-        gap = slice(max(0, turn.first), max(0, turn.last))
-        gone_over = np.interp(index[gap], [turn.leaves, turn.arrives], [values[0], values[-1]])
-        # what is said within the crossfade asks for its own, from inside it only
-        inside = np.minimum(index[gap] + 1 - turn.first, turn.last - index[gap]) / TURN_HOPS
-        out[gap] = np.maximum(gone_over, measure(*(power[gap] for power in powers)) * _raised(inside))
-    return out
 
 
 class Mix:

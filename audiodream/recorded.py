@@ -11,10 +11,11 @@ import scipy
 import soundfile
 
 from audiodream.aligning import word_times
-from audiodream.audio import Audio, fade, resample
+from audiodream.audio import Audio, resample
 from audiodream.engines.engine import Utterance
 from audiodream.engines.pieces import sound_span, trimmed
 from audiodream.errors import VoiceError
+from audiodream.fades import fade
 from audiodream.meter import lufs_of
 from audiodream.units import NARRATION_LUFS, RATE_HZ, db_to_gain
 

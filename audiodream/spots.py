@@ -8,9 +8,10 @@ from functools import partial
 import numpy as np
 
 from audiodream.ambience import SILENCE_IN_S
-from audiodream.audio import Audio, fade
+from audiodream.audio import Audio
 from audiodream.canvas import Canvas
 from audiodream.effects import EFFECTS
+from audiodream.fades import fade
 from audiodream.filters import filtered, lowpass
 from audiodream.kept import kept_whole
 from audiodream.looms import Looms

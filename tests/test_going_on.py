@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from audiodream.audio import Audio
+from audiodream.ducks import SETTLED_S
 from audiodream.effects import CROWD_KINDS, EFFECTS
 from audiodream.meter import LoudnessMeter
-from audiodream.mix import GOES_ON_BACK_DB, SETTLED_S, Mix
+from audiodream.mix import GOES_ON_BACK_DB, Mix
 from audiodream.presets import Mood, MoodDelivery, Voice
 from audiodream.profiles import PROFILES
 from audiodream.score import NARRATOR, Beat, Cue, Line, Score

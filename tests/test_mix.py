@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from audiodream.ambience import SILENCE_DB, Hush
-from audiodream.mix import HOP_S, SETTLED_S, STEP_BACK_DB, duck_curve, hush_db
+from audiodream.ducks import HOP_S, SETTLED_S, duck_curve, hush_db
+from audiodream.mix import STEP_BACK_DB
 
 
 def spoken(*stretches: tuple[float, float], seconds: float = 20.0) -> np.ndarray:

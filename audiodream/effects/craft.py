@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import scipy
 
+from audiodream.fades import rising
 from audiodream.filters import highpass, lowpass
 from audiodream.units import RATE_HZ
 
@@ -160,7 +161,7 @@ def course(n: int, *points: tuple[float, float]) -> Line:
 def swell(n: int, rise_s: float, hold_s: float, tau_s: float) -> Line:
     """A gesture: a raised-cosine rise, a hold, an exponential fall."""
     up, hold = frames(rise_s), round(hold_s * RATE_HZ)
-    shape = np.concatenate([0.5 - 0.5 * np.cos(np.pi * np.arange(up) / up), np.ones(hold), fall(max(1, n - up - hold), tau_s)])
+    shape = np.concatenate([rising(up, 0.0), np.ones(hold), fall(max(1, n - up - hold), tau_s)])
     return np.asarray(shape[:n])
 
 

@@ -10,6 +10,7 @@ import scipy
 
 from audiodream.audio import Audio
 from audiodream.effects.craft import Line, band, frames, noise
+from audiodream.fades import falling, rising
 from audiodream.meter import LoudnessMeter
 from audiodream.units import RATE_HZ, db_to_gain
 
@@ -97,8 +98,8 @@ def finish(x: Line, *, fade_s: float = 0.08, peak_at_end: bool = False, floor_db
     sound = sound[first:last]
     up, down = min(48, len(sound)), min(frames(0.012 if peak_at_end else fade_s), len(sound))
     edge = np.ones((len(sound), 1))
-    edge[:up, 0] *= 0.5 - 0.5 * np.cos(np.pi * (np.arange(up) + 0.5) / up)
-    edge[len(sound) - down:, 0] *= 0.5 + 0.5 * np.cos(np.pi * (np.arange(down) + 0.5) / down)
+    edge[:up, 0] *= rising(up)
+    edge[len(sound) - down:, 0] *= falling(down)
     sound = sound * edge
     sound -= edge * (sound.sum(axis=0) / edge.sum())
     sound *= 0.1 / max(float(np.abs(sound).max()), 1e-12)

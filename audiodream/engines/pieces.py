@@ -8,9 +8,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from audiodream.audio import Audio, fade
+from audiodream.audio import Audio
 from audiodream.engines.engine import Utterance
 from audiodream.errors import VoiceError
+from audiodream.fades import fade
 from audiodream.phonemes import PAUSES, VOWELS, Reading
 
 QUIET_S = 0.03

@@ -10,7 +10,8 @@ import numpy as np
 
 from audiodream.audio import Audio, Mono, apply_gain
 from audiodream.control import Walk, to_frames, whole_block
-from audiodream.grains import Echo, edges, sides
+from audiodream.fades import edges
+from audiodream.grains import Echo, sides
 from audiodream.knobs import Ramp, ramp
 from audiodream.noise import NoiseLoom, shape_of
 from audiodream.textures.texture import Course, Texture
