@@ -55,16 +55,13 @@ class PartialBank:
         return np.asarray(_CIRCLE.take((turned * len(_CIRCLE)).astype(np.int64) & (len(_CIRCLE) - 1), mode="clip"))
 
     def _carriers(self, hz: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
-        """cos, sin, and both with a ramp, of carriers (parts, partials): (parts, 4 * partials, frames of a step). A step is few coarse
-        turns times few fine ones."""
+        """cos and sin of carriers (parts, partials): (parts, 2 * partials, frames of a step). A step is few coarse turns times few fine
+        ones."""
         fine = self._frames // _COARSE
         finely = _powers(np.exp(2j * math.pi * self._step_s / self._frames * hz), fine + 1)
         coarsely = _powers(finely[..., fine], _COARSE).astype(np.complex64)
         waves = (coarsely[..., None] * finely[..., None, :fine].astype(np.complex64)).reshape(*hz.shape, self._frames)
-        out = np.empty((len(hz), 4, hz.shape[1], self._frames), np.float32)
-        out[:, 0], out[:, 1] = waves.real, waves.imag
-        np.multiply(out[:, :2], self._ramp, out=out[:, 2:])
-        return out.reshape(len(hz), -1, self._frames)
+        return np.concatenate([waves.real, waves.imag], axis=1)
 
     def block(self, hz: npt.NDArray[np.floating], mid: Curves, side: Curves) -> Audio:
         """One block, (BLOCK_FRAMES / factor, 2). hz: (partials, steps + 1), or (partials, 1) where still; mid and side: the
@@ -79,18 +76,20 @@ class PartialBank:
         carrier = np.lib.stride_tricks.sliding_window_view(whole, steps + 1, axis=1)[:, ::steps].mean(axis=2).T
         back = np.exp(-2j * math.pi * self._step_s * carrier.T).astype(np.complex64)[..., None]
         at = self._pointers(whole)
-        # one column for each step of mid and side, turned round by the product itself
-        columns = np.empty((parts, 4, len(hz), 2, steps), np.float32)
+        # one row for each step of mid and side, as it begins and as it changes on its way, turned round by the product itself
+        rows = np.empty((parts, 2, len(hz), 2, 2, steps), np.float32)
         for which, gain in enumerate((mid, side)):
             points = at * gain
             a, b = points[:, :-1].reshape(len(hz), parts, steps), points[:, 1:].reshape(len(hz), parts, steps) * back
-            column = columns[..., which, :].transpose(1, 2, 0, 3)
-            column[0], column[2] = a.real, b.real - a.real
-            np.negative(a.imag, out=column[1])
-            np.subtract(a.imag, b.imag, out=column[3])
-        made = columns.reshape(parts, 4 * len(hz), -1).transpose(0, 2, 1) @ self._carriers(carrier)
-        ms = made.reshape(parts, 2, -1).transpose(1, 0, 2).reshape(2, -1)
-        return to_sides(ms[0], ms[1])
+            begins, changes = rows[..., which, 0, :].transpose(1, 2, 0, 3), rows[..., which, 1, :].transpose(1, 2, 0, 3)
+            begins[0], changes[0] = a.real, b.real - a.real
+            np.negative(a.imag, out=begins[1])
+            np.subtract(a.imag, b.imag, out=changes[1])
+        made = (rows.reshape(parts, 2 * len(hz), -1).transpose(0, 2, 1) @ self._carriers(carrier)).reshape(parts, 2, 2, steps, -1)
+        made[:, :, 1] *= self._ramp
+        made[:, :, 0] += made[:, :, 1]
+        mid_sound, side_sound = made[:, :, 0].transpose(1, 0, 2, 3).reshape(2, -1)
+        return to_sides(mid_sound, side_sound)
 
 
 def _powers(base: npt.NDArray[np.complex128], count: int) -> npt.NDArray[np.complex128]:
