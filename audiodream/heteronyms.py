@@ -46,6 +46,7 @@ from audiodream.heteronym_words import (
 )
 from audiodream.spoken_around import Around
 from audiodream.spoken_parts import Parts
+from audiodream.stress_shifts import SHIFTING
 from audiodream.words import listed
 
 
@@ -179,19 +180,6 @@ def _refuse(a: Around) -> str:
     )
 
 
-def _shifting(noun: str, verb: str) -> Callable[[Around], str]:
-    """A noun that is stressed in front and a verb that is stressed behind; "" where the one or the other is what eSpeak says anyway."""
-
-    def pick(a: Around) -> str:
-        if a.noun():
-            return noun
-        if a.verb() or (a.after() in OBJECTS - {"that", "this"} and a.before() in {"", *listed("and or then please never")}):
-            return verb
-        return ""
-
-    return pick
-
-
 def _content(a: Around) -> str:
     if a.before() in CONTENTS and not (a.before() == "of" and a.before(2) == "sigh"):
         return ""
@@ -292,14 +280,7 @@ RULES: dict[str, Callable[[Around], str]] = {
     "learned": _learned,
     "aged": _aged,
     "blessed": _blessed,
-    "present": _shifting("prezzent", "prezent"),
-    "object": _shifting("", "objekt"),
-    "record": _shifting("", "rekord"),
-    "project": _shifting("", "projeckt"),
-    "permit": _shifting("", "permitt"),
-    "rebel": _shifting("", "rebell"),
-    "conduct": _shifting("", "conduckt"),
-    "suspect": _shifting("", "suspekt"),
+    **SHIFTING,
 }
 """For every word what picks its respelling, "" to leave it to eSpeak."""
 

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from audiodream.heteronyms import RULES as HETERONYMS
 from audiodream.heteronyms import sound_of
 from audiodream.lexicon import Lexicon, Said, built_in_words
 from audiodream.spoken_addresses import LONGEST, addresses, tags
@@ -21,13 +20,13 @@ from audiodream.spoken_dates import dates, figures, spans, telephones, times, we
 from audiodream.spoken_lives import lives
 from audiodream.spoken_money import coins_named_first, money
 from audiodream.spoken_names import abbreviations, initials, romans
-from audiodream.spoken_numbers import decade, pair, roman
+from audiodream.spoken_numbers import decade, pair
 from audiodream.spoken_parts import Part, Parts, Reading, marks, one, part_of, parts_of
 from audiodream.spoken_places import places
+from audiodream.spoken_plain import CORE, is_plain
 from audiodream.spoken_signs import codes, compounds, formulas, picture_words, pieces, symbols
-from audiodream.spoken_tables import BARE_TITLES, BOOKS, CHAT, CURRENCIES, DAYS, MONTH_NAMES, MONTHS, NUMBERED, REGNAL
+from audiodream.spoken_tables import CURRENCIES
 from audiodream.spoken_verses import verses
-from audiodream.words import listed
 
 Rule = Callable[[Parts, int], Reading | None]
 _FIGURES: tuple[Rule, ...] = (
@@ -64,15 +63,6 @@ _LETTERS: tuple[Rule, ...] = (
     formulas,
     capitals,
 )
-_PLAIN = re.compile(
-    r"[\"“‘’'(\[]*(?:[^\W\d_][a-zà-öø-ÿœ]+(?:['’][a-zà-öø-ÿœ]+|-[^\W\d_]?[a-zà-öø-ÿœ]+)*|[aIO]|I['’][a-z]+)[,;:!?]*\.?[\"”’')\]]*[,.;]?"
-)
-"""A token of ordinary prose: letters that are small after the first, the usual marks around them."""
-_CORE = re.compile(r"[^\W\d_][\w'’-]*")
-_WATCHED = frozenset(HETERONYMS) | BARE_TITLES | frozenset(MONTHS) | {name.lower() for name in (*MONTH_NAMES, *BOOKS)} | listed(
-    "eg vs etc jr sr ltd inc no ave rd blvd co x ii iii iv vi vii viii ix xi xii pp fig figs vol vols ch yr") | CHAT
-_SPANNED = frozenset(DAYS) | frozenset(MONTHS)
-_SHORT = re.compile(r"(?:\w{1,6}|[A-Z]\w{1,8})\.[\"”’')\]]*[,;]?")
 _POSSESSIVE = re.compile(r"([^'’]*[0-9])['’]s")
 _LOWERED = {ord(c): str(n) for n, c in enumerate("₀₁₂₃₄₅₆₇₈₉")}
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
@@ -102,7 +92,7 @@ def spell(text: str, lexicon: Lexicon | None = None) -> tuple[SpokenToken, ...]:
     """
     lexicon = built_in_words() if lexicon is None else lexicon
     tokens = text.split()
-    plain = [_is_plain(token, lexicon) and not (token[0] == "I" and _takes_numeral(tokens, k)) for k, token in enumerate(tokens)]
+    plain = [is_plain(tokens, k, lexicon) for k in range(len(tokens))]
     if all(plain):
         return tuple(SpokenToken(k, token, (token,)) for k, token in enumerate(tokens))
     said: list[list[str]] = [[] for _ in tokens]
@@ -125,34 +115,6 @@ def spell(text: str, lexicon: Lexicon | None = None) -> tuple[SpokenToken, ...]:
         SpokenToken(k, token, tuple(words), sounds.get(k, "") if count[k] == 1 else "")
         for k, (token, words) in enumerate(zip(tokens, said, strict=True))
     )
-
-
-def _is_plain(token: str, lexicon: Lexicon) -> bool:
-    """True for a token that is said as it is written, whatever stands around it."""
-    if token.isalpha() and token.islower() and token.isascii():
-        return token not in _WATCHED and token not in lexicon.heads
-    if token[0] == "(" and len(token) < 8:
-        return False
-    if len(token) > LONGEST or not _PLAIN.fullmatch(token) or _SHORT.fullmatch(token):
-        return False
-    core = _CORE.search(token)
-    if core is None:
-        return False
-    word = core[0].rstrip("-")
-    low = word.lower()
-    if "-" in low and low.split("-")[0] in _SPANNED:
-        return False
-    return low not in _WATCHED and low not in lexicon.heads and low.partition("'")[0].partition("’")[0] not in lexicon.heads
-
-
-def _takes_numeral(tokens: list[str], k: int) -> bool:
-    """True where a lone I at k may be a number."""
-    if k == 0:
-        return False
-    if tokens[k - 1] == "and":
-        return k > 1 and roman(tokens[k - 2]) > 0
-    core = part_of(tokens[k - 1], 0).lower
-    return core in NUMBERED or core in REGNAL
 
 
 def _read_all(parts: Parts, plain: list[bool], lexicon: Lexicon) -> Iterator[tuple[int, tuple[str, ...], str, str]]:
@@ -265,7 +227,7 @@ def _as_written(parts: Parts, i: int) -> tuple[tuple[str, ...], str]:
     if not any(c.isalnum() for c in part.core):
         alone = part.raw.strip("\"“”‘’'()[]")
         return (), marks(alone) if _PAUSE_ALONE.fullmatch(alone) else ""
-    if not part.core.isalpha() and not _CORE.fullmatch(part.core):
+    if not part.core.isalpha() and not CORE.fullmatch(part.core):
         spoken = pieces(part.core)
         if any("".join(spoken).lower().count(c) for c in "abcdefghijklmnopqrstuvwxyz") or not part.core.isascii():
             kept = re.sub(r"[_*|\\^~<>{}\[\]]+", " ", part.core).split()

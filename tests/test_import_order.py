@@ -18,8 +18,8 @@ cue_tokens cue_lists cue_classes cue_people cue_house cue_elements cue_music cue
 cue_matching cue_misfits cues place_tables place_words place_seen place_shown place_things place_movers places place_patterns place_turns
 place_settling
 fixes languages lines spotting explaining score_reading score_toml score_json rewording keeping score_of
-lexicon spoken_tables spoken_parts heteronym_words spoken_around heteronyms spoken_numbers spoken_bare spoken_places spoken_units
-spoken_amounts spoken_dates spoken_lives spoken_money spoken_capitals spoken_names spoken_addresses spoken_signs spoken_verses spoken
+lexicon spoken_tables spoken_parts heteronym_words spoken_around stress_shifts heteronyms spoken_numbers spoken_bare spoken_places spoken_units
+spoken_amounts spoken_dates spoken_lives spoken_money spoken_capitals spoken_names spoken_addresses spoken_signs spoken_verses spoken_plain spoken
 shaping takes delivery cast_names cast_file cast line_ids aligning recorded checked narrate recogniser verify
 warming looms kept canvas timeline strength crossfades rates bed ambience ducks turns spots voice_stem stems unmasking mix master writers mixdown preview audition sketch drama
 """.split()
