@@ -17,7 +17,6 @@ from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ
 
 BLOCK_STEPS = BLOCK_FRAMES // CONTROL_FRAMES
 BLOCK_POINTS = BLOCK_STEPS + 1
-STEP_S = CONTROL_FRAMES / RATE_HZ
 
 
 def whole_block(curve: Curve) -> Curve:
@@ -36,12 +35,12 @@ def to_frames(curves: npt.NDArray[np.floating[Any]], factor: int = 1) -> npt.NDA
 
 
 @lru_cache(64)
-def _poles(first: float, second: float, steps: int = BLOCK_STEPS) -> npt.NDArray[np.float64]:
-    """y[n] = x[n] + first y[n - 1] + second y[n - 2] over a block's steps, as a product: (steps, steps + 2), of the block's x and of
-    the two y before it, the last of them first."""
-    out = np.zeros((steps + 2, steps + 2))
-    out[1, steps] = out[0, steps + 1] = 1.0
-    for n in range(steps):
+def _poles(first: float, second: float) -> npt.NDArray[np.float64]:
+    """y[n] = x[n] + first y[n - 1] + second y[n - 2] over a block's steps, as a product: (BLOCK_STEPS, BLOCK_STEPS + 2), of the
+    block's x and of the two y before it, the last of them first."""
+    out = np.zeros((BLOCK_STEPS + 2, BLOCK_STEPS + 2))
+    out[1, BLOCK_STEPS] = out[0, BLOCK_STEPS + 1] = 1.0
+    for n in range(BLOCK_STEPS):
         out[n + 2] = first * out[n + 1] + second * out[n]
         out[n + 2, n] += 1.0
     return out[2:]
@@ -64,23 +63,20 @@ class Glide:
 
 
 class Walk:
-    """Smooth random curves that never repeat: gaussian, mean 0, deviation 1, moving at about `rate_hz` (critically damped AR(2)).
+    """Smooth random curves that never repeat: gaussian, mean 0, deviation 1, moving at about `rate_hz` (critically damped AR(2))."""
 
-    steps: how many a block has, where 10 ms are finer than it takes.
-    """
-
-    def __init__(self, rng: np.random.Generator, rate_hz: float, count: int = 1, steps: int = BLOCK_STEPS) -> None:
-        a = math.exp(-2.0 * math.pi * rate_hz * BLOCK_FRAMES / steps / RATE_HZ)
+    def __init__(self, rng: np.random.Generator, rate_hz: float, count: int = 1) -> None:
+        a = math.exp(-2.0 * math.pi * rate_hz * CONTROL_FRAMES / RATE_HZ)
         f1, f2 = 2.0 * a, -a * a
         self._gain = math.sqrt((1 + f2) * ((1 - f2) ** 2 - f1 * f1) / (1 - f2))
-        self._poles, self._rng, self._steps = _poles(f1, f2, steps), rng, steps
+        self._poles, self._rng = _poles(f1, f2), rng
         near = f1 / (1 - f2)
         before, fresh = rng.standard_normal((2, count))
         self._last, self._before = near * before + math.sqrt(1 - near * near) * fresh, before
 
     def block(self) -> npt.NDArray[np.float32]:
-        """(count, steps + 1); the last is the first of the next block."""
-        drawn = self._gain * self._rng.standard_normal((len(self._last), self._steps))
+        """(count, BLOCK_POINTS)."""
+        drawn = self._gain * self._rng.standard_normal((len(self._last), BLOCK_STEPS))
         fresh = np.concatenate([drawn, self._last[:, None], self._before[:, None]], axis=1) @ self._poles.T
         out = np.concatenate([self._last[:, None], fresh], axis=1)
         self._last, self._before = fresh[:, -1], fresh[:, -2]

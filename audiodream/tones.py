@@ -11,18 +11,17 @@ import numpy as np
 import numpy.typing as npt
 
 from audiodream.audio import Audio, to_sides
-from audiodream.control import BLOCK_STEPS, Walk, bounded
+from audiodream.control import BLOCK_POINTS, BLOCK_STEPS, Walk, bounded
 from audiodream.noise import MONO_BELOW_HZ
-from audiodream.units import BLOCK_FRAMES, RATE_HZ
+from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ
 
 Curves = npt.NDArray[np.float32]
-"""(partials, steps + 1)."""
-SLOW_STEPS = BLOCK_STEPS // 2
-"""Of what no gesture moves: 20 ms each."""
+"""(partials, BLOCK_POINTS)."""
+STEP_S = CONTROL_FRAMES / RATE_HZ
 _COARSE = 20
 _CIRCLE = np.exp(2j * np.pi * np.arange(65_536) / 65_536).astype(np.complex64)
-_STRAIGHT_TURN = 0.03
-"""A partial that gets this far from its carrier in a step bends by 0.2 rad; the straight line between is then 0.5 % short: -46 dB."""
+_STRAIGHT_HZ = 3.0
+"""A partial this far from its carrier bends by 0.2 rad in a step; the straight line between is then 0.5 % short: -46 dB."""
 
 
 def _widest_hz(hz: npt.NDArray[np.float64], parts: int) -> float:
@@ -35,61 +34,59 @@ class PartialBank:
     """Sines that glide. Good for slow movement (some Hz within 10 ms at the most); vibrato and faster belong to `TableVoices`.
 
     factor: woven at RATE_HZ / factor; partials must stay under 0.4 of that rate. turns: where each partial starts, 0..1; drawn where
-    not given. steps: how many a block has.
+    not given.
     """
 
-    def __init__(self, rng: np.random.Generator, count: int, factor: int = 1, turns: npt.NDArray[np.float64] | None = None,
-                 steps: int = BLOCK_STEPS) -> None:
+    def __init__(self, rng: np.random.Generator, count: int, factor: int = 1, turns: npt.NDArray[np.float64] | None = None) -> None:
         self._turns = rng.random(count) if turns is None else turns.copy()
-        self._steps, self._frames = steps, BLOCK_FRAMES // steps // factor
-        self._step_s = BLOCK_FRAMES / steps / RATE_HZ
-        self._ramp = np.arange(self._frames, dtype=np.float32) / self._frames
+        self._steps = CONTROL_FRAMES // factor
+        self._ramp = np.arange(self._steps, dtype=np.float32) / self._steps
 
     def _pointers(self, hz: npt.NDArray[np.float64]) -> npt.NDArray[np.complex64]:
         """Where every partial points at every control point; the last is where it goes on."""
         turned = np.empty_like(hz)
         turned[:, 0] = self._turns
-        np.cumsum((hz[:, 1:] + hz[:, :-1]) * (0.5 * self._step_s), axis=1, out=turned[:, 1:])
+        np.cumsum((hz[:, 1:] + hz[:, :-1]) * (0.5 * STEP_S), axis=1, out=turned[:, 1:])
         turned[:, 1:] += self._turns[:, None]
         self._turns = turned[:, -1] % 1.0
         return np.asarray(_CIRCLE.take((turned * len(_CIRCLE)).astype(np.int64) & (len(_CIRCLE) - 1), mode="clip"))
 
     def _carriers(self, hz: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
-        """cos and sin of carriers (parts, partials): (parts, 2 * partials, frames of a step). A step is few coarse turns times few fine
-        ones."""
-        fine = self._frames // _COARSE
-        finely = _powers(np.exp(2j * math.pi * self._step_s / self._frames * hz), fine + 1)
+        """cos, sin, and both with a ramp, of carriers (parts, partials): (parts, 4 * partials, steps). A step is few coarse turns times
+        few fine ones."""
+        fine = self._steps // _COARSE
+        finely = _powers(np.exp(2j * math.pi * STEP_S / self._steps * hz), fine + 1)
         coarsely = _powers(finely[..., fine], _COARSE).astype(np.complex64)
-        waves = (coarsely[..., None] * finely[..., None, :fine].astype(np.complex64)).reshape(*hz.shape, self._frames)
-        return np.concatenate([waves.real, waves.imag], axis=1)
+        waves = (coarsely[..., None] * finely[..., None, :fine].astype(np.complex64)).reshape(*hz.shape, self._steps)
+        out = np.empty((len(hz), 4, hz.shape[1], self._steps), np.float32)
+        out[:, 0], out[:, 1] = waves.real, waves.imag
+        np.multiply(out[:, :2], self._ramp, out=out[:, 2:])
+        return out.reshape(len(hz), -1, self._steps)
 
     def block(self, hz: npt.NDArray[np.floating], mid: Curves, side: Curves) -> Audio:
-        """One block, (BLOCK_FRAMES / factor, 2). hz: (partials, steps + 1), or (partials, 1) where still; mid and side: the
-        strengths of each partial in (left + right) / 2 and (left - right) / 2, (partials, steps + 1). Side is 0 below 125 Hz.
+        """One block, (BLOCK_FRAMES / factor, 2). hz: (partials, BLOCK_POINTS), or (partials, 1) where still; mid and side: the
+        strengths of each partial in (left + right) / 2 and (left - right) / 2, (partials, BLOCK_POINTS). Side is 0 below 125 Hz.
 
         It is made in as many parts as it takes that no partial goes far from the carrier that it has in each.
         """
-        whole = np.broadcast_to(hz, (len(hz), self._steps + 1)).astype(np.float64)
-        straight_hz = _STRAIGHT_TURN / self._step_s
-        parts = 1 if hz.shape[1] == 1 else next((n for n in (1, 2, 5, 10) if _widest_hz(whole, n) < straight_hz), self._steps // 5)
-        steps = self._steps // parts
+        whole = np.broadcast_to(hz, (len(hz), BLOCK_POINTS)).astype(np.float64)
+        parts = 1 if hz.shape[1] == 1 else next((n for n in (1, 2, 5, 10, 20) if _widest_hz(whole, n) < _STRAIGHT_HZ), 20)
+        steps = BLOCK_STEPS // parts
         carrier = np.lib.stride_tricks.sliding_window_view(whole, steps + 1, axis=1)[:, ::steps].mean(axis=2).T
-        back = np.exp(-2j * math.pi * self._step_s * carrier.T).astype(np.complex64)[..., None]
+        back = np.exp(-2j * math.pi * STEP_S * carrier.T).astype(np.complex64)[..., None]
         at = self._pointers(whole)
-        # one row for each step of mid and side, as it begins and as it changes on its way, turned round by the product itself
-        rows = np.empty((parts, 2, len(hz), 2, 2, steps), np.float32)
+        # one column for each step of mid and side, turned round by the product itself
+        columns = np.empty((parts, 4, len(hz), 2, steps), np.float32)
         for which, gain in enumerate((mid, side)):
             points = at * gain
             a, b = points[:, :-1].reshape(len(hz), parts, steps), points[:, 1:].reshape(len(hz), parts, steps) * back
-            begins, changes = rows[..., which, 0, :].transpose(1, 2, 0, 3), rows[..., which, 1, :].transpose(1, 2, 0, 3)
-            begins[0], changes[0] = a.real, b.real - a.real
-            np.negative(a.imag, out=begins[1])
-            np.subtract(a.imag, b.imag, out=changes[1])
-        made = (rows.reshape(parts, 2 * len(hz), -1).transpose(0, 2, 1) @ self._carriers(carrier)).reshape(parts, 2, 2, steps, -1)
-        made[:, :, 1] *= self._ramp
-        made[:, :, 0] += made[:, :, 1]
-        mid_sound, side_sound = made[:, :, 0].transpose(1, 0, 2, 3).reshape(2, -1)
-        return to_sides(mid_sound, side_sound)
+            column = columns[..., which, :].transpose(1, 2, 0, 3)
+            column[0], column[2] = a.real, b.real - a.real
+            np.negative(a.imag, out=column[1])
+            np.subtract(a.imag, b.imag, out=column[3])
+        made = columns.reshape(parts, 4 * len(hz), -1).transpose(0, 2, 1) @ self._carriers(carrier)
+        ms = made.reshape(parts, 2, -1).transpose(1, 0, 2).reshape(2, -1)
+        return to_sides(ms[0], ms[1])
 
 
 def _powers(base: npt.NDArray[np.complex128], count: int) -> npt.NDArray[np.complex128]:
@@ -143,23 +140,17 @@ class TableVoices:
         return out
 
 
-def _slowly(curves: npt.NDArray[np.floating]) -> npt.NDArray[np.floating]:
-    """Curves of BLOCK_POINTS at SLOW_STEPS; a value that holds stays as it is."""
-    return curves[..., ::BLOCK_STEPS // SLOW_STEPS] if curves.ndim else curves
-
-
 class Ensemble:
-    """Notes played by several players each: slow detune, every partial breathing by itself, players spread over the stage. It follows in
-    steps of 20 ms."""
+    """Notes played by several players each: slow detune, every partial breathing by itself, players spread over the stage."""
 
     def __init__(self, rng: np.random.Generator, notes: int, harmonics: int, *, players: int = 2, detune_cents: float = 6.0,
                  breath: float = 0.5, breath_hz: float = 0.12, slope: float = 1.0, spread: float = 0.95, factor: int = 1) -> None:
         self._shape = (notes, players, harmonics)
-        self._bank = PartialBank(rng, notes * players * harmonics, factor, steps=SLOW_STEPS)
+        self._bank = PartialBank(rng, notes * players * harmonics, factor)
         scatter = rng.uniform(-0.15, 0.15, (notes, players, 1))
         self._offsets = (np.linspace(-0.5, 0.5, players)[:, None] + scatter) * detune_cents
-        self._drift, self._cents = Walk(rng, 0.07, notes * players, SLOW_STEPS), 0.25 * detune_cents
-        self._breath, self._depth = Walk(rng, breath_hz, notes * players * harmonics, SLOW_STEPS), breath
+        self._drift, self._cents = Walk(rng, 0.07, notes * players), 0.25 * detune_cents
+        self._breath, self._depth = Walk(rng, breath_hz, notes * players * harmonics), breath
         self._h = np.arange(1, harmonics + 1, dtype=np.float64)[:, None]
         self._strengths = (self._h ** -slope / math.sqrt(players)).astype(np.float32)
         turn = np.arange(players) + np.arange(notes)[:, None]
@@ -167,14 +158,13 @@ class Ensemble:
         self._pans = (pans * rng.uniform(0.75 * spread, spread, (notes, players))).astype(np.float32)[:, :, None, None]
 
     def block(self, notes_hz: npt.NDArray[np.floating], gains: npt.NDArray[np.floating], bright_hz: npt.ArrayLike) -> Audio:
-        """notes_hz, gains: (notes, BLOCK_POINTS) or (notes, 1). bright_hz: a number or a curve of BLOCK_POINTS; partials above
+        """notes_hz, gains: (notes, BLOCK_POINTS) or (notes, 1). bright_hz: a number or a curve; partials above
         it fall by 12 dB an octave."""
         notes, players, harmonics = self._shape
-        notes_hz, gains, bright_hz = _slowly(notes_hz), _slowly(gains), _slowly(np.asarray(bright_hz))
         cents = self._offsets + self._cents * self._drift.block().reshape(notes, players, -1)
         hz = (notes_hz[:, None] * np.exp2(cents / 1200.0))[:, :, None] * self._h
         breath = bounded(self._breath.block()).reshape(*self._shape, -1)
-        low = (hz / bright_hz).astype(np.float32)
+        low = (hz / np.asarray(bright_hz)).astype(np.float32)
         mid = self._strengths * (1.0 + np.float32(self._depth) * breath) * gains.astype(np.float32)[:, None, None] / (1.0 + low * low)
         side = mid * self._pans * np.clip((hz.astype(np.float32) - MONO_BELOW_HZ[0]) / (MONO_BELOW_HZ[1] - MONO_BELOW_HZ[0]), 0.0, 1.0)
         flat = (notes * players * harmonics, -1)

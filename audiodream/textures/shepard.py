@@ -9,10 +9,10 @@ from typing import ClassVar
 import numpy as np
 
 from audiodream.audio import Audio
-from audiodream.control import BLOCK_STEPS, STEP_S, Glide, Walk, bounded
+from audiodream.control import BLOCK_STEPS, Glide, Walk, bounded
 from audiodream.knobs import Ramp, fixed, ramp
 from audiodream.textures.texture import Course, Texture
-from audiodream.tones import PartialBank
+from audiodream.tones import STEP_S, PartialBank
 
 OCTAVES = 8
 _LEVEL = 0.02706
