@@ -87,6 +87,14 @@ def _wanted(text: str) -> float:
     return CHANGE_AT_CUE if STRONG_TURN.match(bare) else CHANGE_AT_CUE + 0.1 if TURN_WORDS.match(bare) else CHANGE_AT_ANY
 
 
+def is_frame(sentences: Sequence[Passage], span: Range) -> bool:
+    """Whether a beat is nothing but the short first sentence of a story or chapter, told and not said by anybody."""
+    first, last = span
+    one = sentences[first]
+    return (last == first + 1 and (first == 0 or one.opens == "chapter") and max(1, one.words) <= FRAME_WORDS and one.quoted == 0.0
+            and one.text.rstrip()[-1:] in ".…")
+
+
 class _Cutter:
     """Sentences with their posteriors and word counts, and the questions that finding an edge asks."""
 
@@ -133,10 +141,9 @@ class _Cutter:
     def frame(self, span: Range) -> list[Range]:
         """The short first sentence of a story or chapter by itself."""
         first, last = span
-        if last - first < 2 or self.words[first] > FRAME_WORDS or self.sentences[first].quoted > 0.0:
+        if last - first < 2 or not is_frame(self.sentences, (first, first + 1)):
             return [span]
-        after = self.sentences[first + 1].text.lstrip()
-        if after[:1].islower() or self.sentences[first].text.rstrip()[-1:] not in ".…":
+        if self.sentences[first + 1].text.lstrip()[:1].islower():
             return [span]
         return [(first, first + 1), (first + 1, last)]
 
@@ -190,7 +197,7 @@ class _Cutter:
     def _belong(self, before: Range, after: Range) -> bool:
         if self.sentences[after[0]].opens or self.length(before) + self.length(after) > LONG_WORDS:
             return False
-        if before == (0, 1) and self.words[0] <= FRAME_WORDS and self.sentences[0].quoted == 0.0:
+        if before[0] == 0 and is_frame(self.sentences, before):
             return False
         last_paragraph = self._paragraph_length(before[1] - 1)
         talking = self.talk((max(before[0], before[1] - 3), before[1])) > 0.0 and self.talk(after) > 0.0

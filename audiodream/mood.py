@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audiodream.beats import Passage, Range
+from audiodream.beats import Passage, Range, is_frame
 from audiodream.compass import Compass, softmax
 from audiodream.feeling import Feelings, feel
 from audiodream.mood_words import Hit, hits_in
@@ -29,6 +29,13 @@ LEAP = 0.4
 """And how much a mood that is felt otherwise by one whole step of valence or arousal is held back."""
 OWN_STORY = 0.4
 """How much of a mood's lead over the whole story is held to be the story's style, and taken away."""
+FRAME_EVIDENCE, FRAME_QUIET = 0.65, 3.0
+"""What a short first sentence that stands alone ("I am dreaming.") says counts for so much; beyond that nothing has happened yet, and a mood
+is held back by so much for each whole step of arousal."""
+GENTLER_FIRST, GENTLER_LAST = 0.15, 0.07
+"""By how much a story's first and last beat are felt less strongly than they read."""
+BRIGHTER = 0.1
+"""More of the moods are pleasant than of what happens in stories: by so much a story reads brighter than it is."""
 LONG_STORY_WORDS = 40_000
 GROUP_WORDS = 45
 PIECES_IN_ALL = 150_000
@@ -40,7 +47,7 @@ SHALLOW = "the reading of moods is made for English: here it goes by the presets
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Why a mood: `kind` "word", "example", "feeling" or "neighbours"; what it was; what it gave to the mood's logit.
+    """Why a mood: `kind` "word", "example", "feeling", "frame" or "neighbours"; what it was; what it gave to the mood's logit.
 
     start, end: the source span of a word, else -1.
     """
@@ -231,38 +238,71 @@ def tag_beats(passages: Sequence[Passage], ranges: Sequence[Range], moods: Mappi
         near, fit, told = near * 0.0, fit * 0.0, told * 3.0
     style = near.mean(0) - near.mean()
     near = near - OWN_STORY * len(ranges) / (len(ranges) + 6.0) * style
-    logits = near + fit + told
-    shares = _chained(compass, logits, [passages[first].opens for first, _ in ranges])
+    quiet = np.zeros_like(near)
+    frames = [b for b, span in enumerate(ranges) if is_frame(passages, span)]
+    for part in (near, fit, told):
+        part[frames] *= FRAME_EVIDENCE
+    quiet[frames] = -FRAME_QUIET * compass.arousal
+    logits = near + fit + told + quiet
+    opens = [passages[first].opens for first, _ in ranges]
+    shares = _chained(compass, logits, opens)
+    felt = _felt(compass, shares, whole, opens) if reading.english else _meant(compass, shares)
     alone = softmax(logits)
     made = []
     for b in range(len(ranges)):
         ranked = sorted(range(len(compass.names)), key=lambda k: (-float(shares[b, k]), k))
-        evidence = _evidence(compass, b, ranked[:2], hits[b], whole, (near, fit, told), (alone, shares))
-        made.append(_beat_mood(compass, shares[b], ranked, whole, b, evidence, reading.english))
+        evidence = _evidence(compass, b, ranked[:2], hits[b], whole, (near, fit, told, quiet), (alone, shares))
+        made.append(_beat_mood(compass, shares[b], ranked, felt[b], evidence))
     return made
 
 
-def _beat_mood(compass: Compass, shares: Floats, ranked: list[int], whole: _Whole, b: int, evidence: list[Evidence],
-               english: bool) -> BeatMood:
-    """What the text itself feels like, evened with what its moods feel like."""
-    valence, arousal, intensity = (float(x[b]) for x in (whole.valence, whole.arousal, whole.intensity))
-    meant_valence, meant_arousal = float(shares @ compass.valence), float(shares @ compass.arousal)
-    if english:
-        valence = 0.4 * valence + 0.6 * meant_valence
-        arousal = 0.4 * arousal + 0.6 * meant_arousal
-        intensity = 0.65 * intensity + 0.25 * arousal + 0.1 * abs(valence)
-    else:
-        valence, arousal, intensity = meant_valence, meant_arousal, 0.3 + 0.4 * meant_arousal
+def _felt(compass: Compass, shares: Floats, whole: _Whole, opens: Sequence[str]) -> Floats:
+    """(beats, 3): valence, arousal and intensity: what the text itself feels like, evened with what its moods feel like and, but for arousal,
+    with the beats around it. The weights were fitted to stories of the corpus that the model never saw (docs/mood-model.md)."""
+    import numpy as np
+
+    valence = 0.35 * whole.valence + 0.65 * _leaning(shares @ compass.valence, opens, 0.08, 0.08) - BRIGHTER
+    arousal = 0.4 * whole.arousal + 0.6 * (shares @ compass.arousal)
+    intensity = 0.1 + 0.6 * _leaning(whole.intensity, opens, 0.3, 0.15) + 0.3 * arousal + 0.06 * np.abs(valence)
+    intensity[0] -= GENTLER_FIRST
+    intensity[-1] -= GENTLER_LAST
+    felt: Floats = np.stack([valence, arousal, intensity.clip(0.0, 1.0)], 1)
+    return felt
+
+
+def _meant(compass: Compass, shares: Floats) -> Floats:
+    """The same of a text that the model cannot read: what its moods feel like."""
+    import numpy as np
+
+    arousal = shares @ compass.arousal
+    felt: Floats = np.stack([shares @ compass.valence, arousal, 0.3 + 0.4 * arousal], 1)
+    return felt
+
+
+def _leaning(values: Floats, opens: Sequence[str], before: float, after: float) -> Floats:
+    """Each beat's value with so much of the one before and of the one behind; the first of a chapter or scene leans on none before it."""
+    import numpy as np
+
+    bound = np.array([not one for one in opens[1:]], bool)
+    last, following = values.copy(), values.copy()
+    last[1:] = np.where(bound, values[:-1], values[1:])
+    following[:-1] = np.where(bound, values[1:], values[:-1])
+    leaning: Floats = (1.0 - before - after) * values + before * last + after * following
+    return leaning
+
+
+def _beat_mood(compass: Compass, shares: Floats, ranked: list[int], felt: Floats, evidence: list[Evidence]) -> BeatMood:
+    valence, arousal, intensity = map(float, felt)
     margin = float(shares[ranked[0]] - shares[ranked[1]]) if len(ranked) > 1 else 1.0
     posterior = {compass.names[k]: round(float(shares[k]), 4) for k in ranked}
-    return BeatMood(compass.names[ranked[0]], posterior, round(min(1.0, max(0.0, intensity)), 3), round(valence, 3), round(arousal, 3),
+    return BeatMood(compass.names[ranked[0]], posterior, round(intensity, 3), round(valence, 3), round(arousal, 3),
                     round(margin, 3), tuple(evidence))
 
 
 def _evidence(compass: Compass, b: int, first_two: list[int], hits: Sequence[Sequence[Hit]], whole: _Whole,
-              parts: tuple[Floats, Floats, Floats], shares: tuple[Floats, Floats]) -> list[Evidence]:
+              parts: tuple[Floats, Floats, Floats, Floats], shares: tuple[Floats, Floats]) -> list[Evidence]:
     """What spoke for the two leading moods, as logits against the mean of all moods."""
-    near, fit, told = parts
+    near, fit, told, quiet = parts
     found: list[Evidence] = []
     for k in first_two:
         name = compass.names[k]
@@ -274,6 +314,8 @@ def _evidence(compass: Compass, b: int, first_two: list[int], hits: Sequence[Seq
         found += [Evidence("example", text, name, round(gave * max(0.01, cosine) / total, 3)) for cosine, text in closest]
         what = f"valence {float(whole.valence[b]):+.2f}, arousal {float(whole.arousal[b]):.2f}"
         found.append(Evidence("feeling", what, name, round(float(fit[b, k] - fit[b].mean()), 3)))
+        if quiet[b].any():
+            found.append(Evidence("frame", "a short first sentence: nothing has happened yet", name, round(float(quiet[b, k] - quiet[b].mean()), 3)))
         moved = math.log(max(1e-6, float(shares[1][b, k]))) - math.log(max(1e-6, float(shares[0][b, k])))
         found.append(Evidence("neighbours", "the beats before and after", name, round(moved, 3)))
     return found
