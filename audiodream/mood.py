@@ -29,9 +29,12 @@ LEAP = 0.4
 """And how much a mood that is felt otherwise by one whole step of valence or arousal is held back."""
 OWN_STORY = 0.4
 """How much of a mood's lead over the whole story is held to be the story's style, and taken away."""
-FRAME_EVIDENCE, FRAME_QUIET = 0.65, 3.0
-"""What a short first sentence that stands alone ("I am dreaming.") says counts for so much; beyond that nothing has happened yet, and a mood
-is held back by so much for each whole step of arousal."""
+QUIET = 3.0
+"""Stories begin and end quietly, unless they say otherwise: by so much a mood is held back there for each whole step of arousal."""
+FRAME_EVIDENCE = 0.65
+"""What a short first sentence that stands alone ("I am dreaming.") says of its mood counts for so much."""
+FEWEST_BEATS = 4
+"""A text of fewer beats need not have an end."""
 GENTLER_FIRST, GENTLER_LAST = 0.15, 0.07
 """By how much a story's first and last beat are felt less strongly than they read."""
 BRIGHTER = 0.1
@@ -242,7 +245,9 @@ def tag_beats(passages: Sequence[Passage], ranges: Sequence[Range], moods: Mappi
     frames = [b for b, span in enumerate(ranges) if is_frame(passages, span)]
     for part in (near, fit, told):
         part[frames] *= FRAME_EVIDENCE
-    quiet[frames] = -FRAME_QUIET * compass.arousal
+    quiet[frames] = -QUIET * compass.arousal
+    if reading.english and len(ranges) >= FEWEST_BEATS:
+        quiet[-1] = -QUIET * compass.arousal
     logits = near + fit + told + quiet
     opens = [passages[first].opens for first, _ in ranges]
     shares = _chained(compass, logits, opens)
@@ -315,7 +320,8 @@ def _evidence(compass: Compass, b: int, first_two: list[int], hits: Sequence[Seq
         what = f"valence {float(whole.valence[b]):+.2f}, arousal {float(whole.arousal[b]):.2f}"
         found.append(Evidence("feeling", what, name, round(float(fit[b, k] - fit[b].mean()), 3)))
         if quiet[b].any():
-            found.append(Evidence("frame", "a short first sentence: nothing has happened yet", name, round(float(quiet[b, k] - quiet[b].mean()), 3)))
+            where = "end" if b and b == len(near) - 1 else "beginning"
+            found.append(Evidence("frame", f"the {where} of the story is quiet", name, round(float(quiet[b, k] - quiet[b].mean()), 3)))
         moved = math.log(max(1e-6, float(shares[1][b, k]))) - math.log(max(1e-6, float(shares[0][b, k])))
         found.append(Evidence("neighbours", "the beats before and after", name, round(moved, 3)))
     return found

@@ -134,3 +134,20 @@ def test_a_denied_word_is_no_word() -> None:
 
 def test_no_story_no_moods(built_in: dict[str, Mood]) -> None:
     assert tagged([], built_in) == []
+
+
+def test_a_short_first_sentence_is_quiet_unless_it_says_otherwise(built_in: dict[str, Mood]) -> None:
+    def beginning(sentence: str) -> BeatMood:
+        return tagged(passages(([sentence], *PARAGRAPHS)), built_in)[0]
+
+    dreaming, screaming = beginning("I am dreaming."), beginning("She screamed.")
+    assert dreaming.mood == "calm" and screaming.mood == "panic"
+    assert dreaming.intensity < screaming.intensity - 0.1
+    assert any(one.kind == "frame" and one.weight > 0 for one in dreaming.evidence)
+
+
+def test_a_story_ends_more_quietly_than_it_goes_on(built_in: dict[str, Mood]) -> None:
+    last = ["She came to the top of the stairs, and there was the whole town below her, lit window by window."]
+    ending, going_on = tagged(passages((*PARAGRAPHS, last)), built_in)[-1], tagged(passages((*PARAGRAPHS, last, last)), built_in)[-2]
+    assert ending.posterior["calm"] > going_on.posterior["calm"]
+    assert ending.intensity < going_on.intensity
