@@ -31,8 +31,8 @@ OWN_STORY = 0.4
 """How much of a mood's lead over the whole story is held to be the story's style, and taken away."""
 QUIET = 3.0
 """Stories begin and end quietly, unless they say otherwise: by so much a mood is held back there for each whole step of arousal."""
-FRAME_EVIDENCE = 0.65
-"""What a short first sentence that stands alone ("I am dreaming.") says of its mood counts for so much."""
+FRAME_EVIDENCE = 0.55
+"""What a short first sentence that stands alone ("I am dreaming.") says of its mood counts for so much; nothing is carried over to it."""
 FEWEST_BEATS = 4
 """A text of fewer beats need not have an end."""
 GENTLER_FIRST, GENTLER_LAST = 0.15, 0.07
@@ -249,7 +249,7 @@ def tag_beats(passages: Sequence[Passage], ranges: Sequence[Range], moods: Mappi
     if reading.english and len(ranges) >= FEWEST_BEATS:
         quiet[-1] = -QUIET * compass.arousal
     logits = near + fit + told + quiet
-    opens = [passages[first].opens for first, _ in ranges]
+    opens = ["frame" if b - 1 in frames else passages[first].opens for b, (first, _) in enumerate(ranges)]
     shares = _chained(compass, logits, opens)
     felt = _felt(compass, shares, whole, opens) if reading.english else _meant(compass, shares)
     alone = softmax(logits)
@@ -262,8 +262,8 @@ def tag_beats(passages: Sequence[Passage], ranges: Sequence[Range], moods: Mappi
 
 
 def _felt(compass: Compass, shares: Floats, whole: _Whole, opens: Sequence[str]) -> Floats:
-    """(beats, 3): valence, arousal and intensity: what the text itself feels like, evened with what its moods feel like and, but for arousal,
-    with the beats around it. The weights were fitted to stories of the corpus that the model never saw (docs/mood-model.md)."""
+    """(beats, 3): valence, arousal and intensity: what the text itself feels like, evened with what its moods feel like and, but for
+    arousal, with the beats around it. The weights were fitted to stories of the corpus that the model never saw (docs/mood-model.md)."""
     import numpy as np
 
     valence = 0.35 * whole.valence + 0.65 * _leaning(shares @ compass.valence, opens, 0.08, 0.08) - BRIGHTER

@@ -148,6 +148,6 @@ def test_a_short_first_sentence_is_quiet_unless_it_says_otherwise(built_in: dict
 
 def test_a_story_ends_more_quietly_than_it_goes_on(built_in: dict[str, Mood]) -> None:
     last = ["She came to the top of the stairs, and there was the whole town below her, lit window by window."]
-    ending, going_on = tagged(passages((*PARAGRAPHS, last)), built_in)[-1], tagged(passages((*PARAGRAPHS, last, last)), built_in)[-2]
+    ending, going_on = tagged(passages((*PARAGRAPHS, last)), built_in)[-1], tagged(passages((*PARAGRAPHS, last, PARAGRAPHS[0])), built_in)[-2]
     assert ending.posterior["calm"] > going_on.posterior["calm"]
     assert ending.intensity < going_on.intensity
