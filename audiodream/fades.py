@@ -18,21 +18,12 @@ def raised(x: npt.ArrayLike) -> Fade:
 
 def rising(n: int, at: float = 0.5) -> Fade:
     """A raised cosine over n frames, (n,); at: where in a frame its value is taken (0 begins with nothing, 1 ends with one)."""
-    return np.asarray(0.5 - 0.5 * np.cos(np.pi * (np.arange(n) + at) / n), np.float64)
+    return raised((np.arange(n) + at) / n)
 
 
 def falling(n: int, at: float = 0.5) -> Fade:
     """The same from one to nothing."""
-    return np.asarray(0.5 + 0.5 * np.cos(np.pi * (np.arange(n) + at) / n), np.float64)
-
-
-def fade(audio: Audio, in_frames: int, out_frames: int) -> Audio:
-    """A copy with raised-cosine edges."""
-    out = audio.copy()
-    up, down = min(in_frames, len(out)), min(out_frames, len(out))
-    out[:up] *= rising(up).astype(np.float32)[:, None]
-    out[len(out) - down:] *= falling(down).astype(np.float32)[:, None]
-    return out
+    return 1.0 - rising(n, at)
 
 
 def edges(frames: int, in_frames: int, out_frames: int) -> Mono:
@@ -42,6 +33,11 @@ def edges(frames: int, in_frames: int, out_frames: int) -> Mono:
     gain[:up] *= rising(up).astype(np.float32)
     gain[frames - down:] *= falling(down).astype(np.float32)
     return gain
+
+
+def fade(audio: Audio, in_frames: int, out_frames: int) -> Audio:
+    """A copy with raised-cosine edges."""
+    return audio * edges(len(audio), in_frames, out_frames)[:, None]
 
 
 def ring(frames: int, decay_s: float, attack_s: float = 0.002, rate_hz: int = RATE_HZ) -> Mono:
