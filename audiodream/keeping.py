@@ -52,12 +52,13 @@ def keep(kept: Score, fresh: Score) -> Score:
     matched: list[_Old | None] = [None] * len(lines)
     for before, now in pairs:
         matched[now] = old[before]
-    groups = _groups([b for b, _ in lines], matched, _edited_beats(kept, read, old))
+    edited = _edited_beats(kept, read, old)
+    groups = _groups([b for b, _ in lines], matched, edited)
     whose = [_whose([(lines[n][1], matched[n]) for n in group]) for group in groups]
     beats: list[Beat] = []
     for group, one in zip(groups, whose, strict=True):
         beats.append(_beat(fresh, kept, read, [(lines[n], matched[n]) for n in group], one, () if beats else first))
-    notes = [*fresh.notes, *_lost(kept, read, old, pairs, lines, {one for one in whose if one is not None})]
+    notes = [*fresh.notes, *_lost(kept, old, pairs, lines, {key: edited[key] for key in edited if key not in whose})]
     speakers = {line.speaker for beat in beats for line in beat.lines}
     characters = _characters(kept, fresh, read, speakers)
     notes += _unheard(kept, read, characters)
@@ -141,20 +142,19 @@ def _whose(lines: Sequence[tuple[Line, _Old | None]]) -> tuple[int, int] | None:
 
 
 def _lost(
-    kept: Score, read: AsRead | None, old: Sequence[_Old], pairs: Sequence[tuple[int, int]], lines: Sequence[tuple[int, Line]],
-    found: set[tuple[int, int]],
+    kept: Score, old: Sequence[_Old], pairs: Sequence[tuple[int, int]], lines: Sequence[tuple[int, Line]],
+    beats: Mapping[tuple[int, int], tuple[str, ...]],
 ) -> list[str]:
-    """What to say of edits that could not be kept."""
+    """What to say of edits that could not be kept. beats: the edited ones that are gone."""
     notes = []
     gone = {n for n, one in enumerate(old) if _edited(one)} - {before for before, _ in pairs}
     if gone:
         what = "1 edited line is" if len(gone) == 1 else f"{len(gone)} edited lines are"
         notes.append(f"{what} no longer in the story's text: those edits were dropped")
-    for key, fields in _edited_beats(kept, read, old).items():
-        if key not in found:
-            begins = " ".join(kept.beats[key[0]].lines[0].text.split()[:6])
-            what = ", ".join(fields)
-            notes.append(f"the beat that began {begins!r} is no longer in the story's text; what was edited of it was dropped: {what}")
+    for (mine, _), fields in beats.items():
+        begins = " ".join(kept.beats[mine].lines[0].text.split()[:6])
+        what = ", ".join(fields)
+        notes.append(f"the beat that began {begins!r} is no longer in the story's text; what was edited of it was dropped: {what}")
     for before, now in pairs:
         edited, new = old[before].line, lines[now][1]
         if edited is not None and _worded(edited, old[before].digests) and digest(new.text) != old[before].digests[_TEXT]:
