@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from audiodream.cast_file import NO_WISHES, Wishes
 from audiodream.errors import ScoreError, UsageError
@@ -16,37 +16,37 @@ _DEEP, _BRIGHT = {"booming", "harsh", "cold"}, {"chimes", "singing", "laughing"}
 _SOFT = {"whisper", "soft", "warm", "sad"}
 
 
-def people_of(characters: Iterable[Character], score: Score) -> dict[str, Character]:
-    """By id: the characters, and who speaks in the score without being one of them; not the narrator."""
-    people = {one.id: one for one in characters}
-    for speaker in sorted(set().union(*scenes_of(score))):
+def people_of(score: Score) -> tuple[Character, ...]:
+    """The characters, and who speaks in the score without being one of them; not the narrator."""
+    people = {one.id: one for one in score.characters}
+    for speaker in sorted({line.speaker for beat in score.beats for line in beat.lines}):
         people.setdefault(speaker, Character(speaker, (speaker,)))
     people.pop(NARRATOR, None)
-    return people
+    return tuple(people.values())
 
 
-def cast(characters: Iterable[Character], score: Score, voices: Mapping[str, Voice], wishes: Wishes = NO_WISHES,
+def cast(people: Sequence[Character], score: Score, voices: Mapping[str, Voice], wishes: Wishes = NO_WISHES,
          narrator: str = "narrator") -> dict[str, str]:
-    """A voice's name for every speaker's id: the narrator's, then the others' in the order of the characters.
+    """A voice's name for every speaker's id: the narrator's, then those of the people, in their order.
 
-    wishes: what a cast file says of `people_of` this score; what the score itself says of a character comes after it. Two who
-    speak in one scene share a voice only when no other is left. An unknown gender gets a voice that is neither a man's nor a woman's.
-    UsageError for a wish with an unknown voice, ScoreError for a score with one.
+    people: those of the score (`people_of`). wishes: what a cast file says of them; what the score itself says of a character comes
+    after it. Two who speak in one scene share a voice only when no other is left. An unknown gender gets a voice that is neither a
+    man's nor a woman's. UsageError for a wish with an unknown voice, ScoreError for a score with one.
     """
-    people, scenes = people_of(characters, score), scenes_of(score)
+    scenes = scenes_of(score)
     chosen = {NARRATOR: _named(NARRATOR, wishes.voices.get(NARRATOR, narrator), voices, UsageError)}
-    for one in people.values():
+    for one in people:
         if one.id in wishes.lines:
             chosen[one.id] = _named(one.id, wishes.voices[wishes.lines[one.id]], voices, UsageError)
         elif one.voice:
             chosen[one.id] = _named(one.id, one.voice, voices, ScoreError)
         elif "I" in one.names:
             chosen[one.id] = chosen[NARRATOR]
-    for one in sorted(people.values(), key=lambda person: digest("cast", _key(person))):
+    for one in sorted(people, key=lambda person: digest("cast", _key(person))):
         if one.id not in chosen:
             beside = {chosen[other] for scene in scenes if one.id in scene for other in scene if other in chosen}
             chosen[one.id] = _best(one, voices, chosen, beside)
-    return {who: chosen[who] for who in (NARRATOR, *people)}
+    return {who: chosen[who] for who in (NARRATOR, *(one.id for one in people))}
 
 
 def scenes_of(score: Score) -> list[set[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ from audiodream.line_ids import recordings_near
 from audiodream.narrate import Narration, narrate
 from audiodream.presets import Voice
 from audiodream.profiles import PROFILES
-from audiodream.score import NARRATOR, Score
+from audiodream.score import NARRATOR, Character, Score
 from audiodream.score_of import readings, score_of
 from audiodream.settings import Progress, Settings
 from audiodream.shelves import Shelves, nearest, user_folder
@@ -74,8 +75,9 @@ def render(story: Path | str | Score, out: Path | str | None = None, settings: S
         Path(story), stock.moods, stock.places, stock.voices, readings() if settings.cache else None)
     score, left_out = spotlit(score, settings.spots)
     feeling.forget()
-    wishes = Wishes.of(read_cast(settings.cast), people_of(score.characters, score).values(), stock.voices) if settings.cast else NO_WISHES
-    who = cast_of(score, stock.voices, settings.voice, wishes)
+    people = people_of(score)
+    wishes = Wishes.of(read_cast(settings.cast), people, stock.voices) if settings.cast else NO_WISHES
+    who = cast_of(people, score, stock.voices, settings.voice, wishes)
     stock.check_score(score)
     stock.check(voice=(voice.name for voice in who.values()))
     recordings = recordings_near(path, score)
@@ -134,14 +136,15 @@ def _stem(path: Path | None) -> str:
     return path.name.removesuffix(path.suffix).removesuffix(".score") if path else "story"
 
 
-def cast_of(score: Score, all_voices: dict[str, Voice], narrator: str = "narrator", wishes: Wishes = NO_WISHES) -> dict[str, Voice]:
-    """The voice of everyone who speaks in the score, the narrator's included, with the manners that are this character's throughout; what a
-    cast file says comes first."""
+def cast_of(people: Sequence[Character], score: Score, all_voices: dict[str, Voice], narrator: str = "narrator",
+            wishes: Wishes = NO_WISHES) -> dict[str, Voice]:
+    """The voice of each of the score's people and of the narrator, with the manners that are this character's throughout; what a cast file
+    says comes first."""
     if narrator not in all_voices:
         raise UsageError(f"voice {narrator!r}", "there is no such voice", nearest(narrator, all_voices))
     own = {one.id: one.manners for one in score.characters}
     return {who: replace(all_voices[name], manners=tuple(dict.fromkeys((*all_voices[name].manners, *own.get(who, ())))))
-            for who, name in cast(score.characters, score, all_voices, wishes, narrator).items()}
+            for who, name in cast(people, score, all_voices, wishes, narrator).items()}
 
 
 def _nobody_known(score: Score) -> list[str]:

@@ -21,7 +21,7 @@ from threadpoolctl import threadpool_limits
 
 from audiodream.ambience import SILENCE_HOLD_S
 from audiodream.audio import Audio
-from audiodream.cast import cast
+from audiodream.cast import people_of
 from audiodream.delivery import pause_s
 from audiodream.meter import HOP_FRAMES, PowerMeter, power_to_lufs
 from audiodream.mix import BeatBalance, Mix
@@ -83,7 +83,7 @@ def heard(score: Score, path: Path) -> Heard:
     """The score as tones over its beds."""
     shelves = Shelves.around(path, None)
     known, every = moods(shelves), voices(shelves)
-    who = dict.fromkeys([NARRATOR, *cast(score.characters, score, every, narrator="tone")], every["tone"])
+    who = dict.fromkeys([NARRATOR, *(one.id for one in people_of(score))], every["tone"])
     staging = Staging(known, places(shelves), who, 1)
     with narrate(score, who, known, None, 1, 1) as narration:
         takes = list(narration)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+from audiodream.cast import people_of
 from audiodream.delivery import pause_s
 from audiodream.drama import cast_of, lexicons_near
 from audiodream.engines.pieces import last_mark
@@ -64,7 +65,7 @@ def told(story: Path, pauses: dict[str, list[float]], settings: dict[str, float]
     shelves = Shelves.around(story)
     all_moods, all_voices = moods(shelves), voices(shelves)
     score = score_of(story, all_moods, places(shelves), all_voices)
-    cast = cast_of(score, all_voices)
+    cast = cast_of(people_of(score), score, all_voices)
     narrator = cast[NARRATOR]
     settings.update({kind: getattr(narrator.pauses, kind + "_s") for kind in KINDS})
     at_s, ends, counts, last = 0.0, [], [], None

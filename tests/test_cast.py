@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from audiodream.cast import cast
+from audiodream.cast import cast, people_of
 from audiodream.cast_file import Wishes, add_lines, read_cast
 from audiodream.errors import ScoreError, UsageError
 from audiodream.presets import Voice
@@ -97,7 +97,8 @@ def test_unknown_voices_are_errors_with_a_hint() -> None:
 
 
 def test_a_speaker_whom_the_score_does_not_list_is_cast_too() -> None:
-    assert VOICES[cast([], score_of(("ghost",)), VOICES)["ghost"]].gender in ("they", "unknown")
+    story = score_of(("ghost",))
+    assert VOICES[cast(people_of(story), story, VOICES)["ghost"]].gender in ("they", "unknown")
 
 
 def test_a_cast_file_is_read_completed_and_written(tmp_path: Path) -> None:

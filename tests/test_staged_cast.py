@@ -12,7 +12,7 @@ import pytest
 from conftest import SHARED
 
 from audiodream.audio import Audio
-from audiodream.cast import scenes_of
+from audiodream.cast import people_of, scenes_of
 from audiodream.delivery import manners_of
 from audiodream.drama import cast_of
 from audiodream.filters import filtered, highpass, lowpass
@@ -75,7 +75,7 @@ def staged(path: Path) -> Staged:
     shelves = Shelves.around(path)
     all_moods, all_places, all_voices = moods(shelves), places(shelves), voices(shelves)
     score = score_of(path, all_moods, all_places, all_voices)
-    return Staged(score, Staging(all_moods, all_places, cast_of(score, all_voices), 1))
+    return Staged(score, Staging(all_moods, all_places, cast_of(people_of(score), score, all_voices), 1))
 
 
 def genders(path: Path) -> dict[str, set[str]]:
@@ -250,7 +250,7 @@ def test_the_manners_are_no_roles_own() -> None:
     path = ROOT / "stories" / "the-night-ferry.txt"
     drama = staged(path)
     score = replace(drama.score, characters=tuple(replace(one, manners=("echo",)) if one.id == "man" else one for one in drama.score.characters))
-    who = cast_of(score, dict(voices(Shelves.around(path))))
+    who = cast_of(people_of(score), score, dict(voices(Shelves.around(path))))
     assert all("echo" in manners_of(line, who["man"]) for _, line in drama.lines("man"))
     assert "echo" not in who["anna-reyes"].manners
 

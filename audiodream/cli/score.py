@@ -55,7 +55,7 @@ def score(story: Path, out: Path | None, form: str, kept: Path | None, presets: 
 
 def _summary(plan: Score, heard: Mapping[str, Voice]) -> str:
     """What the plan holds, and who would speak with which voice."""
-    from audiodream.cast import cast
+    from audiodream.cast import cast, people_of
     from audiodream.score import NARRATOR
 
     lines = [line for beat in plan.beats for line in beat.lines]
@@ -63,7 +63,7 @@ def _summary(plan: Score, heard: Mapping[str, Voice]) -> str:
     count = f"{len(plan.beats)} beats, {len(lines)} lines, {cues} cues, {len(plan.repairs)} repairs"
     people = {one.id: one for one in plan.characters}
     rows = []
-    for who, voice in cast(plan.characters, plan, heard).items():
+    for who, voice in cast(people_of(plan), plan, heard).items():
         said = sum(line.speaker == who for line in lines)
         one = people.get(who)
         about = "" if one is None else ", ".join(part for part in (one.names[0] if one.names else "", one.gender, one.age) if part)
