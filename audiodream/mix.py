@@ -111,7 +111,7 @@ class Mix:
     def __init__(self, stems: Stems, profile: Profile, bed_offset_db: float = 0.0) -> None:
         self._stems, self._profile, self._offset_db = stems, profile, bed_offset_db
         self._meters = [PowerMeter() for _ in range(4)]
-        self._unmask, self._sounded = Unmask(), False
+        self._unmask = Unmask()
         self._hushes: list[Hush] = []
         self._turns: list[Turn] = []
         self.beats: list[BeatBalance] = []
@@ -152,15 +152,10 @@ class Mix:
         return _Heard(window, voice, ambience, effects, going_on, around[LOOK_HOPS:LOOK_HOPS + hops])
 
     def _powers(self, window: Window, hops: int) -> Iterator[Hops]:
-        """Of the stems. What goes on is measured where it sounds, and once more behind that: then its meter has run down."""
-        sounds = bool(window.going_on.any())
-        stems = [window.voice, window.ambience, window.effects, *([window.going_on] if sounds or self._sounded else [])]
-        for meter, stem in zip(self._meters, stems, strict=False):
+        """Of the stems; a last hop that is not whole is as loud as the one before."""
+        for meter, stem in zip(self._meters, (window.voice, window.ambience, window.effects, window.going_on), strict=True):
             power = meter.feed(stem)
             yield np.pad(power, (0, hops - len(power)), mode="edge") if 0 < len(power) < hops else power if len(power) else np.zeros(hops)
-        if len(stems) < len(self._meters):
-            yield np.zeros(hops)
-        self._sounded = sounds
 
     def _spoken(self, start: int, hops: int) -> npt.NDArray[np.bool_]:
         """In which hops from an absolute frame on somebody speaks."""
