@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import json
 import subprocess
-import sys
 import threading
 import zlib
 from dataclasses import dataclass
@@ -31,6 +30,7 @@ from audiodream.shelves import cache_folder
 from audiodream.throat import STAGE_HZ
 from audiodream.track import Track
 from audiodream.units import BLOCK_FRAMES, s_to_frames
+from audiodream.workshop import beside
 
 RECIPE = 24
 """Raised whenever the crowd would sound otherwise than it did."""
@@ -142,9 +142,8 @@ def kit(family: int = 0) -> Kit:
     A damaged file is made anew; where the cache folder cannot be written, the kit stays in memory. VoiceError without eSpeak NG.
     """
     path = _path(family)
+    gathered(family)
     with _lock:
-        if path in _gathering:
-            _gathering.pop(path).wait()
         if path in _kits and (_kits[path].path is None or path.is_file()):
             return _kits[path]
         found = _opened(path)
@@ -163,8 +162,14 @@ def gather(family: int = 0) -> None:
     path = _path(family)
     with _lock:
         if path not in _kits and path not in _gathering and not path.is_file():
-            _gathering[path] = subprocess.Popen([sys.executable, "-c", f"from audiodream.crowd import kit; kit({family})"],
-                                                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            _gathering[path] = beside(f"from audiodream.crowd import kit; kit({family})")
+
+
+def gathered(family: int = 0) -> None:
+    """Wait until the kit is made, if it is being made: another process would make it once more."""
+    with _lock:
+        if (process := _gathering.pop(_path(family), None)) is not None:
+            process.wait()
 
 
 # --- sounds that a crowd makes once ----------------------------------------------------------------------------------------------

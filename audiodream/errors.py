@@ -6,6 +6,7 @@ Every message names the thing, the fault and the way out. `cli` turns an error i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 
 class AudiodreamError(Exception):
@@ -16,6 +17,10 @@ class AudiodreamError(Exception):
     def __init__(self, thing: str, fault: str, way_out: str = "") -> None:
         self.thing, self.fault, self.way_out = thing, fault, way_out
         super().__init__(f"{thing}: {fault}" + (f"; {way_out}" if way_out else ""))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # it may have to come out of another process
+        return type(self), (self.thing, self.fault, self.way_out)
 
 
 class StoryError(AudiodreamError):
@@ -59,6 +64,9 @@ class PresetError(AudiodreamError):
         self.faults = faults
         count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
         super().__init__(faults[0].path if faults else "preset", count)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.faults,)
 
     def __str__(self) -> str:
         return "\n".join(str(fault) for fault in self.faults)

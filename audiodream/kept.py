@@ -5,20 +5,19 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import islice
 
 import numpy as np
 
 from audiodream.audio import Audio, Stream
 from audiodream.looms import Looms
 from audiodream.store import Store, address, program
-from audiodream.takes import decode, encode
+from audiodream.takes import Codes, decode, encode
 
 LIMIT_BYTES = 1 << 30
 CHANNELS = 2
 BYTES_A_FRAME = 2 * CHANNELS
-FEW_BLOCKS = 5
-"""What a loom makes at a time: as much as the mix asks for at once."""
+Coded = tuple[Codes, float]
+"""Sound as `takes.encode` gives it."""
 _HEAD = struct.Struct("<Id")
 
 
@@ -35,7 +34,8 @@ def bed_store(frames: int) -> Store | None:
 def kept(store: Store | None, looms: Looms | None, frames: int, weave: Callable[[], Iterator[Audio]], **decides: object) -> Stream:
     """Stereo of so many frames, as `weave` makes it or, where the same was made before, from the store.
 
-    looms: threads that weave ahead of whoever reads; without them the sound is woven as it is read.
+    looms: they weave ahead of whoever reads, maybe in another process, to which `weave` must be able to go; without them the sound is woven
+    as it is read.
 
     decides: everything that decides how it sounds. The sound is quantised to 16 bits under the peak of each block in any case, so that
     it is the same whether it was kept or not.
@@ -44,45 +44,41 @@ def kept(store: Store | None, looms: Looms | None, frames: int, weave: Callable[
     found = store.get(key) if store else None
     if found is not None:
         return Stream(frames, _read(found))
-    woven = _recorded(store, key, frames, weave())
-    return Stream(frames, _ahead(looms, woven) if looms else woven)
+    coded = partial(_coded, weave)
+    return Stream(frames, _recorded(store, key, frames, looms.weave(coded) if looms else coded()))
 
 
-def _ahead(looms: Looms, blocks: Iterator[Audio]) -> Iterator[Audio]:
-    """The blocks, of which the next few are always being made; the first from now on."""
-    coming = looms.submit(partial(_few, blocks))
-
-    def walk() -> Iterator[Audio]:
-        nonlocal coming
-        while few := coming.result():
-            coming = looms.submit(partial(_few, blocks))
-            yield from few
-
-    return walk()
+def _coded(weave: Callable[[], Iterator[Audio]]) -> Iterator[Coded]:
+    return map(encode, weave())
 
 
-def _few(blocks: Iterator[Audio]) -> list[Audio]:
-    return list(islice(blocks, FEW_BLOCKS))
-
-
-def kept_whole(store: Store | None, make: Callable[[], Audio], **decides: object) -> Audio:
-    """The same for a short sound, whose length is known only when it is made."""
+def kept_whole(store: Store | None, looms: Looms | None, make: Callable[[], Audio], **decides: object) -> Callable[[], Audio]:
+    """The same for a short sound, whose length is known only when it is made; what is given back waits for it."""
     key = address(program=program(), **decides) if store else ""
     found = store.get(key) if store else None
     if found is not None:
-        return next(_read(found))
-    codes, scale = encode(make())
-    if store:
-        store.put(key, [_HEAD.pack(len(codes), scale), codes.tobytes()])
-    return decode(codes, scale)
+        return partial(next, _read(found))
+    coded = partial(_coded_whole, make)
+    made = looms.submit(coded, loose=True).result if looms else coded
+
+    def heard() -> Audio:
+        codes, scale = made()
+        if store:
+            store.put(key, [_HEAD.pack(len(codes), scale), codes.tobytes()])
+        return decode(codes, scale)
+
+    return heard
 
 
-def _recorded(store: Store | None, key: str, frames: int, blocks: Iterator[Audio]) -> Iterator[Audio]:
+def _coded_whole(make: Callable[[], Audio]) -> Coded:
+    return encode(make())
+
+
+def _recorded(store: Store | None, key: str, frames: int, blocks: Iterator[Coded]) -> Iterator[Audio]:
     """The blocks as they will come back from the store, where they lie as soon as the last is made."""
     parts: list[bytes] = []
     done = 0
-    for block in blocks:
-        codes, scale = encode(block)
+    for codes, scale in blocks:
         done += len(codes)
         if store:
             parts += [_HEAD.pack(len(codes), scale), codes.tobytes()]

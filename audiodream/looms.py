@@ -1,15 +1,23 @@
-"""Threads that work ahead of whoever reads: beds, effects, steps of a master."""
+"""Threads that work ahead of whoever reads: beds, effects, steps of a master. Each may keep a workshop, a process that does its work."""
 
 from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
+from itertools import islice
 from threading import Condition, Thread
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
+from audiodream.workshop import Workshop
+
 T = TypeVar("T")
+AHEAD = 2
+FEW = 5
+"""So many pieces are woven at a time: as much as the mix asks for at once."""
 
 
 def spare() -> int:
@@ -18,18 +26,19 @@ def spare() -> int:
 
 
 class Task(Generic[T]):
-    """Something that is made ahead."""
+    """Something that is made ahead. loose: whoever takes it up makes it, be it in a workshop; or else it is made at home: in that workshop,
+    or in this process by any thread."""
 
-    def __init__(self, looms: Looms, job: Callable[[], T]) -> None:
-        self._looms, self._job = looms, job
+    def __init__(self, looms: Looms, job: Callable[[Workshop | None], T], home: Workshop | None = None, *, loose: bool = False) -> None:
+        self._looms, self._job, self.home, self.loose = looms, job, home, loose
         self.begun = self.done = False
         self._made: list[T] = []
         self._fault: BaseException | None = None
 
-    def run(self) -> None:
+    def run(self, workshop: Workshop | None = None) -> None:
         """Make it; an interrupt is raised at once, what else goes wrong where it is waited for."""
         try:
-            self._made.append(self._job())
+            self._made.append(self._job(workshop if self.loose else self.home))
         except BaseException as fault:
             self._fault = fault
             if not isinstance(fault, Exception):
@@ -49,14 +58,21 @@ class Task(Generic[T]):
 class Looms:
     """So many threads, which take up what is submitted in its order; what is left when they are closed is not made."""
 
-    def __init__(self, threads: int) -> None:
+    def __init__(self, threads: int, *, apart: bool = False, ready: Callable[[], object] = lambda: None) -> None:
+        """apart: each thread keeps a workshop. ready: what a thread waits for before its workshop is asked for anything."""
         self._waiting: deque[Task[Any]] = deque()
         self._changed, self._closed = Condition(), False
-        self._threads = [Thread(target=self._work, name=f"loom {n}", daemon=True) for n in range(threads)]
+        self._apart, self._ready, self._workshops = apart, ready, ExitStack()
+        self._names = [f"loom {n}" for n in range(threads)]
+        self._threads: list[Thread] = []
 
     def __enter__(self) -> Looms:
-        for thread in self._threads:
-            thread.start()
+        for name in self._names:
+            workshop = Workshop() if self._apart else None
+            if workshop is not None:
+                self._workshops.callback(workshop.close)
+            self._threads.append(Thread(target=self._work, args=(workshop,), name=name, daemon=True))
+            self._threads[-1].start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
@@ -64,34 +80,95 @@ class Looms:
             self._closed = True
             self._waiting.clear()
             self._changed.notify_all()
+        self._workshops.close()
         for thread in self._threads:
             thread.join()
 
-    def submit(self, job: Callable[[], T]) -> Task[T]:
-        task = Task(self, job)
+    def submit(self, job: Callable[[], T], *, loose: bool = False) -> Task[T]:
+        """Something that is made in this process or, if it is loose, in any."""
+        def make(workshop: Workshop | None) -> T:
+            return job() if workshop is None else workshop.make(job)
+
+        return self._add(Task(self, make, loose=loose))
+
+    def weave(self, weave: Callable[[], Iterator[T]]) -> Iterator[T]:
+        """What `weave` weaves, of which the next few pieces are always being made, the first from now on; in any process, but all in the
+        same."""
+        return _Strand(weave).walk(self)
+
+    def _add(self, task: Task[T]) -> Task[T]:
         with self._changed:
             self._waiting.append(task)
             self._changed.notify_all()
         return task
 
-    def taken(self, wanted: Task[Any] | None = None) -> Task[Any] | None:
-        """The next task to be run: the wanted one if nobody has begun it, or the first that waits; None when the wanted one is done, or
-        the looms are closed."""
+    def taken(self, wanted: Task[Any] | None = None, workshop: Workshop | None = None) -> Task[Any] | None:
+        """The next task for a thread that keeps this workshop or none: the wanted one if nobody has begun it, or the first that waits;
+        None when the wanted one is done, or the looms are closed."""
         with self._changed:
-            while not (self._closed or self._waiting or (wanted is not None and wanted.done)):
+            if wanted is not None and wanted in self._waiting:
+                # somebody waits for it: it is next wherever it is made
+                self._waiting.remove(wanted)
+                self._waiting.appendleft(wanted)
+            while not (self._closed or (wanted is not None and wanted.done)):
+                task = self._next(wanted, workshop)
+                if task is not None:
+                    self._waiting.remove(task)
+                    task.begun = True
+                    return task
                 self._changed.wait()
-            if self._closed or (wanted is not None and wanted.done):
-                return None
-            task = wanted if wanted is not None and not wanted.begun else self._waiting[0]
-            self._waiting.remove(task)
-            task.begun = True
-            return task
+            return None
+
+    def _next(self, wanted: Task[Any] | None, workshop: Workshop | None) -> Task[Any] | None:
+        possible = [task for task in self._waiting if task.loose or task.home in (workshop, None)]
+        if wanted in possible:
+            return wanted
+        # who keeps a workshop sees first that it has work
+        own = (task for task in possible if workshop is None or task.loose or task.home is workshop)
+        return next(own, possible[0] if possible else None)
 
     def finished(self, task: Task[Any]) -> None:
         with self._changed:
             task.done = True
             self._changed.notify_all()
 
-    def _work(self) -> None:
-        while (task := self.taken()) is not None:
-            task.run()
+    def _work(self, workshop: Workshop | None) -> None:
+        if workshop is not None:
+            # what is taken up before then would wait with it
+            self._ready()
+            workshop.opened()
+        while (task := self.taken(None, workshop)) is not None:
+            task.run(workshop)
+
+
+class _Strand(Generic[T]):
+    """Something that is woven piece by piece: where its first pieces are made, there the others are."""
+
+    def __init__(self, weave: Callable[[], Iterator[T]]) -> None:
+        self._weave, self._number = weave, -1
+        self._home: Workshop | None = None
+        self._pieces: Iterator[T] = iter(())
+
+    def walk(self, looms: Looms) -> Iterator[T]:
+        return self._walked(looms, looms._add(Task(looms, self._begin, loose=True)))
+
+    def _walked(self, looms: Looms, coming: Task[list[T]]) -> Iterator[T]:
+        ahead = deque([coming])
+        while ahead and (few := ahead.popleft().result()):
+            # a workshop makes one thing after the other, so it may have more than one to make
+            while len(ahead) < (AHEAD if self._home else 1):
+                ahead.append(looms._add(Task(looms, partial(self._go_on, len(few)), self._home)))
+            yield from few
+
+    def _begin(self, workshop: Workshop | None) -> list[T]:
+        self._home = workshop
+        if workshop is not None:
+            self._number, pieces = workshop.begin(self._weave, FEW)
+            return pieces
+        self._pieces = self._weave()
+        return list(islice(self._pieces, FEW))
+
+    def _go_on(self, before: int, workshop: Workshop | None) -> list[T]:
+        if before < FEW:
+            return []
+        return list(islice(self._pieces, FEW)) if workshop is None else workshop.go_on(self._number, FEW)

@@ -34,6 +34,8 @@ from audiodream.writers.sound import sound_file
 STEMS = ("voice", "ambience", "effects")
 STEM_FILES = ("voice.wav", "bed.wav", "bed/ambience.wav", "bed/effects.wav")
 """`voice` and `bed` sum to the mix; `bed/` holds what the bed is made of."""
+LONG_S = 240.0
+"""To start a process takes most of a second of one core; beds and effects of so long a story save more than that."""
 
 
 def mixdown(score: Score, staging: Staging, narration: Narration, target: Path, settings: Settings,
@@ -41,8 +43,9 @@ def mixdown(score: Score, staging: Staging, narration: Narration, target: Path, 
     """Write the drama, and its stems where they are asked for; gives what the master measures, and a report of every beat."""
     if any(cue.kind in CROWD_KINDS for beat in score.beats for line in beat.lines for cue in line.cues):
         crowd.gather()
-    with _rough(target, len(STEMS) if settings.stems else 1) as rough, Looms(spare()) as looms:
-        beds = bed_store(s_to_frames(sum(map(guessed_s, score.beats)))) if settings.cache else None
+    length_s = sum(map(guessed_s, score.beats))
+    with _rough(target, len(STEMS) if settings.stems else 1) as rough, looms_for(length_s) as looms:
+        beds = bed_store(s_to_frames(length_s)) if settings.cache else None
         takes = _counted(narration, tell)
         mix = Mix(Stems(score, staging, lay(score, takes, lambda beat, line: _pause_s(beat, line, staging)), beds, looms),
                   PROFILES[settings.balance], settings.bed_offset_db)
@@ -53,6 +56,11 @@ def mixdown(score: Score, staging: Staging, narration: Narration, target: Path, 
         del gauge
         measured = _write(master, rough, target, settings, tell, looms)
     return measured, [_beat_report(beat, score) for beat in mix.beats]
+
+
+def looms_for(length_s: float) -> Looms:
+    """The looms for a drama of about this length: for a long one it pays to start processes."""
+    return Looms(spare(), apart=length_s > LONG_S, ready=crowd.gathered)
 
 
 def record(mix: Mix, rough: Rough, gauge: Gauge, looms: Looms) -> None:

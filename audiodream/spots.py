@@ -36,8 +36,8 @@ class Spots:
         self._staging, self._store, self._span, self._looms = staging, store, span, looms
         self._going_on = going_on
         self._canvas, self._at = Canvas(), 0
-        self._coming: list[tuple[int, int, Callable[[], Audio]]] = []
-        """What will happen: first frame, the frame of a silence for which it stops or -1, and how it sounds."""
+        self._coming: list[tuple[int, int, float, Callable[[], Audio]]] = []
+        """What will happen: first frame, the frame of a silence for which it stops or -1, its gain, and how it sounds."""
 
     def place(self, placed: PlacedBeat) -> None:
         """Take a beat in; what happens in it is made from now on, where there are threads for it, or else when it is heard."""
@@ -46,29 +46,33 @@ class Spots:
             effect = EFFECTS.get(cue.cue.kind)
             if effect is None or self._going_on not in (None, effect.goes_on):
                 continue
-            make = partial(self._sound, cue.cue.kind, f"{beat_name(placed.beat)}|{number}", room,
-                           db_to_gain(leaning_db(placed, cue.frame, self._span)))
+            sound = self._sound(cue.cue.kind, f"{beat_name(placed.beat)}|{number}", room)
+            loud = db_to_gain(leaning_db(placed, cue.frame, self._span))
             quiet = next((c.frame for c in placed.cues[number + 1:] if c.cue.kind == "silence" and c.frame > cue.frame), -1)
-            self._coming.append((cue.frame - effect.mark_frame(), quiet, self._looms.submit(make).result if self._looms else make))
+            self._coming.append((cue.frame - effect.mark_frame(), quiet, loud, sound))
 
-    def _sound(self, kind: str, name: str, room: str, loud: float) -> Audio:
-        def make() -> Audio:
-            effect, seed = EFFECTS[kind], self._staging.seed
-            dry = effect.sound(rng(seed, "effect", name, kind), root_hz(seed))
-            gain = db_to_gain(EFFECT_LUFS - NOMINAL_LUFS + effect.level_db)
-            return place(filtered(dry, lowpass(TOP_HZ, 8)), room, 3, 0.0) * np.float32(gain)
-
-        return kept_whole(self._store, make, effect=kind, seed=self._staging.seed, name=name, room=room) * np.float32(loud)
+    def _sound(self, kind: str, name: str, room: str) -> Callable[[], Audio]:
+        seed = self._staging.seed
+        make = partial(_happening, kind, name, room, seed)
+        return kept_whole(self._store, self._looms, make, effect=kind, seed=seed, name=name, room=room)
 
     def read(self, frames: int) -> Audio:
         """The next window. Sounds are laid in the order in which they begin, whatever the windows are."""
         self._at += frames
         now = [one for one in self._coming if one[0] < self._at]
         self._coming = [one for one in self._coming if one[0] >= self._at]
-        for start, quiet, make in sorted(now, key=lambda one: one[0]):
-            sound = make()
+        for start, quiet, loud, made in sorted(now, key=lambda one: one[0]):
+            sound = made() * np.float32(loud)
             if 0 <= quiet < start + len(sound):
                 # what still sounds when a silence is told stops for it
                 sound = fade(sound[:quiet - start], 0, s_to_frames(SILENCE_IN_S))
             self._canvas.lay(sound, start)
         return self._canvas.read(frames)
+
+
+def _happening(kind: str, name: str, room: str, seed: int) -> Audio:
+    """How it sounds in its room, whatever goes on around it."""
+    effect = EFFECTS[kind]
+    dry = effect.sound(rng(seed, "effect", name, kind), root_hz(seed))
+    gain = db_to_gain(EFFECT_LUFS - NOMINAL_LUFS + effect.level_db)
+    return place(filtered(dry, lowpass(TOP_HZ, 8)), room, 3, 0.0) * np.float32(gain)

@@ -9,8 +9,8 @@ PACKAGE = Path(__file__).parents[1] / "audiodream"
 
 ORDER = """
 errors units score score_words as_read spotlight settings targets profiles files knobs shelves store toml_lines presets staging
-audio fades sliding recursive filters upsampler control noise track tones harmony roughness meter seeds rooms reverberation space manners
-grains gibberish throat syllables whispering calling extras crowd textures effects
+audio fades sliding recursive convolution filters upsampler control noise track tones harmony roughness meter seeds rooms reverberation space manners
+grains gibberish throat syllables whispering calling extras workshop crowd textures effects
 take phonemes engines dropped preset_leaves presets_toml stock
 text words glue cuts wraps readers repair sentences story dialogue mentions person aliases roster recent tags utterance turn_taking vocatives identities meetings speakers
 wordpiece feeling beats mood_words compass mood arc

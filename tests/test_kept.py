@@ -95,7 +95,7 @@ def test_a_short_sound_is_made_once(tmp_path: Path) -> None:
         return np.full((500, 2), 0.25, np.float32)
 
     store = store_in(tmp_path)
-    assert all(np.array_equal(kept_whole(store, make, kind="bell"), make()) for _ in range(3))
+    assert all(np.array_equal(kept_whole(store, None, make, kind="bell")(), make()) for _ in range(3))
     assert len(made) == 4
 
 

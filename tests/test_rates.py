@@ -124,7 +124,8 @@ def test_neither_the_windows_nor_the_threads_change_a_bit_of_the_ambience(tmp_pa
 
     once = heard(frames, None, None)
     assert np.abs(once).max() > 0.01
-    for window, threads, kept in ((5 * RATE_HZ, 1, None), (77_777, 3, store), (RATE_HZ, 0, store)):
-        with Looms(threads) as looms:
+    for window, threads, apart, kept in ((5 * RATE_HZ, 1, False, None), (5 * RATE_HZ, 1, True, None), (77_777, 3, False, store),
+                                         (RATE_HZ, 0, False, store)):
+        with Looms(threads, apart=apart) as looms:
             assert np.array_equal(heard(window, looms, kept), once)
     assert store.stock().entries > 4
