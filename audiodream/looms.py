@@ -15,9 +15,10 @@ from typing import Any, Generic, TypeVar
 from audiodream.workshop import Workshop
 
 T = TypeVar("T")
-AHEAD = 2
 FEW = 5
 """So many pieces are woven at a time: as much as the mix asks for at once."""
+AHEAD = 2
+"""So many times as many a workshop may have to weave of one thing."""
 
 
 def spare() -> int:
