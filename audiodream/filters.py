@@ -1,4 +1,4 @@
-"""Filters: second-order sections, designed and run. They work on pieces of any size and carry their state.
+"""Filters: second-order sections, designed and run. They work on pieces of any size and carry what rings on.
 
 The loudness curve (K) is in `meter`.
 """
@@ -10,11 +10,13 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-import scipy
 
+from audiodream.convolution import convolved
 from audiodream.units import RATE_HZ
 
 Sections = npt.NDArray[np.float64]
+FORGOTTEN = 1e-9
+"""What is left of a blow where a filter's response ends. Recursions go frame by frame; spectra do not, and are quick to import."""
 
 
 def lowpass(hz: float, order: int = 2, rate_hz: int = RATE_HZ) -> Sections:
@@ -28,8 +30,19 @@ def highpass(hz: float, order: int = 2, rate_hz: int = RATE_HZ) -> Sections:
 
 
 def wall(stop_hz: float, stop_db: float, order: int = 12) -> Sections:
-    """A steep low-pass (Chebyshev, second kind): at least stop_db down from stop_hz on, flat to some four fifths of it."""
-    return np.asarray(scipy.signal.cheby2(order, stop_db, stop_hz, "lowpass", fs=RATE_HZ, output="sos"))
+    """A steep low-pass (Chebyshev, second kind): at least stop_db down from stop_hz on, flat to some four fifths of it. order: even."""
+    k = math.tan(math.pi * stop_hz / RATE_HZ)
+    flat = math.asinh(math.sqrt(10.0 ** (stop_db / 10.0) - 1.0)) / order
+    rows = []
+    for n in range(order // 2):
+        turn = math.pi * (2 * n + 1) / (2 * order)
+        pole = k / complex(math.sinh(flat) * math.sin(turn), math.cosh(flat) * math.cos(turn))
+        zero, own, damp = (k / math.cos(turn)) ** 2, abs(pole) ** 2, 2.0 * pole.real
+        a0 = 1.0 + damp + own
+        gain = own / zero / a0
+        rows.append([gain * (1.0 + zero), 2.0 * gain * (zero - 1.0), gain * (1.0 + zero),
+                     1.0, 2.0 * (own - 1.0) / a0, (1.0 - damp + own) / a0])
+    return np.array(rows)
 
 
 @lru_cache(256)
@@ -83,21 +96,26 @@ class Filter:
     """Second-order sections over sound that comes in pieces of any size, (n,) or (n, channels)."""
 
     def __init__(self, sections: Sections, channels: int = 2) -> None:
-        self._sections = np.atleast_2d(sections)
-        self._state = np.zeros((len(self._sections), 2, channels))
+        self._response = _response(tuple(map(tuple, np.atleast_2d(sections).tolist())))
+        self._tail = np.zeros((channels, len(self._response) - 1), np.float32)
 
     def run(self, sound: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-        planes = sound.reshape(len(sound), -1)
-        out = np.empty_like(planes)
-        if len(self._sections) == 1:
-            b, a = self._sections[0, :3], self._sections[0, 3:]
-            out[:], self._state[0] = scipy.signal.lfilter(b, a, planes, axis=0, zi=self._state[0])
-            return out.reshape(sound.shape)
-        for i in range(planes.shape[1]):
-            out[:, i], self._state[:, :, i] = scipy.signal.sosfilt(self._sections, planes[:, i], zi=self._state[:, :, i])
-        return out.reshape(sound.shape)
+        out = convolved(sound.reshape(len(sound), len(self._tail)).T, self._response)
+        out[:, :self._tail.shape[1]] += self._tail
+        self._tail = out[:, len(sound):].copy()
+        return np.ascontiguousarray(out[:, :len(sound)].T).reshape(sound.shape)
 
 
 def filtered(sound: npt.NDArray[np.float32], *sections: Sections) -> npt.NDArray[np.float32]:
     """A whole sound through filters, in one go."""
-    return Filter(np.vstack(sections), sound.reshape(len(sound), -1).shape[1]).run(sound)
+    return Filter(np.vstack(sections), 1 if sound.ndim == 1 else sound.shape[1]).run(sound)
+
+
+@lru_cache(128)
+def _response(sections: tuple[tuple[float, ...], ...]) -> npt.NDArray[np.float32]:
+    """What a blow of one frame becomes, (taps,), until nothing is left of it."""
+    slowest = max(float(np.abs(np.roots(row[3:])).max()) for row in sections)
+    taps = 1 << math.ceil(math.log2(max(math.log(FORGOTTEN) / math.log(slowest), 32.0)))
+    back = np.exp(-2j * np.pi * np.arange(taps // 2 + 1) / taps)
+    spectrum = np.prod([np.polyval(row[2::-1], back) / np.polyval(row[:2:-1], back) for row in sections], axis=0)
+    return np.fft.irfft(spectrum, taps).astype(np.float32)

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import scipy
 
 from audiodream.audio import Audio
+from audiodream.convolution import convolved
 from audiodream.filters import filtered, highpass, lowpass
 from audiodream.rooms import Room, room_named
 from audiodream.units import RATE_HZ, db_to_gain
@@ -111,7 +112,7 @@ def rung(low: npt.NDArray[np.float32], room: str) -> Audio:
     ringing = reverberation(room)
     frames = len(low) + len(ringing) - 1
     if len(low) > 4 * len(ringing):
-        return np.stack([scipy.signal.oaconvolve(low, side) for side in ringing.T], axis=1).astype(np.float32)
+        return np.ascontiguousarray(convolved(low, ringing.T).T)
     size = 1 << max(14, (frames - 1).bit_length() - 2)
     size *= -(-frames // size)
     with _lock:
