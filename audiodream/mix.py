@@ -90,8 +90,8 @@ class _Heard:
     window: Window
     voice: Hops
     ambience: Hops
-    effects: Hops
-    going_on: Hops
+    struck: Hops
+    lasting: Hops
     spoken: npt.NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, bool))
 
 
@@ -146,14 +146,14 @@ class Mix:
         around = self._spoken(window.start - LOOK_HOPS * HOP_FRAMES, hops + 2 * LOOK_HOPS)
         under = duck_curve(around)[LOOK_HOPS:LOOK_HOPS + hops + 1].astype(np.float32)
         window.ambience = self._unmask.run(window.ambience, curve_to_frames(under, window.frames))
-        voice, ambience, effects, going_on = self._powers(window, hops)
+        voice, ambience, struck, lasting = self._powers(window, hops)
         while self._stems.spoken and self._stems.spoken[0][1] < window.start - LOOK_HOPS * HOP_FRAMES:
             self._stems.spoken.popleft()
-        return _Heard(window, voice, ambience, effects, going_on, around[LOOK_HOPS:LOOK_HOPS + hops])
+        return _Heard(window, voice, ambience, struck, lasting, around[LOOK_HOPS:LOOK_HOPS + hops])
 
     def _powers(self, window: Window, hops: int) -> Iterator[Hops]:
         """Of the stems; a last hop that is not whole is as loud as the one before."""
-        for meter, stem in zip(self._meters, (window.voice, window.ambience, window.effects, window.going_on), strict=True):
+        for meter, stem in zip(self._meters, (window.voice, window.ambience, window.struck, window.lasting), strict=True):
             power = meter.feed(stem)
             yield np.pad(power, (0, hops - len(power)), mode="edge") if 0 < len(power) < hops else power if len(power) else np.zeros(hops)
 
@@ -172,8 +172,8 @@ class Mix:
         first = sum(len(h.voice) for h in list(held)[:at])
         here = slice(first, first + len(now.voice))
         start = held[0].window.start
-        voice, ambience, effects, going_on = (
-            np.concatenate(parts) for parts in zip(*[(h.voice, h.ambience, h.effects, h.going_on) for h in held], strict=True))
+        voice, ambience, struck, lasting = (
+            np.concatenate(parts) for parts in zip(*[(h.voice, h.ambience, h.struck, h.lasting) for h in held], strict=True))
         spoken = np.concatenate([h.spoken for h in held])
         self._note_hushes(start)
         self._note_turns(start)
@@ -182,23 +182,22 @@ class Mix:
         open_db = hush_db(self._hushes, start, len(voice)) - STEP_BACK_DB * ducked + self._offset_db
         turns = [turn.less(start // HOP_FRAMES) for turn in self._turns]
         bed_db = open_db - apart(turns, partial(self._need_db, self._profile.bed_lu), voice, ambience * 10.0 ** (open_db / 10.0))
-        rest, back_db = ambience * 10.0 ** (bed_db / 10.0) + effects, np.zeros(len(voice))
-        if going_on.any():
-            by_itself = apart(turns, partial(self._need_db, self._profile.together_lu), voice, going_on)
+        rest, back_db = ambience * 10.0 ** (bed_db / 10.0) + struck, np.zeros(len(voice))
+        if lasting.any():
+            by_itself = apart(turns, partial(self._need_db, self._profile.together_lu), voice, lasting)
             back_db = np.minimum(by_itself, GOES_ON_BACK_DB) * ducked
-            rest = rest + going_on * 10.0 ** (-back_db / 10.0)
-        effects_db = -np.minimum(apart(turns, partial(self._need_db, self._profile.together_lu), voice, rest), MOST_DOWN_DB)
+            rest = rest + lasting * 10.0 ** (-back_db / 10.0)
+        struck_db = -np.minimum(apart(turns, partial(self._need_db, self._profile.together_lu), voice, rest), MOST_DOWN_DB)
 
         # hundredths of a decibel: a last bit of the measurement does not become a last bit of the sound
-        gains_db = tuple(np.round(db, 2)[here] for db in (bed_db, effects_db, effects_db - back_db))
+        gains_db = tuple(np.round(db, 2)[here] for db in (bed_db, struck_db, struck_db - back_db))
         self._note(now, gains_db, open_db[here])
         gains = [10.0 ** (db / 20.0) for db in gains_db]
-        bed, struck, lasting = (_to_frames(last if at else gain[0], gain, now.window.frames)
-                                for last, gain in zip(last_gain, gains, strict=True))
-        sound = apply_gain(now.window.effects, struck)
-        if now.window.going_on.any():
-            sound += apply_gain(now.window.going_on, lasting)
-        mixed = Mixed(now.window.start, now.window.voice, apply_gain(now.window.ambience, bed), sound)
+        curves = [_to_frames(last if at else gain[0], gain, now.window.frames) for last, gain in zip(last_gain, gains, strict=True)]
+        effects = apply_gain(now.window.struck, curves[1])
+        if now.window.lasting.any():
+            effects += apply_gain(now.window.lasting, curves[2])
+        mixed = Mixed(now.window.start, now.window.voice, apply_gain(now.window.ambience, curves[0]), effects)
         return mixed, tuple(float(gain[-1]) for gain in gains)
 
     def _need_db(self, full_lu: float, voice: Hops, rest: Hops) -> Hops:
@@ -225,12 +224,12 @@ class Mix:
         self._turns = [turn for turn in self._turns if turn.last > start // HOP_FRAMES]
 
     def _note(self, now: _Heard, gains_db: Sequence[Hops], open_db: Hops) -> None:
-        """Measure each beat that this window touches. gains_db: of the bed, of effects, of those that go on."""
+        """Measure each beat that this window touches. gains_db: of the bed, of what is struck, of what lasts."""
         while self._stems.placed and self._stems.placed[0].start < now.window.start + now.window.frames:
             placed = self._stems.placed.popleft()
             self.beats.append(BeatBalance(placed.number, placed.beat.mood, placed.start, placed.end))
         bed, struck, lasting = (
-            power * 10.0 ** (db / 10.0) for power, db in zip((now.ambience, now.effects, now.going_on), gains_db, strict=True))
+            power * 10.0 ** (db / 10.0) for power, db in zip((now.ambience, now.struck, now.lasting), gains_db, strict=True))
         rest = bed + struck + lasting
         for beat in reversed(self.beats):
             a = max(0, (beat.start - now.window.start) // HOP_FRAMES)

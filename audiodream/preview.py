@@ -105,7 +105,7 @@ def preview(name: str | None, target: Path, shelves: Shelves, *, seconds: float 
         for first in range(0, frames, WINDOW_FRAMES):
             sound = ambience.read(min(WINDOW_FRAMES, frames - first))
             _share_out(ears, sound, first, frames)
-            loud = sound * np.float32(10.0 ** (louder_db / 20.0)) + spots.read(len(sound))
+            loud = sound * np.float32(10.0 ** (louder_db / 20.0)) + np.add(*spots.read(len(sound)))
             peak = max(peak, float(true_peaks(loud).max(initial=0.0)))
             file.write(loud)
     begin, end = ears

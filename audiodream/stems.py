@@ -26,9 +26,10 @@ class Window:
     start: int
     voice: Audio
     ambience: Audio
-    effects: Audio
-    going_on: Audio
-    """Effects that go on while somebody speaks."""
+    struck: Audio
+    """Effects that happen and are over."""
+    lasting: Audio
+    """Effects that go on while somebody speaks, such as applause."""
 
     @property
     def frames(self) -> int:
@@ -45,8 +46,7 @@ class Stems:
                  looms: Looms | None = None) -> None:
         self._beats = beats
         self.ambience, self.voice = Ambience(score, staging, store, looms), VoiceStem(staging)
-        self.effects, self.going_on = (
-            Spots(staging, store, span_of(score.beats), looms, going_on=going_on) for going_on in (False, True))
+        self.effects = Spots(staging, store, span_of(score.beats), looms)
         self.placed: deque[PlacedBeat] = deque()
         self.spoken: deque[tuple[int, int]] = deque()
         self._laid_to, self._done = 0, False
@@ -61,7 +61,6 @@ class Stems:
                 break
             self.ambience.place(placed)
             self.effects.place(placed)
-            self.going_on.place(placed)
             self.voice.place(placed)
             self.placed.append(PlacedBeat(placed.number, placed.beat, placed.start, placed.end, (), placed.cues, placed.last))
             self.spoken.extend((clip.start, clip.end) for clip in placed.clips)
@@ -74,5 +73,5 @@ class Stems:
             frames = min(WINDOW_FRAMES, self._laid_to - at) if self._done else WINDOW_FRAMES
             if frames <= 0:
                 return
-            yield Window(at, *(stem.read(frames) for stem in (self.voice, self.ambience, self.effects, self.going_on)))
+            yield Window(at, self.voice.read(frames), self.ambience.read(frames), *self.effects.read(frames))
             at += frames

@@ -94,7 +94,7 @@ def one(kind: str, *, room: str = "hall", more: tuple[tuple[str, float], ...] = 
     beat = Beat("calm", 0.5, place=room, lines=(Line("word"),))
     effects = Spots(Staging({}, places(Shelves()), {}, 1))
     effects.place(PlacedBeat(0, beat, 0, 24 * RATE_HZ, (), cues, last=True))
-    return np.abs(effects.read(24 * RATE_HZ)).max(axis=1)
+    return np.abs(np.add(*effects.read(24 * RATE_HZ))).max(axis=1)
 
 
 @pytest.mark.parametrize("kind", ["applause", "curtain", "chimes", "door-close", "glass-shatter", "knock", "footsteps"])

@@ -48,7 +48,7 @@ def played(kind: str, lines_s: tuple[float, ...] = LINES_S, pauses_s: tuple[floa
     spots.place(beat)
     mixed = list(Mix(Stems(score, STAGING, iter([beat])), PROFILES["cinematic"]).windows())
     voice, effects = (np.concatenate([getattr(window, stem) for window in mixed]) for stem in ("voice", "effects"))
-    return beat, voice, effects, spots.read(beat.end)
+    return beat, voice, effects, np.add(*spots.read(beat.end))
 
 
 def gain_db(effects: Audio, raw: Audio, first_s: float, last_s: float) -> float:
