@@ -18,6 +18,7 @@ from audiodream.person import Person
 from audiodream.score import Character, Quote
 from audiodream.story import Story
 from audiodream.tags import Tag, by_somebody, tag_after, tag_before
+from audiodream.talk import Talk
 from audiodream.turn_taking import Turn, answer, fill
 from audiodream.utterance import lasting, manners_of
 from audiodream.vocatives import called, spoken_of
@@ -30,8 +31,6 @@ _TOLD = re.compile(
 """Before somebody who is spoken to."""
 _SHOWN = 3
 """So many paragraphs after a voice whoever has it may come into sight."""
-_LATELY = 12
-"""So many turns back is asked who spoke."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +71,12 @@ class _Sieve:
         self.paragraphs = list(story.paragraphs())
         self.narration = masked(self.body, [(q.start, q.end) for q in quotes if q.kind != "mention" or _titled(self.body, q)])
         self.names = Names(self.body)
-        self.turns: list[Turn] = []
-        self.meetings = Meetings(story, self.narration, self.names, quotes, self.turns, self._people)
+        self.talk = Talk([n for n, scene in enumerate(s for c in story.chapters for s in c.scenes) for _ in scene.paragraphs])
+        self.meetings = Meetings(story, self.narration, self.names, quotes, self.talk.turns, self._people)
         self.mentions, self.starts, self.sentences = self.meetings.mentions, self.meetings.starts, self.meetings.sentences
         self.roster, self.recent = self.meetings.roster, self.meetings.recent
         self.identities = Identities(self.narration, self.mentions, self.roster, self.recent, self.names)
         self.voices = [Voice(q, None, "") for q in quotes]
-        self.same: dict[str, Person] = {}
-        """Who turned out to be whom, by the id that she had."""
-        self.scenes = [n for n, scene in enumerate(s for c in story.chapters for s in c.scenes) for _ in scene.paragraphs]
         self.bases = {form: row[0] for row in rows("speech") for form in row}
 
     def run(self) -> Attribution:
@@ -109,7 +105,7 @@ class _Sieve:
         turn = Turn(n, inside)
         turn.others = self._addressed(inside)
         spoken = frozenset().union(*(spoken_of(self.body[self.quotes[i].start : self.quotes[i].end], self.roster) for i in inside))
-        before = self.turns[-1] if self.turns and n - self.turns[-1].paragraph <= 2 else None
+        before = self.talk.last(n)
         people: dict[int, Person] = {}
         likely = self.meetings.likely(before, start)
         for at in sorted({**strict, **told}):
@@ -124,7 +120,7 @@ class _Sieve:
         self._speak(turn, tags, people, before)
         self._introduce(turn, tags)
         self._shows_itself(turn)
-        self.turns.append(turn)
+        self.talk.turns.append(turn)
         self._identify(n, turn)
         if turn.speaker is not None:
             self.recent.note(end, turn.speaker, True)
@@ -169,8 +165,8 @@ class _Sieve:
                     person.tagged[tag.mention.head] = person.tagged.get(tag.mention.head, 0) + 1
                 named[i] = (person, f"{'pronoun' if tag.mention.kind == 'pronoun' else 'tag'}: {shown}")
         first = self.quotes[turn.voices[0]]
-        if not named and first.continues and self.turns and self.turns[-1].speaker:
-            turn.speaker, turn.why, turn.sure = self.turns[-1].speaker, "goes on from the paragraph before", True
+        if not named and first.continues and self.talk.turns and self.talk.turns[-1].speaker:
+            turn.speaker, turn.why, turn.sure = self.talk.turns[-1].speaker, "goes on from the paragraph before", True
         elif named:
             turn.speaker, turn.why, turn.sure = *named[max(named)], True
         elif any(self._by_somebody(i) for i in turn.voices):
@@ -178,7 +174,7 @@ class _Sieve:
         else:
             narrator = self.roster.narrator() if self.meetings.narrated else None
             found = self._beside(turn, people) or answer(
-                turn, before, self.turns, self._people, narrator, self.meetings.around(turn, before)
+                turn, before, self.talk.turns, self._people, narrator, self.meetings.around(turn, before)
             )
             if found is None and (before is None or before.speaker is None) and (one := self.meetings.alone(turn.paragraph)) is not None:
                 found = one, "acts in the paragraph before"
@@ -202,18 +198,18 @@ class _Sieve:
             if name is None or self.quotes[i].kind != "speech":
                 continue
             said = self.voices[i].speaker
-            speaker, tag = self._known(said) or self.roster.people.get(said or ""), tags[i]
+            speaker, tag = self.talk.known(said) or self.roster.people.get(said or ""), tags[i]
             if speaker is None and (asked := self._asked_for_name()) is not None:
                 speaker = turn.speaker = asked
                 turn.why = f"says the own name: {name.text}"
                 for k in turn.voices:
                     self.voices[k] = replace(self.voices[k], speaker=asked.id, why=turn.why)
             if speaker is not None and not speaker.tokens:
-                known = self.identities.named(speaker, name, self._talking(speaker))
-                self._rename(speaker, known, turn)
+                known = self.identities.named(speaker, name, self.talk.talking(speaker))
+                self.talk.rename(speaker, known, turn)
             elif speaker is None or (tag is not None and tag.mention.kind == "pronoun" and speaker is not self.roster.name(name)):
                 known = self.roster.name(name)
-                if (speaker is None or known.fits(tag.mention.head if tag else "")) and known.id not in self._talking(known):
+                if (speaker is None or known.fits(tag.mention.head if tag else "")) and known.id not in self.talk.talking(known):
                     turn.speaker, turn.why, turn.sure = known, f"says the own name: {name.text}", True
                     known.count += 1
                     for k in turn.voices:
@@ -222,55 +218,31 @@ class _Sieve:
 
     def _shows_itself(self, turn: Turn) -> None:
         """ "... said a voice. A barefoot boy stood there. "Well?" said the boy.": it was the boy's."""
-        last = self.turns[-1] if self.turns and turn.paragraph - self.turns[-1].paragraph <= _SHOWN else None
+        last = self.talk.last(turn.paragraph, _SHOWN)
         voice, person = last.speaker if last is not None else None, turn.speaker
         if last is None or voice is None or person is None or not turn.sure or voice.heads != {"voice"} or voice.tokens:
             return
         if person.kind == "role" and person.lead in ("a", "an") and person.first >= self.paragraphs[last.paragraph].end:
             known = self.identities.merge(voice, person, frozenset())
             if known is person:
-                self._rename(voice, person, turn)
+                self.talk.rename(voice, person, turn)
 
     def _asked_for_name(self) -> Person | None:
         """The nameless one who spoke before the last turn, whoever asked then: "Who are you?"."""
-        if len(self.turns) < 2 or not self._near(len(self.turns) - 2, len(self.turns) - 1):
+        turns = self.talk.turns
+        if len(turns) < 2 or not self.talk.near(len(turns) - 2, len(turns) - 1):
             return None
-        one, asking = self.turns[-2:]
+        one, asking = turns[-2:]
         bare = one.speaker is not None and one.speaker.kind == "role" and not one.speaker.tokens and one.speaker is not asking.speaker
         return one.speaker if bare and self.body[: self.quotes[asking.voices[-1]].end].rstrip("\"”’'")[-1:] == "?" else None
 
-    def _talking(self, but: Person) -> frozenset[str]:
-        """The ids of those who spoke lately."""
-        return frozenset(t.speaker.id for t in self.turns[-4:] if t.speaker is not None and t.speaker is not but)
-
     def _identify(self, n: int, turn: Turn | None) -> None:
         """What the paragraph says of who somebody is."""
-        last = turn or (self.turns[-1] if self.turns and n - self.turns[-1].paragraph <= 2 else None)
+        last = turn or self.talk.last(n)
         speaking = last.speaker if last is not None else None
         paragraph = self.paragraphs[n]
-        talking = frozenset(t.speaker.id for t in self.turns[-4:] if t.speaker is not None)
-        for person, known in self.identities.told(paragraph.start, paragraph.end, speaking, talking):
-            self._rename(person, known, turn)
-
-    def _rename(self, person: Person, known: Person, turn: Turn | None) -> None:
-        """Somebody who spoke is somebody else who is known."""
-        if person is known:
-            return
-        self.same[person.id] = known
-        for one in (*self.turns[-_LATELY:], *([turn] if turn is not None else [])):
-            self._settle(one)
-
-    def _settle(self, turn: Turn) -> None:
-        """A turn with those who turned out to be somebody else under who they are."""
-        turn.speaker = self._known(turn.speaker.id) or turn.speaker if turn.speaker is not None else None
-        turn.others = frozenset(known.id if (known := self._known(other)) is not None else other for other in turn.others)
-
-    def _known(self, name: str | None) -> Person | None:
-        """Who somebody turned out to be, by the id that she had; None where it is nobody else."""
-        known = self.same.get(name or "")
-        while known is not None and known.id in self.same and self.same[known.id] is not known:
-            known = self.same[known.id]
-        return known
+        for person, known in self.identities.told(paragraph.start, paragraph.end, speaking, self.talk.talking()):
+            self.talk.rename(person, known, turn)
 
     def _manner(self, i: int, tags: dict[int, Tag | None]) -> tuple[tuple[str, ...], tuple[int, int] | None]:
         inner = ("inner",) if self.quotes[i].kind == "thought" else ()
@@ -312,18 +284,14 @@ class _Sieve:
 
     def _take_turns(self) -> None:
         """Fills what stayed open, looking back from the turns that follow."""
-        for turn in self.turns:
-            self._settle(turn)
+        for turn in self.talk.turns:
+            self.talk.settle(turn)
         for n, voice in enumerate(self.voices):
-            if (known := self._known(voice.speaker)) is not None:
+            if (known := self.talk.known(voice.speaker)) is not None:
                 self.voices[n] = replace(voice, speaker=known.id)
-        for turn in fill(self.turns, self._people, self._near):
+        for turn in fill(self.talk.turns, self._people, self.talk.near):
             for i in turn.voices:
                 self.voices[i] = replace(self.voices[i], speaker=turn.speaker.id if turn.speaker else None, why=turn.why)
-
-    def _near(self, a: int, b: int) -> bool:
-        first, second = self.turns[a].paragraph, self.turns[b].paragraph
-        return second - first <= 2 and self.scenes[first] == self.scenes[second]
 
     def _result(self) -> Attribution:
         order = dict.fromkeys(v.speaker for v in self.voices if v.speaker is not None)
