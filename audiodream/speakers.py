@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
+from audiodream.acting import Acting
 from audiodream.dialogue import QuoteSpan
 from audiodream.identities import Identities
 from audiodream.meetings import Meetings
@@ -24,11 +25,6 @@ from audiodream.utterance import lasting, manners_of
 from audiodream.vocatives import called, spoken_of
 from audiodream.words import rows
 
-_TOLD = re.compile(
-    r"\b(?:said|says|told|tells|asked|asks|called|calls|cried|shouted|whispered|spoke|turned|nodded) (?:\w+ly )?"
-    r"(?:(?:out |back )?(?:to|at) )?\Z"
-)
-"""Before somebody who is spoken to."""
 _SHOWN = 3
 """So many paragraphs after a voice whoever has it may come into sight."""
 
@@ -74,6 +70,7 @@ class _Sieve:
         self.talk = Talk([n for n, scene in enumerate(s for c in story.chapters for s in c.scenes) for _ in scene.paragraphs])
         self.meetings = Meetings(story, self.narration, self.names, quotes, self.talk.turns, self._people)
         self.mentions, self.starts, self.sentences = self.meetings.mentions, self.meetings.starts, self.meetings.sentences
+        self.acting = Acting(self.narration, self.mentions, self.starts, self.sentences)
         self.roster, self.recent = self.meetings.roster, self.meetings.recent
         self.identities = Identities(self.narration, self.mentions, self.roster, self.recent, self.names)
         self.voices = [Voice(q, None, "") for q in quotes]
@@ -173,7 +170,7 @@ class _Sieve:
             turn.stranger = True
         else:
             narrator = self.roster.narrator() if self.meetings.narrated else None
-            found = self._beside(turn, people) or answer(
+            found = self.acting.beside([self.quotes[i] for i in turn.voices], people, turn.others) or answer(
                 turn, before, self.talk.turns, self._people, narrator, self.meetings.around(turn, before)
             )
             if found is None and (before is None or before.speaker is None) and (one := self.meetings.alone(turn.paragraph)) is not None:
@@ -251,33 +248,6 @@ class _Sieve:
             return inner, None
         found = manners_of(self.bases.get(tag.verb.lower(), ""), self.narration[tag.start : tag.end])
         return inner + tuple(m for m in found if m not in inner), (tag.start, tag.end)
-
-    def _beside(self, turn: Turn, people: dict[int, Person]) -> tuple[Person, str] | None:
-        """Whoever acts in the sentence beside a quotation without a tag, or is the only one in its paragraph."""
-        able = {
-            at: p
-            for at, p in people.items()
-            if p.id not in turn.others and p.gender != "group" and not _TOLD.search(self.narration[max(0, at - 30) : at])
-        }
-        for i in turn.voices:
-            after = [at for at in able if 0 <= at - self.quotes[i].end < 12]
-            if after and self._is_subject(after[0]):
-                return able[after[0]], "acts right after"
-        for i in turn.voices:
-            sentence = [at for at in able if at < self.quotes[i].start]
-            if sentence:
-                start = self.sentences[bisect_right(self.sentences, sentence[-1]) - 1]
-                subject = next((at for at in sentence if at >= start and self._is_subject(at)), None)
-                if subject is not None:
-                    return able[subject], "acts right before"
-        singles = {p.id: p for p in able.values()}
-        if len(singles) == 1:
-            return next(iter(singles.values())), "the only one in the paragraph"
-        return None
-
-    def _is_subject(self, at: int) -> bool:
-        mention = next((m for m in between(self.mentions, self.starts, at, at + 1)), None)
-        return mention is not None and not mention.object and not mention.owner
 
     def _people(self, ids: frozenset[str]) -> list[Person]:
         return [self.roster.people[p] for p in sorted(ids) if p in self.roster.people]
