@@ -13,7 +13,9 @@ REPORTING = listed(
     "howl howls howled bark barks barked snap snaps snapped sob sobs sobbed chant chants chanted sing sings sang echo echoes echoed "
     "rumble rumbles rumbled hum hums hummed grumble grumbles grumbled wheeze wheezed crow crows crowed coo coos cooed screech "
     "screeches screeched exhale exhaled chime chimes chimed squeal squealed moan moans moaned groan groans groaned cackle cackles "
-    "cackled titter tittered snort snorts snorted holler hollers hollered"
+    "cackled titter tittered snort snorts snorted holler hollers hollered squeak squeaks squeaked whine whines whined bleat bleats bleated "
+    "chirp chirps chirped twitter twitters twittered peep peeped hoot hoots hooted yelp yelps yelped trill trills trilled quack quacks "
+    "quacked neigh neighed bray brayed purr purrs purred"
 )
 """Verbs that, beside a quotation, say how it is spoken."""
 

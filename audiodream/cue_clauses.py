@@ -33,9 +33,15 @@ def clause_before(tokens: Sequence[Token], index: int, reach: int = 8, *, commas
             if token.text in HARD or (commas and token.text == ","):
                 break
             continue
-        if token.low in CLAUSE:
+        if token.low in CLAUSE and not _so_much(tokens, n):
             break
         if token.low == "and" and tokens[n + 1].low in OPENERS and n + 1 < index:
             break
         found.append(n)
     return found
+
+
+def _so_much(tokens: Sequence[Token], n: int) -> bool:
+    """ "Not so much as a rustle": no clause begins there."""
+    lows = [t.low for t in tokens[max(0, n - 2) : n + 3]]
+    return any(lows[k : k + 3] == ["so", "much", "as"] for k in range(len(lows) - 2))

@@ -5,7 +5,9 @@ from __future__ import annotations
 ELEMENTS: dict[str, str] = {
     "water-ripple": """
         V ripple lap eddy swirl ~@water
-        V ripple -@cloth,laughter,applause,muscles,muscle,murmur,crowd,whisper,pain,fear,excitement,light,news,shock
+        V ripple -@cloth,laughter,applause,muscles,muscle,murmur,murmurs,crowd,whisper,whispers,pain,fear,excitement,light,news,shock,
+            gasp,gasps,sigh,sighs,groan,hum,cheer,hush,giggle,giggles,shudder,shiver,tremor,unease,alarm,relief,panic,surprise,
+            consternation,audience,guests,congregation,throng,skin,spine
         E ripple ripples lapping >water,surface,pond,pool,lake
         V lap >shore,hull,bank,edge,boat,feet,pier,quay,stones,ankles,against -up
         N ripples
@@ -35,7 +37,7 @@ ELEMENTS: dict[str, str] = {
         N waves sea ocean
         V break lap boom crash slap ~wavelet,wavelets,swells,whitecaps""",
     "stream": """
-        V babble gurgle trickle flow rush murmur tumble splash bubble burble cascade roar chuckle run ripple ~stream,streams,brook,
+        V babble bellow gurgle trickle flow rush murmur tumble splash bubble burble cascade roar chuckle run ripple ~stream,streams,brook,
             river,creek,fountain,waterfall,rivulet,spring,beck,torrent,falls,gutter,gutters -emotion,tears,blood,words,light
         E babble gurgle trickle murmur rush roar burble splash >stream,brook,river,creek,fountain,waterfall,falls,water
         V gurgle trickle burble bubble <water,pipe,pipes,drain,sink
@@ -49,8 +51,8 @@ ELEMENTS: dict[str, str] = {
         V run <tap,taps,faucet,shower,bath""",
     "rain": """
         V fall patter drum beat pour lash pelt drip hammer begin start hiss come spatter streak batter pound splash tap rattle drizzle
-            sheet sweep dance blow slant run stream course wash ~rain,rains,raindrop,raindrops,drizzle,downpour,sleet,hail -blows,kisses,
-            shards,applause,petals,ash,fire
+            sheet sweep dance blow slant run stream course wash ~rain,rains,raindrop,raindrops,drizzle,downpour,sleet,hail,
+            hailstone,hailstones -blows,kisses,shards,applause,petals,ash,fire
         V rain drizzle hail <it,sky,heavens
         E downpour cloudburst rainstorm rainfall
         E patter pattering drumming hiss beat drum rattle >rain,raindrops,hail,sleet

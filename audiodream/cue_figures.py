@@ -92,6 +92,8 @@ def metaphor(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
         progressive = index > 0 and tokens[index - 1].low in {"is", "was", "are", "were", "been"}
         return _abstract_subject(tokens, index, form) if progressive else None
     before = clause_before(tokens, index, 4)
+    if (figure := _styled(tokens, before)) is not None:
+        return figure
     for n in before:
         if tokens[n].low in _COPULAS:
             subject = tokens[n - 1].low if n else ""
@@ -105,6 +107,22 @@ def metaphor(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
         if tokens[n].low not in {"a", "an", "the", "my", "one", "single"} and index - n > 2:
             break
     return None
+
+
+def _styled(tokens: Sequence[Token], before: Sequence[int]) -> Realis | None:
+    """ "They called it a thunderbolt": a name for it."""
+    article = next((n for n in before if tokens[n].low in {"a", "an", "the"}), 0)
+    for n in range(article - 2, max(-1, article - 4), -1):
+        if tokens[n].low in _STYLING and tokens[n + 1].low in _OBJECTS | _OWNERS | {"the"} and all(t.is_word for t in tokens[n:article]):
+            return Realis("figurative", f"'{tokens[n].text} {tokens[n + 1].text}': it is called so")
+    return None
+
+
+_OBJECTS = listed("it him her them me us you this that")
+_STYLING = listed(
+    "call calls called calling name names named naming deem deems deemed dub dubs dubbed term terms termed consider considers considered "
+    "label labels labelled labeled think thinks thought"
+)
 
 
 def _is_called(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:

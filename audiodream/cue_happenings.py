@@ -54,7 +54,7 @@ HAPPENINGS: dict[str, str] = {
         E wail blare shriek howl >siren,sirens,alarm,alarms,foghorn,klaxon
         N siren sirens alarm klaxon foghorn
         V howl wail scream blare race <police,ambulance,ambulances,squad,patrol
-        V hoot blow sound blare boom <ferry,ship,steamer,liner,tug,foghorn,boat""",
+        V hoot blow sound blare boom low moan bleat groan bellow honk <ferry,ship,steamer,liner,tug,foghorn,boat""",
     "gunshot": """
         E gunfire musketry cannonade cannonfire gunshot gunshots salvo
         E volley fusillade barrage -questions,insults,abuse,words,oaths,criticism,complaints,orders,curses
@@ -115,7 +115,7 @@ HAPPENINGS: dict[str, str] = {
         V rattle -voice,off,nerves,him,her,me,them,us,confidence,on,breath
         V hammer drill chop pound chisel >nail,nails,wall,wood,logs,log,planks,plank,board,boards,iron,anvil,stone,rock,metal,into
             -heart,rain,pulse,home,head,temples,blood,down
-        V snap <rope,ropes,cable,twig,twigs,branch,branches,stick,string,mast,bone,line,wire -fingers,off,out,photograph,picture
+        V snap <rope,ropes,cable,twig,twigs,branch,branches,stick,string,mast,bone,line,wire -fingers,out,photograph,picture
         V slam bring bang smash hit strike ~fist,fists,hammer,mallet,gavel,axe >table,desk,wall,door,floor,down
         V hit strike slap punch kick >wall,table,desk,floor,ground,face,cheek,stone,jaw -upon
         V fall topple drop clatter crash tumble >floor,floors,ground,stage,boards,flagstones,tiles,stairs,over,storeys,pavement,street
@@ -131,6 +131,7 @@ HAPPENINGS: dict[str, str] = {
         V go >bang,crash,thump,wham,thud,boom <it,something,door,drum,gun
         V hit strike >stairs,pavement,deck,boards,tiles,flagstones,rocks,hull -upon
         V strike hit bump bang knock crack <@person >head,shoulder,shin,knee,elbow,skull -nail
+        E slap smack <land,lands,landed,fall,falls,fell,down,shut,closed -face,cheek,wrist,waves,water
         V slap smack thump clap <@person >cheek,face,back,thigh,table,shoulder,knee
         V hit strike smack >ceiling,roof,window,road,bottom,side,wood,pane,trunk -upon,idea
         E thock thwock bonk splat crump whomp pow bam wallop clonk clunk smack slam
@@ -207,6 +208,7 @@ HAPPENINGS: dict[str, str] = {
         V pop -in,out,up,eyes,over,down,round,head,question,by
         V rattle >pane,window,panes,glass <pebbles,gravel,branch,twigs,fingers
         E scrabbling scuttling skittering pattering
+        E scratching scratch >door,window,wall,walls,pane,panes,shutter,shutters,floor,floorboards,ceiling,wainscot
         V tap <@person -resources,into,market,phone,phones,line,tree,trees,keg,barrel,talent,out
         V chatter click grind gnash <teeth""",
     "switch": """
@@ -264,8 +266,9 @@ HAPPENINGS: dict[str, str] = {
             prevail wrap grow answer greet surround thicken lengthen drown consume <silence,stillness,quiet,hush
         V fall go become grow turn fade die lapse >@still,silence,quiet -to,see
         V fade cease stop die end dwindle subside vanish disappear dissolve recede evaporate quieten melt cut dim ebb trail
-            <@noise
-        V break <@noise -out,over,forth,into,across,upon,around
+            <@noise -swell,swells,swelled,rise,rises,rose,ebb,ebbs,flow,grow,grows,grew
+        V break <@noise >off
+        V be <silence,stillness,hush >total,complete,absolute,utter,perfect,profound,deafening,unbroken,immense
         V be >silence,quiet,soundless,noiseless <there,it,all,everything,then,world
         V be >silent,quiet,hushed,soundless <room,house,hall,world,everything,all,night,street,streets,forest,it,theatre,theater,
             stage,city,air,gallery,church,museum,library,office,cathedral,garden,square,station,ship,cabin,kitchen,corridor,hallway,

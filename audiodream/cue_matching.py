@@ -25,6 +25,8 @@ _AFTER_MOTION = listed(LISTS["way"] + " with and as in on at for under through t
 _SOULS = listed("one soul leaf thing creature bird voice head hand muscle man woman twig mouse blade")
 _PREDICATED = listed("silent quiet still hushed soundless noiseless silence mute")
 _AFTER_PREDICATE = listed("as and or but at in for again now except when on with until while save here then tonight after before once to")
+_STILL_SO = listed("on in at here there with")
+""" "Their hats were still on": an adverb."""
 _STOPS = listed(". ; : — – … -- ? !")
 _BARE = listed(
     "then and but now again a an the only just dead utter total complete absolute sudden deathly more after that and nothing perfect long"
@@ -108,7 +110,10 @@ def _names(tokens: Sequence[Token], n: int, wanted: frozenset[str]) -> bool:
 
 def _predicate(tokens: Sequence[Token], n: int) -> bool:
     """Whether "silent" is said of something, and no adjective before its noun ("a silent film")."""
-    return n + 1 >= len(tokens) or not tokens[n + 1].is_word or tokens[n + 1].low in _AFTER_PREDICATE
+    after = tokens[n + 1] if n + 1 < len(tokens) else None
+    if after is None or not after.is_word:
+        return True
+    return after.low in _AFTER_PREDICATE and not (tokens[n].low == "still" and after.low in _STILL_SO)
 
 
 def _nots(tokens: Sequence[Token], n: int) -> bool:
@@ -138,6 +143,8 @@ def _acts(tokens: Sequence[Token], subject: int, index: int, form: Form) -> bool
         n -= 1
     within = range(max(subject + 1, n - 2), n)
     phrase = any(tokens[k].low in DETERMINERS and (bare or tokens[k - 1].low not in _PREPOSITIONS) for k in within)
+    if n > subject and tokens[n].low == "it":  # "she felt it galloping toward her"
+        return False
     between = n > subject and tokens[n].low not in _PERSONS and phrase
     if between and tokens[n].low not in _PARTICLES:
         return False
@@ -180,7 +187,10 @@ def _is_verb(tokens: Sequence[Token], index: int, form: Form) -> bool:
     if tokens[index].low in _ADJECTIVES and before not in _PRONOUNS and before != "and":
         return False
     if form.shape == "base":
-        if before in DETERMINERS or before in {"of", "with", "no", "one", "in", "by", "for", "from"}:
+        if before in DETERMINERS or before in {"of", "with", "no", "one", "in", "by", "for", "from", "own"}:
+            return False
+        listing = before == "and" and index >= 3 and tokens[index - 2].is_word and tokens[index - 3].low in {"of", "with"}
+        if listing and (index + 1 == len(tokens) or not tokens[index + 1].is_word):  # "a night of lace and whispers."
             return False
         if (
             index >= 2

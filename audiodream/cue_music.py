@@ -6,7 +6,7 @@ MUSIC: dict[str, str] = {
     "scream": """
         E scream screams screaming shriek shrieks shrieking screech wail wails wailing howl howls cry -wind,brakes,tyres,tires,siren,
             sirens,gulls,wolves,wolf,dog,dogs,hue,gale,storm,kettle,metal,iron,steel,hinge,hinges,rust,rails,cable,cables,wheels
-        V scream shriek screech wail howl -wind,storm,brakes,tyres,tires,siren,sirens,wolf,wolves,dog,dogs,gale,alarm,headline,
+        V scream shriek screech wail howl -wind,storm,@car,brakes,tyres,tires,siren,sirens,wolf,wolves,dog,dogs,gale,alarm,headline,
             headlines,colours,colors,laughter,kettle,money,@cloth
         V cry yelp squeal >out,pain,terror,agony,anguish,fear
         V let >scream,shriek,wail,howl,cry

@@ -46,6 +46,7 @@ PEOPLE: dict[str, str] = {
         V roar erupt explode scream shout yell holler bellow stamp whistle <@folk,guests,fans,stadium,theatre,theater,auditorium,
             arena,house,hall,stands,gallery
         E roar >crowd,audience,approval,delight,spectators,mob
+        E roar cheer shout cry >goes,went -battle,war
         V stamp whistle hoot clap <@folk
         V hoot <@person,@folk -owl,owls,train,car""",
     "crowd-stir": """

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audiodream.cue_classes import NATURE, PERCEIVED, REPORTING, SOUNDING
+from audiodream.cue_classes import NATURE, PERCEIVED, SOUNDING
 from audiodream.cue_clauses import HARD, Realis, clause_before
 from audiodream.cue_compounds import compound, named, trait
 from audiodream.cue_figures import depicted, made_of, metaphor, simile
 from audiodream.cue_idioms import idiom
 from audiodream.cue_rules import Form, rules
-from audiodream.cue_times import lasting, recalled, told, wonted
+from audiodream.cue_saying import said_by
+from audiodream.cue_times import lasting, recalled, spanned, told, wonted
 from audiodream.cue_tokens import Token
 from audiodream.verb_forms import irregular_pasts
 from audiodream.words import listed
@@ -61,6 +62,7 @@ _UNMADE = listed("cough coughs coughed coughing sneeze sneezes sneezed sneezing 
 """What is no breath, and there is nothing nearer."""
 _VOICED = listed("insects birds owl wolf drum bell music-swell note siren rain wind engine choir")
 _TROD = listed("footsteps horse train dog thunder rain gunshot")
+_OWNERS = listed("my his her its your our their the")
 _SENTENCE_ENDS = listed(". ! ? … ; :")
 _FINITE = listed(
     "is are was were am be been has have had do does did will would can could may might must shall should isn't wasn't don't stands lies "
@@ -69,6 +71,10 @@ _FINITE = listed(
 )
 _RIDDEN = listed("train engine horse dog birds insects owl wolf paper")
 _STARTING = listed("begins began starts started strikes struck breaks broke bursts burst")
+_OF_NATURE = listed(
+    "rain thunder dog wolf horse owl birds insects engine siren wind waves stream gunshot fire ignite bell drum whoosh rumble splash"
+)
+"""Kinds that people make no sound of: "a bark of surprise", "a downpour of applause"."""
 _SOUND_WORDS = listed("sound sounds noise voice voices scream cry note echo")
 
 
@@ -77,13 +83,14 @@ def judge(tokens: Sequence[Token], index: int, form: Form, near: tuple[int, ...]
 
     near: the words that the rule asked for. quoted: some of the sentence is said; asks: it is a question.
     """
-    said = _said(tokens[index], form, quoted)
+    said = said_by(tokens, index, form, quoted)
     if said is not None:
         return said
     if asks and not quoted:
         return Realis("hypothetical", "a question")
     for n in near:
-        if tokens[n].low in NATURE and (verdict := made_of(tokens, n)) is not None:
+        nature = tokens[n].low in NATURE or (n == index and form.rule.sign == "E" and form.rule.kind in _OF_NATURE)
+        if nature and (verdict := made_of(tokens, n)) is not None:
             return verdict
     for test in _TESTS:
         verdict = test(tokens, index, form)
@@ -93,15 +100,6 @@ def judge(tokens: Sequence[Token], index: int, form: Form, near: tuple[int, ...]
         return Realis("unfit", f"{tokens[index].text!r}: no sound of this kind is made")
     names = " + ".join(tokens[n].text for n in sorted(set(near)))
     return Realis("actual", f"it happens: {names}")
-
-
-def _said(token: Token, form: Form, quoted: bool) -> Realis | None:
-    if token.quote:
-        return Realis("speech", "somebody speaks of it; it does not happen")
-    tag = quoted and token.low in REPORTING and form.rule.sign == "V"
-    if tag and form.rule.kind not in {"cheer", "hush", "applause", "silence"}:
-        return Realis("speech", f"{token.text!r} says how the quotation is spoken")
-    return None
 
 
 def _denied(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
@@ -293,13 +291,15 @@ def _ending(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
                 break
             if tokens[n].low in _FADING:
                 return Realis("ending", f"it ends: {tokens[n].text!r}")
-        before = tokens[index - 1].low if index else ""
+        own = 2 if index > 1 and tokens[index - 1].low in _OWNERS else 1
+        before = tokens[index - own].low if index else ""
         if before in _FADING and before.startswith(("cease", "stop")):
             return Realis("ending", f"it ends: {before!r}")
     return None
 
 
 _TESTS = (
-    named, compound, idiom, _denied, simile, metaphor, depicted, _wished, recalled, told, wonted, lasting, trait, _timbre, _idle, _ending,
+    named, compound, idiom, _denied, simile, metaphor, depicted, _wished, recalled, told, wonted, lasting, spanned, trait, _timbre, _idle,
+    _ending,
 )
 """Every reason not to sound, in the order in which it is named."""

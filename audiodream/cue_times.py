@@ -15,6 +15,7 @@ RECALLING = listed(
 )
 _HABIT = listed("often usually sometimes always rarely seldom whenever generally habitually occasionally normally")
 _LONG = listed("day days week weeks month months year years decade decades century centuries summer winter spring autumn season seasons")
+_COUNTED = listed("a an one two three four five few single long several many half dozen the space of another whole full")
 _UNITS = listed(
     "night day morning evening afternoon dawn dusk year week month sunday monday tuesday wednesday thursday friday saturday hour spring "
     "summer autumn fall winter april may june christmas easter"
@@ -44,6 +45,20 @@ def lasting(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
         span = [t.low for t in tokens[n + 1 : n + 4]]
         if tokens[n].low in {"for", "in"} and any(low in _LONG for low in span) and "first" not in span:
             return Realis("habitual", "not at one moment")
+    return None
+
+
+def spanned(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
+    """ "For a heartbeat", "two breaths later": how long it takes, not what is heard."""
+    if form.rule.sign == "V" or form.rule.kind not in {"heartbeat", "breath"}:
+        return None
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    n = index - 1
+    while n > 0 and index - n <= 3 and tokens[n].low in _COUNTED:
+        n -= 1
+    span = n >= 0 and n < index - 1 and tokens[n].low in {"for", "within", "in", "after", "every"}
+    if span or after in {"later", "before", "ago", "longer", "more"}:
+        return Realis("idle", f"{tokens[index].text!r} is how long it takes")
     return None
 
 

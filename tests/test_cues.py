@@ -375,3 +375,17 @@ def test_a_hush_is_people_who_fall_silent_else_a_silence_and_who_hushes_is_neith
 def test_what_stands_between_who_does_it_and_whom_it_is_done_to_is_no_noun(sentence: str, kinds: list[str]) -> None:
     assert [one.kind for one in find_cues(sentence) if one.sounds] == kinds
 
+
+
+@pytest.mark.parametrize("sentence", ["“Wait,” the widow murmurs.", "“Wait,” Odile mutters.", "“Mine!” squeaked the mouse."])
+def test_how_a_quotation_is_spoken_is_no_sound_of_its_own(sentence: str) -> None:
+    end = sentence.index("”") + 1
+    assert not [c for c in find_cues(sentence, [(0, end)]) if c.sounds]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), [
+    ("Her own pulse pounds in her temples.", "pulse"), ("A shudder ripples along the pews.", "water-ripple"),
+    ("The truck howled up the pass.", "scream"), ("The murmur rose and ebbed.", "silence"), ("The applause broke like surf.", "silence"),
+])
+def test_a_word_of_two_sounds_is_cued_as_the_one_that_is_meant(sentence: str, kind: str) -> None:
+    assert kind not in [c.kind for c in find_cues(sentence) if c.sounds]
