@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from audiodream.descriptions import ANIMALS
 from audiodream.mentions import HIDDEN, Mention, Names, between
 from audiodream.person import Person
 from audiodream.recent import Recent
-from audiodream.roster import ANIMALS, Roster
+from audiodream.roster import Roster
 from audiodream.words import listed
 
 _NAME = r"[A-ZÀ-ÞŒ][\w’'-]*\.?(?: (?:(?:de|van|von|la|le|du|der|of) )?[A-ZÀ-ÞŒ][\w’'-]*){0,3}"

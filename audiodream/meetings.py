@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
+from audiodream.descriptions import ANIMALS, GENERIC, THINGS
 from audiodream.dialogue import QuoteSpan
 from audiodream.mentions import HIDDEN, Mention, Names, between, mention_at, mentions_of, person_nouns
 from audiodream.person import Person
 from audiodream.recent import Recent
-from audiodream.roster import ANIMALS, GENERIC, THINGS, Roster
+from audiodream.roster import Roster
 from audiodream.story import Story
 from audiodream.turn_taking import Turn
 from audiodream.words import listed

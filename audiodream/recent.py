@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from math import log1p
 
+from audiodream.descriptions import ANIMALS
 from audiodream.mentions import Mention
 from audiodream.person import Person
-from audiodream.roster import ANIMALS
 
 _KEPT = 60
 """So many of those met last are thought of."""

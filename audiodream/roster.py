@@ -5,34 +5,12 @@ from __future__ import annotations
 import re
 
 from audiodream.aliases import agree, first_name_gender, forms_of, name_parts, title_gender
+from audiodream.descriptions import ANIMALS, CALLINGS, NEW, OWNED, age_of, describes, same_role, unrelated
 from audiodream.mentions import Mention, kin, person_nouns
 from audiodream.person import Person
-from audiodream.words import rows, words
 
-_OLD = words("old")
-_YOUNG = frozenset({"small"})
 ANAPHORS = frozenset(["other", "one", "former", "latter", "first", "second", "third"])
 """They only point to somebody who was named before."""
-GENERIC = words("generic")
-"""Nouns that can stand for anybody of their gender and age."""
-_SAME = tuple(frozenset(row) for row in rows("callings"))
-ANIMALS = words("animals")
-_OWNED = frozenset(("his", "her", "my", "their", "our", "your", "its"))
-_NEW = frozenset(("a", "an", "another", "one", "some", "two", "three", "several"))
-_KIN = frozenset(
-    ("father", "mother", "brother", "sister", "son", "daughter", "husband", "wife", "uncle", "aunt", "cousin", "grandfather", "grandmother")
-)
-THINGS = frozenset(
-    (
-        "radio", "phone", "telephone", "loudspeaker", "intercom", "machine", "computer", "ship", "clock", "mirror", "door", "television",
-        "tannoy", "box", "robot", "wind", "sea", "river", "tree", "stone", "moon", "sun", "fire", "house", "mountain", "lamp",
-        "candle", "doll", "puppet", "statue", "painting", "portrait", "skull", "sword", "ring", "book", "cup", "kettle", "bell", "receiver",
-        "recorder", "screen", "sign", "letter", "message", "note", "answering", "recording", "darkness", "silence", "thing",
-    )
-) - person_nouns().keys()
-"""What speaks in some stories, and is nobody of the others."""
-_YOUNGER = frozenset(("daughter", "son", "girl", "boy", "child", "lad", "lass", "maiden", "princess", "prince", "baby", "student"))
-"""No old man or woman."""
 _RIVALS = 40
 """So many who share a part of their names are asked whether they are meant, the last met."""
 
@@ -126,11 +104,11 @@ class Roster:
         if mention.head in ANAPHORS and likely:
             return likely[0]
         plural = mention.lead in ("two", "three", "several", "these", "those", "both")
-        fresh = mention.lead in _NEW
+        fresh = mention.lead in NEW
         for person in reversed(self.by_head.get(mention.head, [])):
             if fresh and ((mention.lead != "an" and mention.lead != "a") or person.count > 0):
                 break
-            if _same_role(person, mention):
+            if same_role(person, mention):
                 person.modifiers.update(mention.modifiers)
                 person.owner = person.owner or (owner.id if owner is not None else "")
                 if mention.text not in person.names:
@@ -139,17 +117,14 @@ class Roster:
         gender, age = person_nouns().get(mention.head, ("unknown", ""))
         known = self._relative(mention, owner) if owner is not None else None
         if known is None and not fresh and not plural and gender != "group":
-            able = (p for p in likely if p is not owner and not _unrelated(mention, owner, p))
+            able = (p for p in likely if p is not owner and not unrelated(mention, owner, p))
             known = next((p for p in able if describes(mention, gender, age, p)), None)
         if known is not None:
             self._call(known, mention, gender)
             return known
-        if set(mention.modifiers) & _OLD:
-            age = "old"
-        elif set(mention.modifiers) & _YOUNG and not age:
-            age = "child"
         person = Person(
-            self._id(mention.text), "role", [mention.text], "group" if plural else gender, age, {mention.head}, set(mention.modifiers)
+            self._id(mention.text), "role", [mention.text], "group" if plural else gender, age_of(mention, age), {mention.head},
+            set(mention.modifiers),
         )
         person.lead = mention.lead
         person.owner = owner.id if owner is not None else ""
@@ -236,7 +211,7 @@ class Roster:
 
     def _parent(self, noun: str) -> Person | None:
         """The narrator's mother, whether "my mother" or "Mum"."""
-        groups = [group for group in _SAME if noun in group] if noun in kin() else []
+        groups = [group for group in CALLINGS if noun in group] if noun in kin() else []
         for group in groups:
             for word in sorted(group):
                 named = next((p for p in self.by_token.get(word, []) if p.kind == "name" and p.tokens == (word,)), None)
@@ -251,7 +226,7 @@ class Roster:
             return None
         gender = self.gender_of(mention)
         for person in likely:
-            bare = person.kind == "role" and not person.tokens and person.lead not in _OWNED and not person.heads & ANIMALS
+            bare = person.kind == "role" and not person.tokens and person.lead not in OWNED and not person.heads & ANIMALS
             if bare and (not gender or person.gender in (gender, "unknown")):
                 self.adopt(person, mention)
                 return person
@@ -266,42 +241,3 @@ class Roster:
             name, n = f"{stem}-{n}", n + 1
         self.numbers[stem] = n - 1 if name != stem else n
         return name
-
-
-def describes(mention: Mention, gender: str, age: str, person: Person) -> bool:
-    """Whether a definite noun phrase can describe somebody who is known under other words."""
-    if person.id == "I" or person.place or person.gender == "group" or mention.head in ANIMALS or person.heads & ANIMALS:
-        return False
-    if gender in ("male", "female") and person.heard_gender in ("male", "female") and gender != person.heard_gender:
-        return False
-    if (age == "child") != (person.age == "child") and (age or person.age):
-        return False
-    synonyms = set[str]().union(*(group for group in _SAME if mention.head in group)) | {mention.head}
-    if mention.head in THINGS and mention.head not in person.heads:
-        return False
-    if set(mention.modifiers) & _OLD and (person.heads & _YOUNGER or "young" in person.modifiers):
-        return False
-    if "young" in mention.modifiers and (person.age == "old" or person.modifiers & _OLD):
-        return False
-    if person.kind == "role" and person.lead in _OWNED and mention.lead in _OWNED and not synonyms & person.heads:
-        return False
-    own = person.heads - GENERIC
-    return mention.head in GENERIC or not own or bool(own & synonyms)
-
-
-def _unrelated(mention: Mention, owner: Person | None, person: Person) -> bool:
-    """ "A man came in; her father had been dead for years": a relative is nobody who just came in, unless she was called his daughter."""
-    new = person.kind == "role" and not person.tokens and person.lead in _NEW
-    return mention.lead in _OWNED and mention.head in _KIN and new and not (owner is not None and owner.owner == person.id)
-
-
-def _same_role(person: Person, mention: Mention) -> bool:
-    """Whether a phrase with the same noun can mean the same person: one description holds the other, or one has none."""
-    theirs, mine = person.modifiers - {"same", "poor"}, set(mention.modifiers) - {"same", "poor"}
-    if ("young" in mine and theirs & _OLD) or ("young" in theirs and mine & _OLD):
-        return False
-    if person.kind == "name":
-        return mention.lead in ("the", "this", "that", "our", "my") and not set(mention.modifiers) & {"other", "another", "second"}
-    if mine & {"other", "second", "third", "first", "last"} or theirs & {"other", "second", "third", "first", "last"}:
-        return mine == theirs
-    return not mine or not theirs or bool(mine & theirs)
