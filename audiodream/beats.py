@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -255,3 +256,8 @@ def passages_of(story: Story, quotes: Sequence[Range] = ()) -> list[Passage]:
                     opens = ""
                 paragraph += 1
     return made
+
+
+def beat_at(starts: Sequence[int], offset: int) -> int:
+    """The beat in which an offset lies, by the offsets at which beats begin."""
+    return max(0, bisect_right(starts, offset) - 1)

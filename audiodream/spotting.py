@@ -9,14 +9,15 @@ from dataclasses import dataclass, replace
 
 from audiodream import as_read
 from audiodream.arc import Arc, Felt, arc
-from audiodream.beats import Passage, find_beats, passages_of
+from audiodream.beats import Passage, beat_at, find_beats, passages_of
 from audiodream.cue_tokens import tokens_of
 from audiodream.cues import Candidate, find_cues
 from audiodream.dialogue import find_quotes
 from audiodream.fixes import Fixes
+from audiodream.fixing import fixed_moods, fixed_places, fixed_speakers
 from audiodream.languages import language_of
 from audiodream.lines import Stretch, lines_of
-from audiodream.mood import BeatMood, Evidence, Reading, read_moods, tag_beats
+from audiodream.mood import BeatMood, Reading, read_moods, tag_beats
 from audiodream.place_movers import movers_of
 from audiodream.place_settling import BeatPlace, Told, settle
 from audiodream.place_things import elsewhere_then, things_of
@@ -25,7 +26,7 @@ from audiodream.place_words import place_words
 from audiodream.places import find_places
 from audiodream.presets import Mood, Place
 from audiodream.repair import repair
-from audiodream.score import Beat, Character, Cue, Score
+from audiodream.score import Beat, Cue, Score
 from audiodream.speakers import Attribution, attribute
 from audiodream.story import Story, structure
 from audiodream.text import Text
@@ -68,18 +69,18 @@ def spotted(text: Text, moods: Mapping[str, Mood], places: Mapping[str, Place], 
     text = repair(text, frozenset(fixes.no_repairs))
     story = structure(text)
     language = fixes.language or language_of(text.body)
-    attribution = _fixed_speakers(story, attribute(story, find_quotes(story)), fixes)
+    attribution = fixed_speakers(story, attribute(story, find_quotes(story)), fixes)
     stretches = lines_of(story, attribution)
     passages = passages_of(story, [(q.start, q.end) for q in attribution.quotes]) or _of_headings(stretches)
     reading = read_moods(passages, moods, language)
     ranges, groups = _grouped(stretches, passages, find_beats(passages, reading.posteriors))
-    tags = _fixed_moods(story, tag_beats(passages, ranges, moods, reading), [g[0] for g in groups], fixes)
+    starts = _starts(story, groups)
+    tags = fixed_moods(story, tag_beats(passages, ranges, moods, reading), starts, fixes)
     opens = [_opens(passages, span) for span in ranges]
     words = [sum(s.text.count(" ") + 1 for s in group) for group in groups]
     curve = arc([Felt(t.intensity, t.valence, t.arousal, n, o) for t, n, o in zip(tags, words, opens, strict=True)])
-    starts = _starts(story, groups)
     candidates = _candidates(story, attribution, starts, fixes, unfit)
-    settled = _fixed_places(story, _places(story, attribution, starts, opens, places), starts, fixes)
+    settled = fixed_places(story, _places(story, attribution, starts, opens, places), starts, fixes)
     beats = _beats(story, groups, starts, (tags, curve, settled), candidates)
     notes = [*text.notes, *([SHALLOW.format(language if language != "und" else "another")] if not language.startswith("en") else []),
              *(note for note in reading.notes if language.startswith("en"))]
@@ -156,17 +157,13 @@ def _sentences(story: Story, attribution: Attribution) -> list[tuple[int, str, t
     return made
 
 
-def _beat_at(starts: Sequence[int], source: int) -> int:
-    return max(0, bisect_right(starts, source) - 1)
-
-
 def _candidates(story: Story, attribution: Attribution, starts: Sequence[int], fixes: Fixes, unfit: bool
                 ) -> list[tuple[int, int, Candidate]]:
     """Every word that names a sound: its body offset and its beat."""
     made: list[tuple[int, int, Candidate]] = []
     for start, sentence, quotes in _sentences(story, attribution):
         found = find_cues(sentence, quotes, never=fixes.no_cues, unfit=unfit)
-        made += [(start + one.start, _beat_at(starts, story.text.offsets[start + one.start]), one) for one in found]
+        made += [(start + one.start, beat_at(starts, story.text.offsets[start + one.start]), one) for one in found]
     return made
 
 
@@ -183,7 +180,7 @@ def _places(story: Story, attribution: Attribution, starts: Sequence[int], opens
     for start, sentence, quotes in sentences:
         tokens = tokens_of(sentence, quotes)
         source = story.text.offsets[start]
-        beat = _beat_at(starts, source)
+        beat = beat_at(starts, source)
         late = source - starts[beat] > LATE * (ends[beat] - starts[beat])
         found: list[Told] = [*find_places(sentence, words, movers=movers, tokens=tokens, begins=start in paragraphs),
                              *find_turns(sentence, tokens, movers)]
@@ -252,54 +249,3 @@ def _cues_on(story: Story, stretch: Stretch, span: tuple[int, int], sounding: Se
         if index is not None:
             made.append(Cue(one.kind, index, story.text.offsets[at], " ".join(one.phrase.split())))
     return tuple(made)
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"\W+", " ", text).strip().casefold()
-
-
-def _fixed_speakers(story: Story, attribution: Attribution, fixes: Fixes) -> Attribution:
-    """The attribution with the user's speakers and genders; a speaker that was not known is a new character."""
-    if not fixes.speakers and not fixes.genders:
-        return attribution
-    said = {_folded(words): who for words, who in fixes.speakers.items()}
-    voices, given = [], {}
-    for voice in attribution.voices:
-        text = _folded(story.body[voice.span.start : voice.span.end])
-        who = next((who for words, who in said.items() if words and words in text), None)
-        voices.append(voice if who is None else replace(voice, speaker=None if who == "narrator" else who, why="as the user says"))
-        given[story.text.span(voice.span.start, voice.span.end)] = voices[-1]
-    quotes = [replace(q, speaker=given[q.start, q.end].speaker, why=given[q.start, q.end].why) if (q.start, q.end) in given else q
-              for q in attribution.quotes]
-    speaking = dict.fromkeys(v.speaker for v in voices if v.speaker is not None)
-    known = {c.id: c for c in attribution.characters}
-    people = [known.get(who, Character(who, (who,))) for who in speaking]
-    people = [replace(c, gender=fixes.genders.get(c.id, c.gender)) for c in people]
-    return Attribution(tuple(people), tuple(voices), tuple(quotes))
-
-
-def _fixed_moods(story: Story, tags: Sequence[BeatMood], firsts: Sequence[Stretch], fixes: Fixes) -> list[BeatMood]:
-    """The tags with the moods that the user names by a phrase of the beat."""
-    made = list(tags)
-    for phrase, mood in fixes.moods.items():
-        for beat in _beats_with(story, [s.start for s in firsts], phrase):
-            evidence = (Evidence("user", phrase, mood, 1.0), *made[beat].evidence)
-            made[beat] = replace(made[beat], mood=mood, margin=1.0, evidence=evidence)
-    return made
-
-
-def _fixed_places(story: Story, settled: Sequence[BeatPlace], starts: Sequence[int], fixes: Fixes) -> list[BeatPlace]:
-    made = list(settled)
-    for phrase, place in fixes.places.items():
-        for beat in _beats_with(story, starts, phrase):
-            made[beat] = BeatPlace(place, "as the user says")
-    return made
-
-
-def _beats_with(story: Story, starts: Sequence[int], phrase: str) -> list[int]:
-    """The beats that hold a phrase, whatever its spacing and capitals."""
-    parts = [re.escape(part) for part in phrase.split()]
-    if not parts:
-        return []
-    pattern = re.compile(r"\s+".join(parts), re.IGNORECASE)
-    return sorted({_beat_at(starts, story.text.offsets[m.start()]) for m in pattern.finditer(story.body)})

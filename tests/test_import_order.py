@@ -17,7 +17,7 @@ wordpiece feeling beats mood_words compass mood arc
 cue_tokens cue_lists cue_classes cue_people cue_house cue_elements cue_music cue_happenings cue_words verb_forms cue_rules cue_clauses cue_compounds cue_idioms cue_times cue_figures cue_saying cue_realis
 cue_matching cue_misfits cues place_tables place_words place_seen place_shown place_things place_movers places place_patterns place_turns
 place_settling
-fixes languages lines spotting explaining score_reading score_toml score_json rewording keeping score_of
+fixes fixing languages lines spotting explaining score_reading score_toml score_json rewording keeping score_of
 lexicon spoken_tables spoken_parts heteronym_words spoken_around stress_shifts heteronyms spoken_numbers spoken_bare spoken_places spoken_units
 spoken_amounts spoken_dates spoken_lives spoken_money spoken_capitals spoken_names spoken_addresses spoken_signs spoken_verses spoken_plain spoken
 shaping takes delivery cast_names cast_file cast line_ids aligning recorded checked narrate recogniser verify
