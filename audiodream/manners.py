@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 import numpy as np
-import scipy
 
 from audiodream.audio import Audio, add_at, pan, silence
+from audiodream.convolution import convolved
 from audiodream.filters import filtered, highpass, lowpass, peak, shelf
 from audiodream.harmony import PENTATONIC
 from audiodream.space import place
@@ -64,7 +64,7 @@ def _chimes(take: Audio, rng: np.random.Generator, root_hz: float) -> Audio:
                 wave += gain * np.exp(-t / (0.5 / overtone ** 0.5)) * np.sin(2 * np.pi * (hz * overtone * t + rng.random()))
         wave *= np.clip(t / 0.002, 0.0, 1.0) * np.clip((frames - np.arange(frames)) / (0.2 * frames), 0.0, 1.0)
         bars.append(pan(wave[:, None].astype(np.float32), float(rng.uniform(-0.9, 0.9))))
-    rung = _at_level(scipy.signal.oaconvolve(filtered(take, highpass(700.0, 2)), np.sum(bars, axis=0), axes=0), take, _HALO_DB)
+    rung = _at_level(convolved(filtered(take, highpass(700.0, 2)).T, np.sum(bars, axis=0).T).T, take, _HALO_DB)
     struck = np.zeros_like(rung)
     for frame, gain in _onsets(take):
         add_at(struck, bars[int(rng.integers(len(bars)))] * np.float32(gain), frame)

@@ -9,6 +9,7 @@ import numpy as np
 import scipy
 
 from audiodream.audio import Audio
+from audiodream.convolution import convolved
 from audiodream.effects.craft import Line, band, frames, noise
 from audiodream.fades import falling, rising
 from audiodream.meter import LoudnessMeter
@@ -51,9 +52,7 @@ def room(rng: np.random.Generator, x: Line, size_m: float = 4.0, t60_s: float = 
     ir = _room(rng, size_m, t60_s, dull_hz)
     out = np.zeros((len(dry) + len(ir) - 1, 2))
     out[:len(dry)] = dry
-    for side in range(2):
-        out[:, side] += wet * scipy.signal.oaconvolve(dry[:, side], ir[:, side])
-    return out
+    return out + wet * convolved(dry.T, ir.T).T
 
 
 def still_air(rng: np.random.Generator, n: int, level: float) -> Line:

@@ -10,6 +10,7 @@ import numpy as np
 
 from audiodream.audio import Audio, Mono, to_sides
 from audiodream.control import BLOCK_STEPS, Glide
+from audiodream.convolution import convolved
 from audiodream.fades import ring
 from audiodream.filters import bandpass, filtered, highpass, lowpass
 from audiodream.knobs import Ramp, fixed, ramp
@@ -93,9 +94,7 @@ def _answer(rng: np.random.Generator, amount: float) -> tuple[Mono, Mono]:
 
 
 def _heard(dry: Mono, answer: tuple[Mono, Mono]) -> Audio:
-    import scipy
-
-    mid, side = (scipy.signal.fftconvolve(dry, a) for a in answer)
+    mid, side = (convolved(dry, a) for a in answer)
     mid[:len(dry)] += dry
     side[:len(dry)] += 0.25 * dry
     end = ring(len(mid), 1e9, 0.0001)
