@@ -54,6 +54,9 @@ _AROUND = 2
 """So many paragraphs before a turn tell who is there."""
 _WHO_DOES = re.compile(r", who (?:had|has|is|was|[a-z]+(?:ed|s))\b")
 """ "She looked at Thomas, who had stopped": of Thomas it is told what he does."""
+_SAME_ONE = ("the", "my", "our")
+_APPOSED = re.compile(r"[.;]|, (?!and\b|or\b|the\b|an?\b|my\b|his\b|her\b|our\b)")
+"""What ends an apposition, and no list."""
 _NARRATED_WORDS = 90
 """Somebody who is in the story that he tells says "I" once in so many words."""
 
@@ -110,7 +113,11 @@ class Meetings:
         if paragraph == 0 or any(turn.paragraph == paragraph - 1 for turn in self.turns[-1:]):
             return None
         start, end = self.paragraphs[paragraph - 1], self.paragraphs[paragraph]
-        met = dict.fromkeys(p for at, p, _ in self.recent.met[-60:] if start < at < end)
+        sentence = self.sentences[max(0, bisect_left(self.sentences, end) - 1)]
+        told = [(at, p, subject) for at, p, subject in self.recent.met[-60:] if start < at < end]
+        subjects = {p.id for at, p, subject in told if at > sentence and subject}
+        # "Then the boy tugged Priya's sleeve.": of two, the one who does something
+        met = dict.fromkeys(p for _, p, _ in told if len(subjects) != 1 or p.id in subjects)
         return next(iter(met)) if len(met) == 1 and all(p.id != "I" and self._talks(p) for p in met) else None
 
     def _talks(self, person: Person) -> bool:
@@ -183,7 +190,9 @@ class Meetings:
         return None
 
     def appose(self, mention: Mention) -> None:
-        """ "The artist himself, Basil Hallward, ...": the name is the artist's."""
+        """ "The artist himself, Basil Hallward, ...", "Basil, the artist, ...": the name is the artist's."""
+        if mention.kind == "role":
+            self._calling(mention)
         if mention.kind != "name" or not self.recent.met or not self.roster.is_new(mention):
             return
         at, person, _ = self.recent.met[-1]
@@ -200,6 +209,16 @@ class Meetings:
             if joint == ", " and not re.match(r"[,.;](?! and)", self.narration[mention.end : mention.end + 5]):
                 return
             self.roster.adopt(person, mention)
+
+    def _calling(self, mention: Mention) -> None:
+        """ "There was Basil, my old master, who ...": he is the master from now on."""
+        at, person, _ = self.recent.met[-1] if self.recent.met else (0, None, False)
+        if person is None or not person.tokens or mention.lead not in _SAME_ONE or self.narration[at : mention.start] != ", ":
+            return
+        gender = person_nouns().get(mention.head, ("unknown", ""))[0]
+        against = gender in ("male", "female") and person.gender in ("male", "female") and gender != person.gender
+        if not against and gender != "group" and _APPOSED.match(self.narration, mention.end):
+            self.roster.called(person, mention.head)
 
     def _owns(self, person: Person, mention: Mention) -> None:
         """ "The porter called again, his voice echoing": what hangs on behind a comma is the subject's, when nobody else stands between."""
@@ -249,5 +268,5 @@ class Meetings:
         return self.recent.whom(
             mention, learn=learn, not_these=not_these, last=before, tagged=last is not None, talking=talking, hardly=hardly,
             called=last.others if last is not None else frozenset(), sentence=sentence, paragraph=paragraph,
-            paragraph_before=self.paragraphs[at - 1] if at else -1,
+            paragraph_before=self.paragraphs[at - 1] if at else -1, rested=last is not None and at - last.paragraph > 1,
         )

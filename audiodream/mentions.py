@@ -92,9 +92,9 @@ def masked(body: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def _saying(body: str) -> frozenset[str]:
-    """The capitalised words beside a verb of speech."""
-    verbs = alternation("speech")
-    found = re.findall(rf"(?:\b(?:{verbs}) ([A-ZÀ-Þ][\w-]*[a-z])\b|(?<![\w’'])([A-ZÀ-Þ][\w-]*[a-z]) (?:{verbs})\b)", body)
+    """The capitalised words that follow a verb of speech, or stand with one beside a quotation."""
+    verbs, word = alternation("speech"), r"([A-ZÀ-Þ][\w-]*[a-z])"
+    found = re.findall(rf"(?:\b(?:{verbs}) {word}\b|[\"”’'] {word} (?:{verbs})\b|(?<![\w’']){word} (?:{verbs})(?: \w+)?[,:] [\"“‘'])", body)
     return frozenset(word for pair in found for word in pair if word)
 
 

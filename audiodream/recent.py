@@ -49,14 +49,14 @@ class Recent:
     def whom(
         self, mention: Mention, *, learn: bool, not_these: frozenset[str], last: Person | None, tagged: bool, talking: set[str],
         hardly: frozenset[str] = frozenset(), called: frozenset[str] = frozenset(), sentence: int = -1, paragraph: int = -1,
-        paragraph_before: int = -1,
+        paragraph_before: int = -1, rested: bool = False,
     ) -> Person | None:
         """Whom a pronoun means: whoever fits it and is the most present. "It" is an animal rather than anybody else.
 
         learn: what it tells of the gender is kept. not_these: ids that it cannot mean. last: who spoke before, where the pronoun is that of
         a tag (tagged). talking: ids of those who talk. hardly: ids of those who are less likely than others. called: ids of
         those whom the turn before called by name. sentence, paragraph, paragraph_before: where those of the
-        pronoun, and the one before, begin; -1 unknown.
+        pronoun, and the one before, begin; -1 unknown. rested: something is told between what was said last and this.
         """
         head = mention.head
         scores: dict[str, float] = {}
@@ -70,7 +70,7 @@ class Recent:
             weight = (1.0 if subject else 0.5) * 0.5 ** (max(0, mention.start - at) / _HALF)
             close = subject and 0 <= sentence < at and not mention.object
             weight *= _IN_SENTENCE if close else 0.6 if person.gender == "unknown" and head not in ("they", "it") else 1.0
-            weight *= (0.2 if head != "it" else 0.6) if last is person else 1.0  # two things seldom talk with each other
+            weight *= (0.2 if head != "it" and not rested else 0.6) if last is person else 1.0  # two things seldom talk with each other
             weight *= _CALLED if tagged and called == {person.id} and last is not person else 1.0
             weight *= (0.5 if person.id in hardly else 1.0) * (1.0 + 0.1 * log1p(person.count))
             came_in = 0 <= paragraph_before <= person.first < paragraph and person.lead in ("a", "an")

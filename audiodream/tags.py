@@ -31,16 +31,21 @@ _OWNERS = {"his": "he", "her": "she", "their": "they", "my": "I", "its": "it"}
 _NOT_VERB_BEFORE = re.compile(r"\b(?:to|the|a|an|his|her|their|my|your|its|no|without|of|some|any|for|this|that)\s+$", re.IGNORECASE)
 
 
-_SOMEBODY = r"(?:some(?:body|one)|something)(?: else)?"
+_SOMEBODY = r"(?:some(?:body|one)|something|you)(?: else)?"
 _SOMEBODY_BEFORE = re.compile(rf"\b{_SOMEBODY}(?: [\w’'-]+){{0,4}}? {_VERB}\b[^.!?\"“”{HIDDEN}]{{0,40}}[,:]\s*\Z", re.IGNORECASE)
 _SOMEBODY_AFTER = re.compile(rf"[\s,—–-]*(?:{_VERB} {_SOMEBODY}|{_SOMEBODY}(?: [\w’'-]+){{0,2}}? {_VERB})\b", re.IGNORECASE)
+
+
+_YOU_ACT = re.compile(rf"(?:\A|[.!?] )You (?!are\b|were\b|see\b|hear\b|saw\b|heard\b)\w+[^.!?{HIDDEN}]*[.!?]\s*\Z")
+""" "You kneel beside her. “Which one?”": it is the listener's."""
 
 
 def by_somebody(narration: str, floor: int, start: int, end: int) -> bool:
     """Whether a quotation start .. end is that of somebody of whom nothing is told: "Somebody behind them said, ..."; its sentence, or
     the last quotation, begins at `floor`."""
     before = narration[max(floor, start - 120) : start]
-    return bool(_SOMEBODY_AFTER.match(narration, end) or _SOMEBODY_BEFORE.search(before))
+    paragraph = narration[narration.rfind("\n", 0, start) + 1 : start]
+    return bool(_SOMEBODY_AFTER.match(narration, end) or _SOMEBODY_BEFORE.search(before) or _YOU_ACT.search(paragraph))
 
 
 @dataclass(frozen=True, slots=True)

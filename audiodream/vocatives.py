@@ -9,7 +9,7 @@ from audiodream.roster import Roster
 
 _CALLED = re.compile(
     r"(?:^[\"“'‘]?|(?<!Mr)(?<!Mrs)(?<!Dr)(?<!St)[,!?.;—–-]\s*|\b(?:my dear|dear|oh|ah|well|yes|no"
-    r"|come|now|and|you)[, ]+)([A-Z][\w.’']*(?:\s[A-Z][\w’']*){0,2})(?=[,.!?;—–\"”’'-])"
+    r"|come|now|and|you)[, ]+)([A-Z][\w.’']*(?:\s[A-Z][\w’']*){0,2})(?=[,.!?;—–\"”-]|[’'](?!\w))"
 )
 _CALLING = re.compile(
     r"[,!]\s(doctor|captain|professor|mother|father|uncle|aunt|colonel|parson|inspector|nurse"

@@ -259,3 +259,34 @@ def test_it_that_speaks_is_rather_an_animal_than_a_voice() -> None:
     said = "“Help me,” croaked the raven.\n\nRuth bound the wing. The raven looked at her.\n\n“Take a feather,” it said. “Take two.”"
     assert speakers(told + said)[-3:] == ["raven", "raven", "raven"]
     assert speakers("“Go,” said Tom to the dog. The radio crackled. “Rain in the north,” it said.")[-1] == "radio"
+
+
+def test_what_the_listener_says_is_nobody_elses() -> None:
+    told = (
+        "“Is it finished?” asks the mayor.\n\n“It is too small,” you hear yourself answer.\n\n"
+        "A boy pulls at your coat. “I like it,” he says.\n\nYou bend down to him. “Why?”\n\n“It fits,” says the boy."
+    )
+    assert speakers(told) == ["mayor", None, "boy", None, "boy"]
+
+
+def test_a_name_before_is_is_no_vocative() -> None:
+    told = "“Stay here,” said Marta.\n\n“We can't,” said Jonas. “Pavel’s asleep.”\n\n“Asleep?”\n\n“Asleep,” said Jonas. Pavel snored."
+    assert "pavel" not in speakers(told)
+
+
+def test_a_plural_that_rattles_at_the_head_of_a_sentence_is_nobody() -> None:
+    told = (
+        "“Come along,” called the old woman. She tied her shawl.\n\nOutside it was dark. Acorns rattled on the old woman's cart.\n\n"
+        "“We are late,” she shouted."
+    )
+    assert speakers(told) == ["old-woman", "old-woman"]
+
+
+def test_a_calling_behind_a_name_is_that_persons() -> None:
+    told = "There stood Henrike, my first captain, who had drowned.\n\n“Steer,” said the captain.\n\n“I do,” I said.\n\nHenrike laughed. “Do you?”"
+    assert speakers(told) == ["henrike", "I", "henrike"]
+
+
+def test_of_two_who_are_told_of_the_one_who_acts_speaks() -> None:
+    told = "No one spoke until dusk. Then the boy tugged Martha's sleeve.\n\n“Are you a witch?”\n\nMartha laughed. “No,” she said."
+    assert speakers(told) == ["boy", "martha"]
