@@ -103,7 +103,7 @@ DONE: tuple[tuple[str, str, str], ...] = (
      "goes out"),
     ("out", rf"\b{_verbs('leave flee exit escape quit')} {_THE} {_FEW}{_BUILDING}\b(?! {_any('door light lights window windows')}\b)",
      "leaves the house"),
-    ("feels", rf"\b{_verbs('stand sit lie walk run wait ride be', 'kneel knelt')}{_SELF}{_SOME} (?:out )?in the {_WEATHER}\b",
+    ("feels", rf"\b{_verbs('stand sit lie walk run wait ride be', 'kneel knelt')}{_SELF}{_SOME} (?:out )?in the {_WEATHER}\b(?! of\b)",
      "is out in it"),
     ("light", rf"\b{_GO}{_SELF}(?: [\w'-]+){{0,3}}? (?:in)?to the (?:[\w'-]+ )?{_LIGHTS}\b", "goes into the light"),
     ("wakes", rf"\b(?P<verb>{_WAKING}|(?<=\bi )awake|(?<=\byou )awake|(?<=\bwe )awake)\b"

@@ -53,7 +53,8 @@ def of_another(tokens: Sequence[Token], index: int, last: int) -> bool:
 def elsewhere(tokens: Sequence[Token], index: int) -> bool:
     """ "And down in the street a man is calling"."""
     lows = [tokens[n].low for n in reversed(clause(tokens, index))]
-    return any(a in ELSEWHERE and b in {"in", "on", "at"} for a, b in pairwise(lows))
+    off = {"off", "away"}
+    return any((a in ELSEWHERE and b in {"in", "on", "at"}) or (a in off and b in IN) for a, b in pairwise([*lows, tokens[index].low]))
 
 
 def of_a_thing(tokens: Sequence[Token], index: int, last: int) -> bool:
@@ -63,7 +64,17 @@ def of_a_thing(tokens: Sequence[Token], index: int, last: int) -> bool:
     after = [t.low for t in tokens[last + 1 : last + 4]]
     if after[:1] == ["of"] and any(low in _VEHICLES for low in after[1:]):
         return True
+    if not by_somebody(tokens, index) and any(tokens[n].low in _PASSING for n in range(max(0, index - 3), index)):
+        return True
     return not by_somebody(tokens, index) and any(tokens[n].low in _WEATHER for n in clause(tokens, index))
+
+
+def for_a_moment(tokens: Sequence[Token], index: int) -> bool:
+    """ "For an instant I was back in the garden": the story does not go there."""
+    before = [tokens[n].low for n in reversed(clause(tokens, index))]
+    if not _BEING & {*before, tokens[index].low}:
+        return False
+    return any(a == "for" and b in {"a", "an", "one"} and c in _MOMENTS for a, b, c in zip(before, before[1:], before[2:], strict=False))
 
 
 def opens_on(tokens: Sequence[Token], index: int) -> bool:
@@ -101,8 +112,10 @@ def remembered(tokens: Sequence[Token]) -> str:
 _UPON, _OUT = frozenset({"on", "onto", "over", "upon", "to", "into"}), frozenset({"out", "directly", "straight", "right", "on"})
 _JOINING = frozenset({"and", "but", "yet", "then", ",", "for"})
 _RELATIVE = frozenset({"who", "which", "that", "where", "whom", "whose"})
-_BEING = frozenset({"am", "is", "are", "was", "were", "be", "been", "got", "get", "grown", "become", "became"})
+_BEING = frozenset({"am", "is", "are", "was", "were", "be", "been", "got", "get", "grown", "become", "became", "felt", "feel"})
+_MOMENTS = frozenset({"moment", "instant", "second", "heartbeat", "breath"})
 _YOUNG = frozenset({"child", "boy", "girl", "little", "small", "young"})
 _ROOFS = frozenset({"roof", "roofs", "rooftop", "rooftops", "deck"})
+_PASSING = frozenset({"over", "above", "past", "against"})
 _VEHICLES = frozenset({"car", "van", "bus", "taxi", "cab", "truck", "lorry", "train", "carriage", "coach", "wagon", "caravan", "tent"})
 _WEATHER = frozenset({"rain", "hail", "sleet", "snow", "wind", "storm", "drops", "raindrops", "hailstones", "gale"})

@@ -90,6 +90,8 @@ class _Walk:
         """The last place with a stage."""
         self.risen = -_SOON - 1
         """The beat in which the curtain rose."""
+        self.woken = -1
+        """The beat in which somebody woke who had not been told to sleep."""
         self.wings, self.stage = words.names.get("in the wings", ""), words.names.get("on the stage", "")
         self.things: dict[str, list[str]] = {}
         """Where each thing was told of, the last last."""
@@ -114,8 +116,12 @@ class _Walk:
                 continue
             best = self._best(heard)
             to = self._turned(one, best.place if best is not None else self.place)
-            if to is None:
+            if to is None and isinstance(one, Turn) and one.kind == "wakes":
+                self._enter(best)
+                self.woken, heard = self.beat, []
+            elif to is None:
                 heard += [one] if isinstance(one, Found) else []
+            if to is None:
                 continue
             self._enter(best)
             heard, moved = [], True
@@ -144,7 +150,7 @@ class _Walk:
         inside = self.words.air(self.place) == "indoors"
         sums: dict[str, float] = {}
         for one in heard:
-            if one.strength >= (SURE if self.place else 1.0) and not (one.far and inside):
+            if one.strength >= (SURE if self.place and self.woken != self.beat else 1.0) and not (one.far and inside):
                 sums[one.place] = sums.get(one.place, 0.0) + one.strength
         if not sums:
             return None

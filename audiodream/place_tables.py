@@ -46,6 +46,8 @@ POURING = listed(
 """What things do into a place while the story stays where it is."""
 PERSONS = listed("i we you he she they who me us him her them myself")
 PEOPLE = PERSONS | listed(LISTS["person"])
+MEASURES = listed("size shape colour color width breadth length height weight likeness")
+"""What is the size of a field is none."""
 MANY_OF = listed("forest jungle mountain mountains sea ocean desert field avalanche")
 GROWING = listed(
     "pine pines fir firs oak oaks birch birches beech beeches ash elm elms cedar cedars bamboo palms trees tall dark dead wheat corn rye "

@@ -12,7 +12,18 @@ from audiodream.cue_realis import WISHING
 from audiodream.cue_times import RECALLING
 from audiodream.cue_tokens import Token, tokens_of
 from audiodream.place_movers import ANYONE, Movers, moved
-from audiodream.place_seen import by_somebody, clause, elsewhere, of_a_thing, of_another, opening, opens_on, remembered, through_glass
+from audiodream.place_seen import (
+    by_somebody,
+    clause,
+    elsewhere,
+    for_a_moment,
+    of_a_thing,
+    of_another,
+    opening,
+    opens_on,
+    remembered,
+    through_glass,
+)
 from audiodream.place_shown import is_shown
 from audiodream.place_tables import (
     ARRIVING,
@@ -35,6 +46,7 @@ from audiodream.place_tables import (
     INWARD,
     LYING,
     MANY_OF,
+    MEASURES,
     MOOD_OF_PLACE,
     MOTION,
     OUT,
@@ -186,6 +198,8 @@ def _strength(tokens: Sequence[Token], index: int, last: int, movers: Movers) ->
     if after[:1] and after[0] in HEADS and tokens[last + 1].is_word:
         return _Sense(0.5, f"{tokens[last + 1].text!r} only bears its name")
     phrase = " ".join(t.text for t in tokens[index : last + 1])
+    if for_a_moment(tokens, index):
+        return _Sense(0.5, f"{phrase!r}: only for a moment")
     if of_a_thing(tokens, index, last):
         return _Sense(0.5, f"{phrase!r}: it is a thing's, or the weather is on it")
     if opens_on(tokens, index):
@@ -208,6 +222,8 @@ def _strength(tokens: Sequence[Token], index: int, last: int, movers: Movers) ->
             settled = settled or token.text == ","
             continue
         low, near = token.low, index - n <= REACH
+        if low == "of" and n and tokens[n - 1].low in MEASURES and near and not settled:
+            return _Sense(0.0, f"'{tokens[n - 1].text} of' compares")
         if low in COMPARING and not settled and (low != "as" or index - n <= 3):
             return _Sense(0.0, f"{token.text!r} compares")
         if low in {"of", "about"} and n and tokens[n - 1].low in SPOKEN and near and not settled:
@@ -226,7 +242,7 @@ def _strength(tokens: Sequence[Token], index: int, last: int, movers: Movers) ->
 
 def _is_empty(tokens: Sequence[Token], index: int, last: int) -> bool:
     """ "The street was empty.": who says so is there."""
-    begins = index == 1 and tokens[0].low == "the"
+    begins = index > 0 and tokens[index - 1].low == "the" and (index == 1 or [t.low for t in tokens[index - 3 : index - 1]] == [",", "and"])
     after = [t.low for t in tokens[last + 1 : last + 4]]
     said = [low for low in after[1:] if not low.endswith("ly") and low not in {"very", "so", "quite", "still"}]
     return begins and after[:1] != [] and after[0] in LYING and said[:1] != [] and said[0] in MOOD_OF_PLACE

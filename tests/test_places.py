@@ -55,6 +55,11 @@ def test_a_place_that_the_story_is_in_is_sure(sentence: str, place: str) -> None
         "She had come out of the church.",
         "Her fingers clawed at the void.",
         "The tiles crumbled, crumbs of marble spilling into the abyss.",
+        "A carpet the length of a street lay before her.",
+        "For an instant he was back in the kitchen.",
+        "For a moment I felt weightless.",
+        "A tile flew over the rooftops.",
+        "He stood in the rain of her complaints.",
     ],
 )
 def test_a_place_that_is_compared_denied_or_left_is_not(sentence: str) -> None:
