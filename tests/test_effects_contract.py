@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from scipy import signal
+from work import yardstick_s
 
 from audiodream.audio import Audio
 from audiodream.crowd import kit
@@ -138,4 +139,5 @@ def test_an_effect_costs_little_on_average() -> None:
     kit()
     for kind in KINDS:
         sound(kind, 2)
-    assert np.mean([_cost_s[kind, 2] for kind in KINDS]) < 0.15
+    # some 80, where this was written
+    assert np.mean([_cost_s[kind, 2] for kind in KINDS]) < 200 * yardstick_s()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
+
+import numpy as np
 
 HANG_CPU_S = 60.0
 
@@ -34,6 +37,14 @@ def hang_guard(cpu_s: float = HANG_CPU_S) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0.0)
         signal.signal(signal.SIGPROF, before)
+
+
+def yardstick_s() -> float:
+    """Processor time of a second of noise, made, taken to its spectrum and back: other times are held against it, on whatever machine."""
+    rng, times, begun = np.random.default_rng(1), 100, time.process_time()
+    for _ in range(times):
+        np.fft.irfft(np.fft.rfft(rng.standard_normal(48_000)))
+    return (time.process_time() - begun) / times
 
 
 def calls(action: Callable[[], Any]) -> int:
