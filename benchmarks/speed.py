@@ -19,7 +19,7 @@ from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
-from audiodream.cast import cast
+from audiodream.cast import cast, people_of
 from audiodream.delivery import pause_s
 from audiodream.master import Gauge, Master, Rough, near_peak
 from audiodream.mix import Mix
@@ -65,7 +65,7 @@ def ours(path: Path, length_s: float) -> str:
     score = read(path)
     shelves = Shelves.around(path, None)
     known, every = moods(shelves), voices(shelves)
-    who = dict.fromkeys([NARRATOR, *cast(score.characters, score, every, narrator="tone")], every["tone"])
+    who = dict.fromkeys([NARRATOR, *cast(people_of(score), score, every, narrator="tone")], every["tone"])
     words = sum(len(line.text.split()) for beat in score.beats for line in beat.lines)
     score = dataclasses.replace(score, beats=score.beats * max(1, round(length_s / (words / 2.6))))
     with narrate(score, who, known, None, 1, 2) as narration:
