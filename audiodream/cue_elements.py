@@ -51,7 +51,7 @@ ELEMENTS: dict[str, str] = {
         V run <tap,taps,faucet,shower,bath""",
     "rain": """
         V fall patter drum beat pour lash pelt drip hammer begin start hiss come spatter streak batter pound splash tap rattle drizzle
-            sheet sweep dance blow slant run stream course wash ~rain,rains,raindrop,raindrops,drizzle,downpour,sleet,hail,
+            sheet sweep dance blow slant run stream course wash whisper sing ~rain,rains,raindrop,raindrops,drizzle,downpour,sleet,hail,
             hailstone,hailstones -blows,kisses,shards,applause,petals,ash,fire
         V rain drizzle hail <it,sky,heavens
         E downpour cloudburst rainstorm rainfall

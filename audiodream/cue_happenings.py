@@ -189,7 +189,7 @@ HAPPENINGS: dict[str, str] = {
         V growl rumble gurgle <stomach,belly,stomachs""",
     "time-slow": """
         V slow freeze stop stretch halt dilate crawl suspend distort drag thicken warp <time,seconds,minutes -bomb,watch,for,by,this,
-            first,last,next,had,meaning,mattering,being,making
+            first,last,next,had,meaning,mattering,being,making,two,three,five,ten,fifteen,twenty,few,several
         V stand >still <time
         V move happen unfold fall play turn drift ~slow,motion >motion,slow
         E slow-motion

@@ -21,7 +21,7 @@ HOUSE: dict[str, str] = {
         V slide shoot drive ram thrust <@person,bolt,bolts >bolt,bolts,home -knife,sword
         V clang slam clank fall drop crash <portcullis,grille,grating,barrier,drawbridge""",
     "knock": """
-        E knock knocking knocks rapping -knees
+        E knock knocking knocks rapping -knees,together,trunks,hulls,boats,pipes
         V knock >@on,door,twice,thrice,once,again,loudly,softly,three -over,down,off,out,unconscious,back,head,knees
         V knock <@person,somebody,someone,visitor,stranger,hand,knuckles -over,down,off,out,unconscious,back,head,knees,about,around,into,
             aside,away,through,from,up,glass,lamp,vase,chair,cup,him,her,them,me,us
@@ -47,7 +47,7 @@ HOUSE: dict[str, str] = {
         V slither slink writhe <something,it,snake,serpent,creature,thing
         V snap shrug tug struggle >gloves,coat,cloak,shawl,jacket,shirt <@person
         E rustle swish flapping rustling -leaves,leaf,paper,pages
-        E slap flap crack snap >canvas,sail,sails,flag,flags,cloth""",
+        E slap flap crack snap snapping cracking flapping >canvas,sail,sails,flag,flags,cloth,banner,banners,pennant,pennants,awning""",
     "paper": """
         V rustle turn flip tear rip crumple crinkle unfold fold shuffle riffle leaf flutter crackle unroll scrawl scribble open screw
             leaf thumb ~@paper -over,leaf,away,life,attention,round,to,head,door
@@ -113,7 +113,7 @@ HOUSE: dict[str, str] = {
         E ticking tick ticks tick-tock >clock,clocks,watch,metronome
         V strike chime toll <clock,clocks,bell,bells,it,tower,church,cathedral,watch,hour,abbey >midnight,noon,twelve,eleven,ten,nine,
             eight,seven,six,five,four,three,two,one,hour,hours,quarter -match,pose,wall
-        V tick -box,off,list
+        V tick -box,off,list,rafters,beams,timbers,roof,stove,engine,motor,radiator,metal,iron,pipes,meter
         V go <clock,clocks >tick,tock,bong,ding,dong
         N clock clocks
         E ticking""",

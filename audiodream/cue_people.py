@@ -37,14 +37,15 @@ PEOPLE: dict[str, str] = {
         V clap <@folk,hands,they,we,everyone,everybody,people,i,she,he -back,shoulder,thunder,eyes,door,shut,irons""",
     "laughter": """
         E laughter giggle giggles giggling chuckle chuckles guffaw guffaws cackle cackles cackling laugh laughs titter titters snicker
-            snickers
-        V laugh giggle chuckle guffaw cackle snicker snigger titter chortle
+            snickers -fiddle,violin,flute,piccolo,clarinet,oboe,bassoon
+        V laugh giggle chuckle guffaw cackle snicker snigger titter chortle -fiddle,violin,flute,piccolo,clarinet,horn,oboe,bassoon,
+            trumpet,brook,stream,fountain,eyes
         V burst explode dissolve collapse roar hoot howl shriek erupt >laughter,laughing,giggles,mirth,guffaws,giggling""",
     "cheer": """
         E cheer cheers cheering hurrah hurrahs huzza huzzas hooray whoop whoops whooping
         V cheer whoop -up
         V roar erupt explode scream shout yell holler bellow stamp whistle <@folk,guests,fans,stadium,theatre,theater,auditorium,
-            arena,house,hall,stands,gallery
+            arena,house,hall,stands,gallery,square,piazza,courtyard,ballroom,tent,stalls
         E roar >crowd,audience,approval,delight,spectators,mob
         E roar cheer shout cry >goes,went -battle,war
         V stamp whistle hoot clap <@folk
@@ -70,6 +71,7 @@ PEOPLE: dict[str, str] = {
         V pound hammer race beat thud thump throb thunder drum pulse pulsate flutter quicken bang gallop knock stutter leap skip hurry
             jump kick lurch slam pump <heart,hearts,chest,pulse -rain
         V pound hammer throb beat roar thunder rush thud sing pulse <blood,pulse,temples >ears,temples,head,skull,veins
+        E heart <hear,hears,hearing,heard -that,was,is,break,breaks,breaking
         V go <heart >thump,pit,boom,bang,thud,bump,pitter,pitapat
         E pounding beating thudding hammering thumping throb throbbing beat thump thud >heart,hearts,chest,pulse,blood""",
     "breath": """

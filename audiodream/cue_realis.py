@@ -162,7 +162,7 @@ def _muted_after(tokens: Sequence[Token], index: int) -> Realis | None:
 
 def _wished(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     listing = form.rule.sign != "V" and index >= 2 and tokens[index - 2].text == "," and tokens[index - 1].low in {"the", "a", "an"}
-    before = clause_before(tokens, index, 9, commas=not listing)  # "she imagined the crash, the silence"
+    before = clause_before(tokens, index, 16 if listing else 9, commas=not listing)  # "she imagined the crash, the silence"
     for n in before:
         low = tokens[n].low
         if low in {"if", "unless", "whether", "perhaps", "maybe", "lest"}:
@@ -175,7 +175,7 @@ def _wished(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
             return Realis("hypothetical", f"only {tokens[n].text!r} happen")
         if low == "long" and tokens[n + 1].low not in {"to", "for"}:
             continue
-        if low in WISHING and _governs(tokens, n, index, form):
+        if low in WISHING and _governs(tokens, n, index, form, listing):
             return Realis("hypothetical", f"{tokens[n].text!r}: it is not there")
         if low == "before" and form.shape == "base":
             return Realis("hypothetical", "it has not come to that yet")
@@ -191,14 +191,14 @@ def _wished(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     return None
 
 
-def _governs(tokens: Sequence[Token], n: int, index: int, form: Form) -> bool:
+def _governs(tokens: Sequence[Token], n: int, index: int, form: Form, listing: bool) -> bool:
     """Whether a wish, fear or plan at `n` is about the word at `index`."""
     between = [tokens[k].low for k in range(n + 1, index)]
     if form.rule.sign == "V":
         return bool(between) and ("to" in between or (tokens[n].low in {"imagine", "imagines", "imagined", "picture", "expect", "await"}))
     if tokens[n].low in {"going", "about", "bound", "try", "tries", "tried", "trying", "manage"}:
         return "to" in between
-    return len(between) <= 5 and "with" not in between
+    return len(between) <= (14 if listing else 5) and "with" not in between
 
 
 def _purpose(tokens: Sequence[Token], index: int) -> Realis | None:
@@ -253,7 +253,8 @@ def _idle(tokens: Sequence[Token], index: int, form: Form) -> Realis | None:
     for n in range(index + 1, min(index + 4, len(tokens))):
         if not tokens[n].is_word or tokens[n].low in {"as", "when", "and", "but"}:
             break
-        if tokens[n].low in SOUNDING and tokens[n - 1].low not in {"had", "has", "have"}:
+        likened = [t.low for t in tokens[n + 1 : n + 2]] == ["like"] and any(tokens[k].low in {"what", "how"} for k in before)
+        if tokens[n].low in SOUNDING and tokens[n - 1].low not in {"had", "has", "have"} and not likened:
             return None
         if form.rule.kind in _VOICED and tokens[n].low in _STARTING and n + 1 < len(tokens) and tokens[n + 1].low != "to":
             return None
