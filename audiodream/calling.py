@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-import scipy
 
 from audiodream.audio import Mono
+from audiodream.filters import filtered, slow
 from audiodream.syllables import AE, Line, Phrase, frame, through_mouth, torn_air
 from audiodream.throat import STAGE_HZ
 
@@ -34,9 +34,8 @@ def _folds(rng: np.random.Generator, hz: Line) -> Line:
     out = np.zeros(len(hz) + 1)
     out[at] += late * size
     out[at + 1] += (1.0 - late) * size
-    r = float(np.exp(-2.0 * np.pi * 5000.0 / STAGE_HZ))
-    out = scipy.signal.lfilter([1.0 - r], [1.0, -r], out)[:-1]
-    return np.asarray(out / out.std())
+    dull = filtered(out[:-1].astype(np.float32), slow(5000.0, STAGE_HZ))
+    return np.asarray(dull / dull.std(), np.float64)
 
 
 def _cry(rng: np.random.Generator, syllables: int, pitch_hz: float, size: float) -> Line:

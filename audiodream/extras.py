@@ -101,8 +101,8 @@ def _in_turn(rng: np.random.Generator, people: list[Mono], pause_s: float) -> np
         if at + len(said) > _FRAMES:
             # who is hardly heard whispers louder
             span = 3 * STAGE_HZ
-            loud = np.sqrt(scipy.ndimage.uniform_filter1d((stage**2).sum(axis=0, dtype=np.float64), span, mode="wrap"))
-            even = stage * np.minimum(1.6, (loud / loud.mean() + 0.1) ** -0.8)
+            level = np.sqrt(_around((stage**2).sum(axis=0, dtype=np.float64), span))
+            even = stage * np.minimum(1.6, (level / level.mean() + 0.1) ** -0.8)
             # lips hold back what would burst out
             return np.asarray(4.0 * np.tanh(even / 4.0), np.float32)
         angle = (1.0 + side * rng.uniform(0.55, 0.95)) * np.pi / 4
@@ -111,6 +111,12 @@ def _in_turn(rng: np.random.Generator, people: list[Mono], pause_s: float) -> np
         later_s = -rng.uniform(0.2, 0.6) if rng.random() < 0.2 else rng.exponential(pause_s)
         at += len(said) + int(later_s * STAGE_HZ)
         side = -side if rng.random() < 0.7 else side
+
+
+def _around(power: npt.NDArray[np.float64], span: int) -> npt.NDArray[np.float64]:
+    """The mean over so many frames around each; the end runs on into the start."""
+    sums = np.concatenate([[0.0], np.cumsum(np.concatenate([power[-(span // 2):], power, power[:span - span // 2 - 1]]))])
+    return np.asarray(np.maximum(sums[span:] - sums[:-span], 0.0) / span)
 
 
 def _placed(rng: np.random.Generator, rings: list[tuple[npt.NDArray[np.float32], float, float, float]],

@@ -61,6 +61,12 @@ def _butterworth(hz: float, order: int, rate_hz: int, zero: float) -> Sections:
     return np.array(rows)
 
 
+def slow(hz: float, rate_hz: int = RATE_HZ) -> Sections:
+    """One pole: what comes is followed with a delay, -3 dB at about hz."""
+    r = math.exp(-2.0 * math.pi * hz / rate_hz)
+    return np.array([[1.0 - r, 0.0, 0.0, 1.0, -r, 0.0]])
+
+
 def _rbj(b: list[float], a: list[float]) -> Sections:
     return np.array([[b[0] / a[0], b[1] / a[0], b[2] / a[0], 1.0, a[1] / a[0], a[2] / a[0]]])
 

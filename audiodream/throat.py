@@ -12,6 +12,7 @@ import numpy.typing as npt
 import scipy
 
 from audiodream.audio import Mono
+from audiodream.filters import bandpass, filtered, slow
 
 STAGE_HZ = 24_000
 _SIZE, _HOP = 512, 128
@@ -49,10 +50,8 @@ def _larynx(rng: np.random.Generator, hz: Line, tension: float, jitter: float) -
     out = np.zeros(len(hz) + 1)
     out[at] += late * size
     out[at + 1] += (1.0 - late) * size
-    for corner_hz in (300.0 * 12.0**tension, 2500.0):
-        r = math.exp(-2.0 * math.pi * corner_hz / STAGE_HZ)
-        out = scipy.signal.lfilter([1.0 - r], [1.0, -r], out)
-    return np.asarray(out[:-1] * 44.0)
+    dull = filtered(out[:-1].astype(np.float32), *(slow(corner_hz, STAGE_HZ) for corner_hz in (300.0 * 12.0**tension, 2500.0)))
+    return np.asarray(dull * 44.0, np.float64)
 
 
 def _mouth(source: Line, formants: Line, kind: tuple[Line, Line]) -> Line:
@@ -172,5 +171,5 @@ def gasp(rng: np.random.Generator) -> Mono:
     formants = size * (rest[:, None] + (OPEN - rest)[:, None] * flow**0.7)
     formants *= np.exp(0.03 * np.stack([_wander(rng, frames, 3.0) for _ in range(4)]))
     air = rng.standard_normal(frames) * flow
-    chest = scipy.signal.sosfilt(scipy.signal.butter(1, (80.0, 600.0), "bandpass", fs=STAGE_HZ, output="sos"), air * flow**0.5)
+    chest = filtered((air * flow**0.5).astype(np.float32), bandpass(219.0, 0.42, STAGE_HZ))
     return _level((_mouth(air, formants, BREATHED) + 0.03 * chest) * np.exp(0.12 * _wander(rng, frames, 9.0)))
