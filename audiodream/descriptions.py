@@ -13,6 +13,8 @@ GENERIC = words("generic")
 CALLINGS = tuple(frozenset(row) for row in rows("callings"))
 """Nouns for one and the same: mother, mum."""
 ANIMALS = words("animals")
+_ANY_CREATURE = frozenset(("creature", "beast", "speaker", "visitor", "stranger", "guest", "friend", "companion", "other", "thing"))
+_UNSEEN = frozenset(("voice", "figure", "shape", "shadow", "silhouette", "face", "presence", "form"))
 OWNED = frozenset(("his", "her", "my", "their", "our", "your", "its"))
 """They begin a phrase for somebody of somebody's."""
 NEW = frozenset(("a", "an", "another", "one", "some", "two", "three", "several"))
@@ -48,6 +50,8 @@ def describes(mention: Mention, gender: str, age: str, person: Person) -> bool:
         return False
     if (age == "child") != (person.age == "child") and (age or person.age):
         return False
+    if _is_creature(person) and mention.head in person_nouns() and mention.head not in _ANY_CREATURE:
+        return False
     synonyms = set[str]().union(*(group for group in CALLINGS if mention.head in group)) | {mention.head}
     if mention.head in THINGS and mention.head not in person.heads:
         return False
@@ -59,6 +63,11 @@ def describes(mention: Mention, gender: str, age: str, person: Person) -> bool:
         return False
     own = person.heads - GENERIC
     return mention.head in GENERIC or not own or bool(own & synonyms)
+
+
+def _is_creature(person: Person) -> bool:
+    """Whether somebody is only known as what no human is called: the badger is no old man."""
+    return bool(person.heads) and not person.tokens and not person.heads & (person_nouns().keys() | _UNSEEN)
 
 
 def unrelated(mention: Mention, owner: Person | None, person: Person) -> bool:

@@ -201,7 +201,8 @@ class Meetings:
             person.kind == "role"
             and not person.tokens
             and re.fullmatch(
-                r"(?: himself| herself)?,? (?:named |called |one )?|,"
+                r"(?: himself| herself)?,? (?:named |called |one |known as |by the name of |whom? (?:[a-z]+ ){1,3}"
+                r"(?:called |knew as |named ))?|,"
                 r" (?:whose|his|her) name was ",
                 joint,
             )

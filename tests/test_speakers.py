@@ -290,3 +290,16 @@ def test_a_calling_behind_a_name_is_that_persons() -> None:
 def test_of_two_who_are_told_of_the_one_who_acts_speaks() -> None:
     told = "No one spoke until dusk. Then the boy tugged Martha's sleeve.\n\n“Are you a witch?”\n\nMartha laughed. “No,” she said."
     assert speakers(told) == ["boy", "martha"]
+
+
+def test_whom_people_call_by_a_name_has_it() -> None:
+    told = "By the mill there lived an old cooper whom everybody called Father Jost.\n\n“Rain,” said Father Jost.\n\n“Rain,” said the cooper again."
+    assert len({*speakers(told)}) == 1
+
+
+def test_a_beast_that_talks_is_no_old_man() -> None:
+    told = (
+        "“Open,” said the otter. Old Piet opened the hatch.\n\n“It is late,” said the otter.\n\nThe old man set down his pipe. The lamp "
+        "smoked.\n\n“Late for whom?” he asked.\n\n“For me,” said the otter. The otter yawned."
+    )
+    assert speakers(told)[2] != "otter"
