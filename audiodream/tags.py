@@ -36,7 +36,8 @@ _SOMEBODY_BEFORE = re.compile(rf"\b{_SOMEBODY}(?: [\w’'-]+){{0,4}}? {_VERB}\b[
 _SOMEBODY_AFTER = re.compile(rf"[\s,—–-]*(?:{_VERB} {_SOMEBODY}|{_SOMEBODY}(?: [\w’'-]+){{0,2}}? {_VERB})\b", re.IGNORECASE)
 
 
-_YOU_ACT = re.compile(rf"(?:\A|[.!?] )You (?!(?:are|were|see|hear|saw|heard|could|can|would|might|may|must|should|will|know|knew|never)\b)\w+[^.!?{HIDDEN}]*[.!?]\s*\Z")
+_NO_ACT = r"(?:are|were|see|hear|saw|heard|could|can|would|might|may|must|should|will|know|knew|never)"
+_YOU_ACT = re.compile(rf"(?:\A|[.!?] )You (?!{_NO_ACT}\b)\w+[^.!?{HIDDEN}]*[.!?]\s*\Z")
 """ "You kneel beside her. “Which one?”": it is the listener's."""
 
 
