@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from audiodream.beats import Passage, Range, is_frame
 from audiodream.compass import Compass, softmax
 from audiodream.feeling import Feelings, feel
+from audiodream.felt import FEWEST_BEATS, felt_of, meant
 from audiodream.mood_words import Hit, hits_in
 from audiodream.presets import Mood
 
@@ -33,12 +34,6 @@ QUIET = 3.0
 """Stories begin and end quietly, unless they say otherwise: by so much a mood is held back there for each whole step of arousal."""
 FRAME_EVIDENCE = 0.55
 """What a short first sentence that stands alone ("I am dreaming.") says of its mood counts for so much; nothing is carried over to it."""
-FEWEST_BEATS = 4
-"""A text of fewer beats need not have an end."""
-GENTLER_FIRST, GENTLER_LAST = 0.15, 0.07
-"""By how much a story's first and last beat are felt less strongly than they read."""
-BRIGHTER = 0.1
-"""More of the moods are pleasant than of what happens in stories: by so much a story reads brighter than it is."""
 LONG_STORY_WORDS = 40_000
 GROUP_WORDS = 45
 PIECES_IN_ALL = 150_000
@@ -251,7 +246,7 @@ def tag_beats(passages: Sequence[Passage], ranges: Sequence[Range], moods: Mappi
     logits = near + fit + told + quiet
     opens = ["frame" if b - 1 in frames else passages[first].opens for b, (first, _) in enumerate(ranges)]
     shares = _chained(compass, logits, opens)
-    felt = _felt(compass, shares, whole, opens) if reading.english else _meant(compass, shares)
+    felt = felt_of(compass, shares, (whole.valence, whole.arousal, whole.intensity), opens) if reading.english else meant(compass, shares)
     alone = softmax(logits)
     made = []
     for b in range(len(ranges)):
@@ -259,41 +254,6 @@ def tag_beats(passages: Sequence[Passage], ranges: Sequence[Range], moods: Mappi
         evidence = _evidence(compass, b, ranked[:2], hits[b], whole, (near, fit, told, quiet), (alone, shares))
         made.append(_beat_mood(compass, shares[b], ranked, felt[b], evidence))
     return made
-
-
-def _felt(compass: Compass, shares: Floats, whole: _Whole, opens: Sequence[str]) -> Floats:
-    """(beats, 3): valence, arousal and intensity: what the text itself feels like, evened with what its moods feel like and, but for
-    arousal, with the beats around it. The weights were fitted to stories of the corpus that the model never saw (docs/mood-model.md)."""
-    import numpy as np
-
-    valence = 0.35 * whole.valence + 0.65 * _leaning(shares @ compass.valence, opens, 0.08, 0.08) - BRIGHTER
-    arousal = 0.4 * whole.arousal + 0.6 * (shares @ compass.arousal)
-    intensity = 0.1 + 0.6 * _leaning(whole.intensity, opens, 0.3, 0.15) + 0.3 * arousal + 0.06 * np.abs(valence)
-    intensity[0] -= GENTLER_FIRST
-    intensity[-1] -= GENTLER_LAST
-    felt: Floats = np.stack([valence, arousal, intensity.clip(0.0, 1.0)], 1)
-    return felt
-
-
-def _meant(compass: Compass, shares: Floats) -> Floats:
-    """The same of a text that the model cannot read: what its moods feel like."""
-    import numpy as np
-
-    arousal = shares @ compass.arousal
-    felt: Floats = np.stack([shares @ compass.valence, arousal, 0.3 + 0.4 * arousal], 1)
-    return felt
-
-
-def _leaning(values: Floats, opens: Sequence[str], before: float, after: float) -> Floats:
-    """Each beat's value with so much of the one before and of the one behind; the first of a chapter or scene leans on none before it."""
-    import numpy as np
-
-    bound = np.array([not one for one in opens[1:]], bool)
-    last, following = values.copy(), values.copy()
-    last[1:] = np.where(bound, values[:-1], values[1:])
-    following[:-1] = np.where(bound, values[1:], values[:-1])
-    leaning: Floats = (1.0 - before - after) * values + before * last + after * following
-    return leaning
 
 
 def _beat_mood(compass: Compass, shares: Floats, ranked: list[int], felt: Floats, evidence: list[Evidence]) -> BeatMood:

@@ -13,7 +13,7 @@ audio fades sliding recursive convolution filters upsampler control noise track 
 grains gibberish throat syllables whispering calling extras workshop crowd textures effects
 take phonemes engines dropped preset_leaves presets_toml stock
 text words glue cuts wraps readers repair sentences story dialogue mentions person aliases descriptions roster recent tags utterance turn_taking talk acting vocatives identities meetings speakers
-wordpiece feeling beats mood_words compass mood arc
+wordpiece feeling beats mood_words compass felt mood arc
 cue_tokens cue_lists cue_classes cue_people cue_house cue_elements cue_music cue_happenings cue_words verb_forms cue_rules cue_clauses cue_compounds cue_idioms cue_times cue_figures cue_saying cue_realis
 cue_matching cue_misfits cues place_tables place_words place_seen place_shown place_things place_movers places place_patterns place_turns
 place_settling
