@@ -163,9 +163,10 @@ def test_a_piper_model_of_several_speakers(here: Path, capsys: pytest.CaptureFix
         return piper.speak(WORDS, {"model": str(model), **settings}, PLAIN, 1).audio
 
     own = piper.speak(WORDS, {}, PLAIN, 1).audio
-    assert np.allclose(said(speaker=0), own, atol=1e-4) and np.allclose(said(), own, atol=1e-4)
+    assert np.array_equal(said(speaker=0), said())
+    assert np.std(said() - own) < 0.1 * np.std(own)  # numbers of 16 bits are rounded where nothing is added, too
     assert np.array_equal(said(speaker=1), said(speaker="miller"))
-    assert not np.allclose(said(speaker=1), said(speaker=2), atol=1e-2)
+    assert np.std(said(speaker=1) - said(speaker=2)) > 0.3 * np.std(own)
     for nobody in ("baker", 3, -1):
         with pytest.raises(VoiceError, match=r"is none of the model's; it has joe, miller, smith"):
             said(speaker=nobody)

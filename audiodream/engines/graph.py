@@ -1,5 +1,4 @@
-"""Small changes to an ONNX graph, made on its bytes: a part is cut out, a random node becomes an input, an inner tensor an output, and
-one-dimensional convolutions become two-dimensional ones of height 1, for which runtimes have their fastest code.
+"""Small changes to an ONNX graph, made on its bytes: a part is cut out, a random node becomes an input, an inner tensor an output.
 
 A model file is a protocol buffer; only the records of the graph are walked here, the weights are copied as they lie. That takes
 some 20 ms for a voice of 60 MB, where the `onnx` package needs 0.3 s and twice the memory, and is one dependency less.
@@ -14,12 +13,7 @@ from dataclasses import dataclass
 _MODEL_GRAPH = 7
 _GRAPH_NODE, _GRAPH_INITIALIZER, _GRAPH_INPUT, _GRAPH_OUTPUT, _GRAPH_VALUE = 1, 5, 11, 12, 13
 _NODE_INPUT, _NODE_OUTPUT, _NODE_NAME, _NODE_KIND, _NODE_ATTRIBUTE = 1, 2, 3, 4, 5
-_ATTRIBUTE_NAME, _ATTRIBUTE_GRAPH, _ATTRIBUTE_INTS, _ATTRIBUTE_TYPE = 1, 6, 8, 20
-_TENSOR_DIMS, _TENSOR_NAME = 1, 8
-_CONVOLUTIONS = frozenset({"Conv", "ConvTranspose"})
-_POINTWISE = frozenset({"Add", "Mul", "Div", "LeakyRelu", "Tanh"})
-_HEIGHTS = {"kernel_shape": 1, "strides": 1, "dilations": 1, "output_padding": 0, "pads": 0}
-"""What the attributes of a convolution say of the new dimension, before each number of the old one (pads have two)."""
+_ATTRIBUTE_GRAPH = 6
 FLOAT, INT64 = 1, 7
 
 
@@ -207,75 +201,6 @@ def cut(model: bytes, outputs: Sequence[str], stops: Sequence[str] = ()) -> tupl
         inputs.append(name)
     parts += [_field(_GRAPH_OUTPUT, _field(1, name)) for name in outputs]
     return _with_graph(view, parts), tuple(inputs)
-
-
-def with_height(model: bytes) -> bytes | None:
-    """The same model for tensors of (batch, channels, 1, frames) in place of (batch, channels, frames).
-
-    Only convolutions, what works on every sample alone, and an Unsqueeze at the end, with one input; None for a graph that holds more.
-    """
-    view = memoryview(model)
-    graph = _graph(view)
-    nodes = graph_nodes(model)
-    results = {_name_of(graph[body:end], 1) for number, _, body, end in _records(graph) if number == _GRAPH_OUTPUT}
-    weights = {node.inputs[1] for node in nodes if node.kind in _CONVOLUTIONS}
-    plain = {name for node in nodes if node.kind in _POINTWISE for name in node.inputs}
-    ending = all(node.kind in _CONVOLUTIONS | _POINTWISE or (node.kind == "Unsqueeze" and node.outputs[0] in results) for node in nodes)
-    if not ending or sum(number == _GRAPH_INPUT for number, *_ in _records(graph)) != 1:
-        return None
-    parts: list[bytes | memoryview] = []
-    for number, first, body, end in _records(graph):
-        record = graph[body:end]
-        if number == _GRAPH_INITIALIZER:
-            name, size = _name_of(record, _TENSOR_NAME), _ints(record, _TENSOR_DIMS)
-            if (name in weights and len(size) != 3) or (name in plain and any(n != 1 for n in size)):
-                return None
-            parts += _tensor_with_height(record, size) if name in weights else [graph[first:end]]
-        elif number == _GRAPH_NODE:
-            parts.append(_field(_GRAPH_NODE, _node_with_height(record)) if _read_node(record).kind in _CONVOLUTIONS else graph[first:end])
-        elif number == _GRAPH_INPUT:
-            name = _name_of(record, 1)
-            parts.append(_field(_GRAPH_INPUT, _tensor(name, (name + "/batch", name + "/channels", name + "/height", name + "/frames"))))
-        elif number != _GRAPH_VALUE:
-            parts.append(graph[first:end])
-    return _with_graph(view, parts)
-
-
-def _tensor_with_height(record: memoryview, size: Sequence[int]) -> list[bytes | memoryview]:
-    """An initializer of (out, in, frames) as one of (out, in, 1, frames); its numbers stay as they lie."""
-    left = [record[first:end] for number, first, _, end in _records(record) if number != _TENSOR_DIMS]
-    dims = b"".join(_number(_TENSOR_DIMS << 3) + _number(n) for n in (*size[:2], 1, size[2]))
-    return [_number(_GRAPH_INITIALIZER << 3 | 2) + _number(len(dims) + sum(map(len, left))) + dims, *left]
-
-
-def _node_with_height(record: memoryview) -> bytes:
-    out = []
-    for number, first, body, end in _records(record):
-        attribute = record[body:end]
-        name = _name_of(attribute, _ATTRIBUTE_NAME) if number == _NODE_ATTRIBUTE else ""
-        if name in _HEIGHTS:
-            values = [n for old in _ints(attribute, _ATTRIBUTE_INTS) for n in (_HEIGHTS[name], old)]
-            ints = b"".join(_number(_ATTRIBUTE_INTS << 3) + _number(n) for n in values)
-            kind = _number(_ATTRIBUTE_TYPE << 3) + _number(7)
-            out.append(_field(_NODE_ATTRIBUTE, _field(_ATTRIBUTE_NAME, name) + ints + kind))
-        else:
-            out.append(bytes(record[first:end]))
-    return b"".join(out)
-
-
-def _ints(record: memoryview, field: int) -> list[int]:
-    """A repeated whole number, in one record each or packed."""
-    found = []
-    for number, first, body, end in _records(record):
-        if number == field:
-            packed = record[first] & 7 == 2
-            at = body
-            while at < end:
-                value, at = _varint(record, at)
-                found.append(value)
-                if not packed:
-                    break
-    return found
 
 
 def _with_graph(model: memoryview, parts: Sequence[bytes | memoryview]) -> bytes:

