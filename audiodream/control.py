@@ -62,6 +62,21 @@ class Glide:
         return np.append(out, (1 - self._a) * c[-1] + self._a * self._last).astype(np.float32)
 
 
+class TwoPoles:
+    """What blows leave behind: curves that rise after each blow and fall, through two poles (of a control step), two steps late."""
+
+    def __init__(self, one: float, other: float, gain: float, shape: tuple[int, ...]) -> None:
+        self._poles, self._gain = _poles(one + other, -one * other), gain
+        self._last, self._before, self._blow = (np.zeros((*shape, 1)) for _ in range(3))
+
+    def block(self, blows: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """blows: (..., BLOCK_STEPS); gives (..., BLOCK_POINTS)."""
+        struck = self._gain * np.concatenate([self._blow, blows[..., :-1]], axis=-1)
+        out = np.concatenate([self._last, np.concatenate([struck, self._last, self._before], axis=-1) @ self._poles.T], axis=-1)
+        self._last, self._before, self._blow = out[..., -1:], out[..., -2:-1], blows[..., -1:].copy()
+        return out
+
+
 class Walk:
     """Smooth random curves that never repeat: gaussian, mean 0, deviation 1, moving at about `rate_hz` (critically damped AR(2))."""
 

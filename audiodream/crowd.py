@@ -17,10 +17,10 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import scipy
 
 from audiodream import seeds
 from audiodream.audio import Audio, Mono, resample, silence
+from audiodream.convolution import convolved
 from audiodream.errors import TargetError, UsageError
 from audiodream.extras import PIECES, Extras, cast_extras, perform
 from audiodream.fades import edges
@@ -32,7 +32,7 @@ from audiodream.track import Track
 from audiodream.units import BLOCK_FRAMES, s_to_frames
 from audiodream.workshop import beside
 
-RECIPE = 25
+RECIPE = 26
 """Raised whenever the crowd would sound otherwise than it did."""
 _CAST = 23
 """Who they are: kept where only some of them sound otherwise, so that the others stay who they were."""
@@ -232,7 +232,7 @@ def _echoed(rng: np.random.Generator, stage: Audio) -> Audio:
     for far_s, level_db in ((rng.uniform(0.14, 0.2), -18.0), (rng.uniform(0.23, 0.33), -25.0)):
         wall = rng.standard_normal((smear, 2)) * np.exp(-3.5 * np.arange(smear) / smear)[:, None]
         wall *= 10.0 ** (level_db / 20.0) / np.sqrt((wall**2).sum(axis=0))
-        back = scipy.signal.oaconvolve(filtered(stage, dull), wall, axes=0)[:len(out) - int(far_s * STAGE_HZ)]
+        back = convolved(filtered(stage, dull).T, wall.astype(np.float32).T).T[:len(out) - int(far_s * STAGE_HZ)]
         out[int(far_s * STAGE_HZ):int(far_s * STAGE_HZ) + len(back)] += back.astype(np.float32)
     return resample(out, STAGE_HZ)
 

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import scipy
 
-from audiodream.audio import Audio
+from audiodream.audio import Audio, resample
 from audiodream.engines.engine import Utterance
+from audiodream.filters import filtered, highpass, lowpass
 from audiodream.units import RATE_HZ, db_to_gain, st_to_ratio
 
-VERSION = "4"
+VERSION = "5"
 Mono = npt.NDArray[np.float32]
 Stresses = tuple[tuple[float, float], ...]
 
@@ -118,7 +119,7 @@ def _shifted(at_s: float, shifts: list[tuple[float, float]]) -> float:
 def pitch_track(mono: Mono, low_hz: float = 60.0, high_hz: float = 450.0) -> npt.NDArray[np.float64]:
     """F0 in Hz every 10 ms by normalised autocorrelation over 40 ms; 0 where the sound is not voiced."""
     step = 4
-    slow = scipy.signal.resample_poly(mono, 1, step).astype(np.float64)
+    slow = resample(mono[:, None], RATE_HZ, RATE_HZ // step)[:, 0].astype(np.float64)
     rate_hz, hop, size = RATE_HZ / step, _TRACK_HOP // step, 480
     padded = np.pad(slow, (size // 2, size))
     frames = np.lib.stride_tricks.sliding_window_view(padded, size)[::hop][: -(-len(slow) // hop)]
@@ -162,7 +163,8 @@ def _ratio_curve(mono: Mono, pitch_st: float, span: float, trembles: bool, stres
         voiced = np.flatnonzero(f0)
         if len(voiced) > 8:
             st = 12.0 * np.log2(f0[voiced] / np.median(f0[voiced]))
-            smooth = scipy.signal.medfilt(np.interp(np.arange(points), voiced, np.clip(st, -7.0, 7.0)), 9)
+            heard = np.pad(np.interp(np.arange(points), voiced, np.clip(st, -7.0, 7.0)), 4)
+            smooth = np.median(np.lib.stride_tricks.sliding_window_view(heard, 9), axis=1)
             shift += np.convolve(np.pad(smooth, 5, mode="edge"), np.full(11, 1 / 11), "valid") * (span - 1.0)
     if trembles:
         shift += _TREMBLE_ST * np.sin(2.0 * math.pi * _TREMBLE_HZ * np.arange(points) / 100.0)
@@ -186,7 +188,7 @@ def _stretched(mono: Mono, there: npt.NDArray[np.float64]) -> Mono:
     pad = _FRAME + _SEARCH
     source = np.pad(mono, (pad, pad + _SEARCH + _HOP))
     out = np.zeros(len(steps) * _HOP + _FRAME, np.float32)
-    window = scipy.signal.windows.hann(_FRAME, sym=False).astype(np.float32)
+    window = _window(_FRAME)
     at, ahead = int(sources[0]) + pad - _HOP, 0.0
     out[:_FRAME] += source[at:at + _FRAME] * window
     for k in range(1, len(steps)):
@@ -216,14 +218,20 @@ def _read_at(mono: Mono, places: npt.NDArray[np.float64]) -> Mono:
     return np.asarray(b + part * (slope_b + part * (3.0 * (c - b) - 2.0 * slope_b - slope_c + part * bend)), np.float32)
 
 
+@lru_cache(4)
+def _window(size: int) -> Mono:
+    """A periodic Hann window."""
+    return np.hanning(size + 1)[:-1].astype(np.float32)
+
+
 def _framed(mono: Mono, size: int, hop: int) -> npt.NDArray[np.complex64]:
     padded = np.pad(mono, (size, size + hop))
     frames = np.lib.stride_tricks.sliding_window_view(padded, size)[::hop]
-    return np.asarray(np.fft.rfft(frames * scipy.signal.windows.hann(size, sym=False).astype(np.float32), axis=1), np.complex64)
+    return np.asarray(np.fft.rfft(frames * _window(size), axis=1), np.complex64)
 
 
 def _unframed(spectra: npt.NDArray[Any], size: int, hop: int, frames: int) -> Mono:
-    window = scipy.signal.windows.hann(size, sym=False).astype(np.float32)
+    window = _window(size)
     pieces = np.fft.irfft(spectra, size, axis=1).astype(np.float32) * window
     out = np.zeros(len(pieces) * hop + size, np.float32)
     for k, piece in enumerate(pieces):
@@ -273,7 +281,5 @@ def whispered(mono: Mono, formant_st: float, rng: np.random.Generator) -> Mono:
 
 def _shelved(mono: Mono, low_hz: float, low_db: float, high_hz: float, high_db: float) -> Mono:
     """First-order shelves below and above."""
-    low = scipy.signal.butter(1, low_hz, "lowpass", fs=RATE_HZ, output="sos")
-    high = scipy.signal.butter(1, high_hz, "highpass", fs=RATE_HZ, output="sos")
-    below, above = scipy.signal.sosfilt(low, mono), scipy.signal.sosfilt(high, mono)
+    below, above = filtered(mono, lowpass(low_hz, 1)), filtered(mono, highpass(high_hz, 1))
     return np.asarray(mono + below * (db_to_gain(low_db) - 1.0) + above * (db_to_gain(high_db) - 1.0), np.float32)

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-import scipy
 
 from audiodream.fades import rising
 from audiodream.filters import highpass, lowpass
+from audiodream.modes import driven, filtered
 from audiodream.units import RATE_HZ
 
 Line = npt.NDArray[np.float64]
@@ -65,7 +65,7 @@ def butterworth_band(low_hz: float, high_hz: float, order: int) -> Line:
 
 def band(x: Line, low_hz: float, high_hz: float, order: int = 1) -> Line:
     """Butterworth band-pass; 0 for `low_hz` is a low-pass, 0 for `high_hz` a high-pass."""
-    return np.asarray(scipy.signal.sosfilt(_band_sos(float(low_hz), float(high_hz), order), x, axis=0))
+    return filtered(x, _band_sos(float(low_hz), float(high_hz), order))
 
 
 def ring(x: Line, hz: Values, t60_s: Values, gain: Values) -> Line:
@@ -79,20 +79,20 @@ def ring(x: Line, hz: Values, t60_s: Values, gain: Values) -> Line:
         return out
     first, last = int(struck[0]), int(struck[-1]) + 1
     modes = [(float(f), float(t60), float(g)) for f, t60, g in zip(hz, t60_s, gain, strict=True) if 15.0 < f < 15_000.0]
+    if not modes:
+        return out
     # 84 dB down after the last blow a mode is not worth its arithmetic
     ends = [min(len(x), last + frames(1.4 * t60)) for _, t60, _ in modes]
-    alone = max(ends, default=last) - last > 4 * (last + 1 - first)
-    rest = []
-    for (f, t60, g), end in zip(modes, ends, strict=True):
-        r = math.exp(-6.9078 / (max(t60, 1e-3) * RATE_HZ))
-        w = 2.0 * math.pi * f / RATE_HZ
-        driven = slice(first, min(last + 1, len(x)) if alone else end)
-        y = scipy.signal.lfilter([0.0, g * math.sin(w)], [1.0, -2.0 * r * math.cos(w), r * r], x[driven])
-        out[driven] += y
-        if alone and len(y) > 1:
-            rest.append((y[-1] + 1j * (y[-2] * r - y[-1] * math.cos(w)) / math.sin(w), complex(math.log(r), w)))
-    if rest:
-        out[last + 1:max(ends)] += _ringing(rest, max(0, max(ends) - last - 1))
+    end = max(ends)
+    logs = np.array([complex(-6.9078 / (max(t60, 1e-3) * RATE_HZ), 2.0 * math.pi * f / RATE_HZ) for f, t60, _ in modes])
+    weights = np.array([-1j * g for *_, g in modes]) * np.exp(-logs.real)
+    if end - last <= 4 * (last - first):
+        out[first:end] = driven(x[first:end], logs, weights)
+        return out
+    out[first:last] = driven(x[first:last], logs, weights)
+    # nobody strikes them any more: each goes on from where it points
+    pointing = weights * (x[first:last] @ np.exp(np.arange(last - first, 0, -1)[:, None] * logs))
+    out[last:end] = _ringing(list(zip(pointing, logs, strict=True)), end - last)
     return out
 
 
@@ -101,7 +101,7 @@ def _ringing(modes: Sequence[tuple[complex, complex]], n: int) -> Line:
     few coarse steps times few fine ones, as a product."""
     fine = max(1, math.isqrt(n))
     points, turns = (np.array(column)[:, None] for column in zip(*modes, strict=True))
-    near = np.exp(turns * np.arange(1, fine + 1))
+    near = np.exp(turns * np.arange(fine))
     far = points * np.exp(turns * np.arange(0, n, fine)) if n else points[:, :0]
     return np.asarray((np.concatenate([far.real, -far.imag]).T @ np.concatenate([near.real, near.imag])).reshape(-1)[:n])
 
@@ -140,9 +140,9 @@ def thud(rng: np.random.Generator, target: Line, at_s: float, hard: float, size:
     for low, high, tau_s, gain in bands:
         f = size * rng.uniform(*spread)
         # what is 120 dB down is not worth its arithmetic
-        m = min(n, frames(14.0 * tau_s))
+        m, before = min(n, frames(14.0 * tau_s)), frames(1.0 / (low * f))
         push = rise[:m] * fall(m, tau_s) * (hard * gain * math.exp(-late_s / tau_s) / math.sqrt(high - low))
-        target[start:start + m] += band(noise(rng, len(target))[:start + m], low * f, high * f, 2)[start:] * push
+        target[start:start + m] += band(noise(rng, before + m), low * f, high * f, 2)[before:] * push
 
 
 def fall(n: int, tau_s: float) -> Line:
@@ -230,28 +230,36 @@ def stick_slip(rng: np.random.Generator, rate_hz: Line, grip: Line) -> Line:
     return np.asarray(train * uneven * grip)
 
 
+def _resonance(hz: float, width: float) -> tuple[complex, complex]:
+    """The log of a band-pass's mode, and its weight where it is driven by what is two frames apart. width: 1 less the pole's radius."""
+    w = 2.0 * math.pi * hz / RATE_HZ
+    return complex(math.log(1.0 - width), w), -1j * cmath.exp(1j * w) / math.sin(w) * width
+
+
+def _apart(x: Line) -> Line:
+    """Each frame less the one two before it."""
+    out = x.copy()
+    out[2:] -= x[:-2]
+    return out
+
+
 def formants(x: Line, hz: Values, width_hz: Values, gain: Values) -> Line:
     """A throat: parallel resonances over a source."""
-    out = np.zeros_like(x)
-    for f, b, g in zip(hz, width_hz, gain, strict=True):
-        r = math.exp(-math.pi * b / RATE_HZ)
-        w = 2.0 * math.pi * f / RATE_HZ
-        out += g * (1 - r) * scipy.signal.lfilter([1.0, 0.0, -1.0], [1.0, -2.0 * r * math.cos(w), r * r], x)
-    return out
+    throat = [(g, *_resonance(f, 1.0 - math.exp(-math.pi * b / RATE_HZ))) for f, b, g in zip(hz, width_hz, gain, strict=True)]
+    return driven(_apart(x), np.array([log for _, log, _ in throat]), np.array([g * weight for g, _, weight in throat]))
 
 
 def moving_band(x: Line, centre_hz: Line, q: float, blocks: int = 480) -> Line:
     """A band-pass whose centre moves: overlapping blocks, each with its own filter, joined by equal-gain fades."""
     n, out = len(x), np.zeros(len(x))
     window = np.hanning(2 * blocks + 1)[:-1]
-    warm = 4 * blocks
+    warm, apart = 4 * blocks, _apart(x)
     for start in range(-blocks, n, blocks):
         first, last = max(0, start), min(n, start + 2 * blocks)
         f = float(centre_hz[min(n - 1, max(0, start + blocks))])
-        r = math.exp(-math.pi * f / q / RATE_HZ)
-        w = 2.0 * math.pi * min(f, 11_000.0) / RATE_HZ
+        log, weight = _resonance(min(f, 11_000.0), 1.0 - math.exp(-math.pi * f / q / RATE_HZ))
         back = max(0, first - warm)
-        part = scipy.signal.lfilter([1 - r, 0.0, r - 1], [1.0, -2.0 * r * math.cos(w), r * r], x[back:last])[first - back:]
+        part = driven(apart[back:last], np.array([log]), np.array([weight]))[first - back:]
         out[first:last] += part * window[first - start:last - start]
     return out
 

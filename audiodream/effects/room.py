@@ -12,6 +12,7 @@ from audiodream.audio import Audio
 from audiodream.convolution import convolved
 from audiodream.effects.craft import Line, band, frames, noise
 from audiodream.fades import falling, rising
+from audiodream.filters import filtered, highpass, lowpass, wall
 from audiodream.meter import LoudnessMeter
 from audiodream.units import RATE_HZ, db_to_gain
 
@@ -71,10 +72,7 @@ def still_air(rng: np.random.Generator, n: int, level: float) -> Line:
 @functools.lru_cache(maxsize=1)
 def _last_filter() -> Line:
     """18 Hz high-pass; a soft low-pass and a steep one: a detector of clicks listens above 12.5 kHz, and its filter is no wall."""
-    low = scipy.signal.butter(2, 18.0, "highpass", fs=RATE_HZ, output="sos")
-    soft = scipy.signal.butter(4, 9_000.0, "lowpass", fs=RATE_HZ, output="sos")
-    steep = scipy.signal.cheby2(10, 70.0, 11_500.0, "lowpass", fs=RATE_HZ, output="sos")
-    return np.concatenate([low, soft, steep])
+    return np.concatenate([highpass(18.0, 2), lowpass(9_000.0, 4), wall(11_500.0, 70.0, 10)])
 
 
 def loudest_lufs(audio: Audio) -> float:
@@ -88,8 +86,8 @@ def loudest_lufs(audio: Audio) -> float:
 def finish(x: Line, *, fade_s: float = 0.08, peak_at_end: bool = False, floor_db: float = -58.0) -> Audio:
     """The sound as the contract wants it: nothing in front of its attack, nothing under the floor behind, soft edges, level, no DC."""
     sound = place(x, 0.0) if x.ndim == 1 else x
-    sound = np.asarray(scipy.signal.sosfilt(_last_filter(), sound, axis=0))
-    height = np.abs(sound).max(axis=1)
+    sound = filtered(np.asarray(sound, np.float32), _last_filter()).astype(np.float64)
+    height = np.maximum(np.abs(sound[:, 0]), np.abs(sound[:, 1]))
     loud = np.flatnonzero(height > height.max() * db_to_gain(-40.0))
     tail = np.flatnonzero(height > height.max() * db_to_gain(floor_db))
     first = 0 if peak_at_end else max(0, int(loud[0]) - 24)

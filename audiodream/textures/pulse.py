@@ -9,10 +9,9 @@ from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
-import scipy
 
 from audiodream.audio import Audio, Curve, apply_gain
-from audiodream.control import BLOCK_POINTS, Glide, Walk, bounded, to_frames
+from audiodream.control import BLOCK_POINTS, Glide, TwoPoles, Walk, bounded, to_frames
 from audiodream.knobs import Ramp, fixed, ramp
 from audiodream.noise import NoiseLoom, bump, sloped
 from audiodream.textures.texture import Course, Texture
@@ -86,23 +85,15 @@ class _Strings:
         self._hz = (root_hz * np.array(_PITCHES)[:, None, None] * np.array([0.9991, 1.0009])[:, None] * h).reshape(-1, 1)
         self._bank = PartialBank(rng, len(self._hz), _FACTOR)
         self._strengths = 0.7 * h ** -0.9
-        self._falls = np.exp(-0.01 * (0.7 + 0.3 * h) / ring_s)
-        self._pasts = np.zeros((self.HARMONICS, 2, len(_PITCHES), 2))
+        # the second pole, of 12 ms, is the felt that softens the attack
+        self._falls = [TwoPoles(float(a), 0.44, 0.56, (2, len(_PITCHES))) for a in np.exp(-0.01 * (0.7 + 0.3 * h) / ring_s)]
         self._lasts = np.zeros((2, len(_PITCHES)))
-        self._values = np.zeros((self.HARMONICS, 2, len(_PITCHES)))
 
     def block(self, plucks: npt.NDArray[np.float64], bright_hz: Curve) -> Audio:
         """plucks: (mid and side, pitches, BLOCK_POINTS); the last point belongs to the next block's first."""
         plucks[..., 0] += self._lasts
         self._lasts = plucks[..., -1].copy()
-        rung = np.empty((len(_PITCHES), self.HARMONICS, 2, BLOCK_POINTS))
-        for i in range(self.HARMONICS):
-            a = self._falls[i]
-            rung[:, i, :, 0] = self._values[i].T
-            # two poles: the second one, of 12 ms, is the felt that softens the attack
-            out, self._pasts[i] = scipy.signal.lfilter([0.0, 0.56], [1.0, -a - 0.44, 0.44 * a], plucks[..., :-1], zi=self._pasts[i])
-            rung[:, i, :, 1:] = out.transpose(1, 0, 2)
-            self._values[i] = out[..., -1]
+        rung = np.stack([one.block(plucks[..., :-1]) for one in self._falls]).transpose(2, 0, 1, 3)
         low = (self._hz / bright_hz).reshape(len(_PITCHES), 2, self.HARMONICS, -1)
         gains = self._strengths[:, None] / (1.0 + low * low)
         mid = gains * rung[:, None, :, 0]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
-import scipy
 
 from audiodream.audio import Audio
-from audiodream.control import BLOCK_POINTS, BLOCK_STEPS, Glide, Walk, bounded, to_frames
+from audiodream.control import BLOCK_POINTS, BLOCK_STEPS, Glide, TwoPoles, Walk, bounded, to_frames
 from audiodream.harmony import OMINOUS, PENTATONIC
 from audiodream.knobs import Ramp, fixed, ramp
 from audiodream.noise import NoiseLoom, bump, sloped
@@ -45,18 +45,13 @@ class Shimmer(Texture):
         # a bar's place alternates; its twin sounds in the other ear, softer
         places = np.where(np.arange(15) % 2 == 0, 1.0, -1.0)[:, None] * np.array([0.95, -0.6])
         falls = [_envelope(self.attack_s, self.decay_s / quicker) for quicker in (1.0, 1.6, 2.6)]
-        pasts, last = np.zeros((3, 15, 2)), np.zeros((3, 15, 1))
         bands = np.stack([bump(root * float(o * r), 40.0, _HOP, noise.bins) for o, r in zip(octaves, np.tile(PENTATONIC, 3), strict=True)])
         bands *= 8.0 * sloped(-3.0, 300, 9000, _HOP)[:noise.bins]
         for start, frames in course.blocks():
             rate = density.block(course.control(self.density_hz, start, frames))
             struck = rng.random((15, BLOCK_STEPS)) < rate[:-1] * (0.01 / 15)
             blows = struck * rng.uniform(0.25, 1.0, struck.shape) * (8.0 / octaves[:, None]) ** 0.4
-            rung = np.empty((3, 15, BLOCK_POINTS))
-            for i, (b, a) in enumerate(falls):
-                out, pasts[i] = scipy.signal.lfilter(b, a, blows, zi=pasts[i])
-                rung[i] = np.concatenate([last[i], out], axis=1)
-                last[i] = out[:, -1:]
+            rung = np.stack([one.block(blows) for one in falls])
             bend = omen.block(course.control(self.omen, start, frames))
             scale = np.tile(PENTATONIC, 3)[:, None] * np.exp2(bend * np.log2(np.tile(OMINOUS / PENTATONIC, 3))[:, None])
             cents = (np.array([-2.5, 2.5])[:, None] + 1.5 * drift.block()[:, None]) / 1200
@@ -72,9 +67,8 @@ class Shimmer(Texture):
             yield sound * np.float32(_LEVEL)
 
 
-def _envelope(attack_s: float, decay_s: float) -> tuple[list[float], list[float]]:
-    """Two poles at control rate whose response to a blow rises and falls, its peak near 1."""
-    a, d = np.exp(-0.01 / attack_s), np.exp(-0.01 / decay_s)
+def _envelope(attack_s: float, decay_s: float) -> TwoPoles:
+    """Of every bar: its response to a blow rises and falls, its peak near 1."""
+    a, d = math.exp(-0.01 / attack_s), math.exp(-0.01 / decay_s)
     peak = attack_s / decay_s
-    gain = (1.0 - a) * (1.0 + 1.6 * peak)
-    return [0.0, float(gain)], [1.0, float(-a - d), float(a * d)]
+    return TwoPoles(a, d, (1.0 - a) * (1.0 + 1.6 * peak), (15,))
