@@ -11,7 +11,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from audiodream.convolution import convolved
+from audiodream.convolution import Response
 from audiodream.units import RATE_HZ
 
 Sections = npt.NDArray[np.float64]
@@ -103,10 +103,10 @@ class Filter:
 
     def __init__(self, sections: Sections, channels: int = 2) -> None:
         self._response = _response(tuple(map(tuple, np.atleast_2d(sections).tolist())))
-        self._tail = np.zeros((channels, len(self._response) - 1), np.float32)
+        self._tail = np.zeros((channels, len(self._response.taps) - 1), np.float32)
 
     def run(self, sound: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-        out = convolved(sound.reshape(len(sound), len(self._tail)).T, self._response)
+        out = self._response.run(sound.reshape(len(sound), len(self._tail)).T)
         out[:, :self._tail.shape[1]] += self._tail
         self._tail = out[:, len(sound):].copy()
         return np.ascontiguousarray(out[:, :len(sound)].T).reshape(sound.shape)
@@ -117,11 +117,11 @@ def filtered(sound: npt.NDArray[np.float32], *sections: Sections) -> npt.NDArray
     return Filter(np.vstack(sections), 1 if sound.ndim == 1 else sound.shape[1]).run(sound)
 
 
-@lru_cache(128)
-def _response(sections: tuple[tuple[float, ...], ...]) -> npt.NDArray[np.float32]:
+@lru_cache(64)
+def _response(sections: tuple[tuple[float, ...], ...]) -> Response:
     """What a blow of one frame becomes, (taps,), until nothing is left of it."""
     slowest = max(float(np.abs(np.roots(row[3:])).max()) for row in sections)
     taps = 1 << math.ceil(math.log2(max(math.log(FORGOTTEN) / math.log(slowest), 32.0)))
     back = np.exp(-2j * np.pi * np.arange(taps // 2 + 1) / taps)
     spectrum = np.prod([np.polyval(row[2::-1], back) / np.polyval(row[:2:-1], back) for row in sections], axis=0)
-    return np.fft.irfft(spectrum, taps).astype(np.float32)
+    return Response(np.fft.irfft(spectrum, taps).astype(np.float32))

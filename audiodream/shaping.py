@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import scipy
 
 from audiodream.audio import Audio, resample
 from audiodream.engines.engine import Utterance
@@ -25,6 +26,8 @@ Stresses = tuple[tuple[float, float], ...]
 
 _FRAME, _HOP, _SEARCH = 1440, 720, 420
 _LEAN = 0.1
+_COARSE = 4
+"""What goes on best is looked for among means of so many frames, and then among the frames around the best of them."""
 _TRACK_HOP = 480
 _ENVELOPE_S = 0.0022
 """Quefrencies up to here are the throat, above it the voice: 450 Hz is the highest voice that is told apart."""
@@ -124,9 +127,9 @@ def pitch_track(mono: Mono, low_hz: float = 60.0, high_hz: float = 450.0) -> npt
     padded = np.pad(slow, (size // 2, size))
     frames = np.lib.stride_tricks.sliding_window_view(padded, size)[::hop][: -(-len(slow) // hop)]
     frames = (frames - frames.mean(axis=1, keepdims=True)) * np.hanning(size)
-    spectrum = np.fft.rfft(frames, 2 * size, axis=1)
-    likeness = np.fft.irfft(np.square(np.abs(spectrum)), axis=1)[:, :size]
-    window = np.fft.irfft(np.square(np.abs(np.fft.rfft(np.hanning(size), 2 * size))))[:size]
+    spectrum = scipy.fft.rfft(frames, 2 * size, axis=1)
+    likeness = scipy.fft.irfft(np.square(np.abs(spectrum)), axis=1)[:, :size]
+    window = scipy.fft.irfft(np.square(np.abs(scipy.fft.rfft(np.hanning(size), 2 * size))))[:size]
     energy = likeness[:, :1]
     likeness = likeness / np.maximum(energy, 1e-12) / np.maximum(window / window[0], 0.05)
     low, high = int(rate_hz / high_hz), int(rate_hz / low_hz)
@@ -196,15 +199,25 @@ def _stretched(mono: Mono, there: npt.NDArray[np.float64]) -> Mono:
         wanted = int(sources[k]) + pad - _HOP
         first = min(max(0, wanted - round(ahead) - _SEARCH), len(source) - _FRAME - 2 * _SEARCH - _HOP)
         area = source[first:first + _FRAME + 2 * _SEARCH]
-        match = np.correlate(area, goes_on, "valid")
-        total_energy = np.concatenate([[0.0], np.cumsum(np.square(area, dtype=np.float64))])
-        energy = total_energy[_FRAME:] - total_energy[:-_FRAME]
-        at = first + int(np.argmax(match / np.sqrt(energy[:len(match)] + 1e-6)))
+        near = _COARSE * _likest(_means(area), _means(goes_on))
+        low = max(0, near - _COARSE)
+        at = first + low + _likest(area[low:near + _COARSE + _FRAME], goes_on)
         # the best match is the frame that simply goes on, so that the sound drags behind when it is compressed and hurries when it is
         # stretched, 5 ms in the mean: how far it has strayed so far is leaned against
         ahead = min(float(_SEARCH), max(-float(_SEARCH), ahead + _LEAN * (at - wanted)))
         out[k * _HOP:k * _HOP + _FRAME] += source[at:at + _FRAME] * window
     return out[_HOP:_HOP + total]
+
+
+def _means(mono: Mono) -> Mono:
+    return np.asarray(sum(mono[n::_COARSE] for n in range(_COARSE)), np.float32)
+
+
+def _likest(area: Mono, wanted: Mono) -> int:
+    """Where in the area the sound is most like the wanted one, however loud."""
+    match = np.correlate(area, wanted, "valid")
+    total = np.concatenate([[0.0], np.cumsum(np.square(area, dtype=np.float64))])
+    return int(np.argmax(match / np.sqrt((total[len(wanted):] - total[:-len(wanted)]) + 1e-6)))
 
 
 def _read_at(mono: Mono, places: npt.NDArray[np.float64]) -> Mono:
@@ -227,12 +240,12 @@ def _window(size: int) -> Mono:
 def _framed(mono: Mono, size: int, hop: int) -> npt.NDArray[np.complex64]:
     padded = np.pad(mono, (size, size + hop))
     frames = np.lib.stride_tricks.sliding_window_view(padded, size)[::hop]
-    return np.asarray(np.fft.rfft(frames * _window(size), axis=1), np.complex64)
+    return np.asarray(scipy.fft.rfft(frames * _window(size), axis=1), np.complex64)
 
 
 def _unframed(spectra: npt.NDArray[Any], size: int, hop: int, frames: int) -> Mono:
     window = _window(size)
-    pieces = np.fft.irfft(spectra, size, axis=1).astype(np.float32) * window
+    pieces = scipy.fft.irfft(spectra, size, axis=1).astype(np.float32) * window
     out = np.zeros(len(pieces) * hop + size, np.float32)
     for k, piece in enumerate(pieces):
         out[k * hop:k * hop + size] += piece
@@ -242,13 +255,13 @@ def _unframed(spectra: npt.NDArray[Any], size: int, hop: int, frames: int) -> Mo
 def _envelope_db(spectra: npt.NDArray[np.complex64]) -> npt.NDArray[np.float32]:
     """The throat's curve of each frame: the log spectrum without its fast ripples."""
     level = np.log(np.abs(spectra) + 1e-6)
-    cepstrum = np.fft.irfft(level, axis=1)
+    cepstrum = scipy.fft.irfft(level, axis=1)
     keep = round(_ENVELOPE_S * RATE_HZ)
-    fade = np.zeros(cepstrum.shape[1])
+    fade = np.zeros(cepstrum.shape[1], np.float32)
     fade[:keep] = 1.0
     fade[keep:keep + 16] = np.linspace(1.0, 0.0, 16)
     fade[1:] = np.maximum(fade[1:], fade[1:][::-1])
-    return np.asarray(np.fft.rfft(cepstrum * fade, axis=1).real * (20.0 / math.log(10.0)), np.float32)
+    return np.asarray(scipy.fft.rfft(cepstrum * fade, axis=1).real * (20.0 / math.log(10.0)), np.float32)
 
 
 def _moved(envelope_db: npt.NDArray[np.float32], ratio: float) -> npt.NDArray[np.float32]:
@@ -264,8 +277,8 @@ def _throat(mono: Mono, ratio: float) -> Mono:
     size, hop = 2048, 512
     spectra = _framed(mono, size, hop)
     envelope = _envelope_db(spectra)
-    gain_db = np.clip(_moved(envelope, ratio) - envelope, -18.0, 18.0)
-    return _unframed(spectra * np.power(10.0, gain_db / 20.0), size, hop, len(mono))
+    gain = np.exp(np.clip(_moved(envelope, ratio) - envelope, -18.0, 18.0) * np.float32(math.log(10.0) / 20.0))
+    return _unframed(spectra * gain, size, hop, len(mono))
 
 
 def whispered(mono: Mono, formant_st: float, rng: np.random.Generator) -> Mono:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -204,12 +205,17 @@ def _stretches(loud: npt.NDArray[np.bool_], sizes: list[float]) -> list[tuple[fl
 def fingerprint(path: Path) -> str:
     """What tells a model file from another of the same name: its size, and a digest of its first and last 64 kB."""
     try:
-        with path.open("rb") as file:
-            size = file.seek(0, 2)
-            digest = hashlib.blake2b(str(size).encode(), digest_size=12)
-            for start in (0, max(0, size - 65536)):
-                file.seek(start)
-                digest.update(file.read(65536))
+        known = path.stat()
+        return _fingerprint(path, known.st_size, known.st_mtime_ns)
     except OSError as error:
         raise VoiceError(str(path), f"cannot be read ({error.strerror})", "put the file there, or name another") from error
+
+
+@lru_cache(64)
+def _fingerprint(path: Path, size: int, _changed_ns: int) -> str:
+    digest = hashlib.blake2b(str(size).encode(), digest_size=12)
+    with path.open("rb") as file:
+        for start in (0, max(0, size - 65536)):
+            file.seek(start)
+            digest.update(file.read(65536))
     return digest.hexdigest()

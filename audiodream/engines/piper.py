@@ -2,8 +2,8 @@
 
 The graph of a Piper voice (VITS, Kim et al. 2021) draws its noise inside; here the two noise nodes become inputs fed by a generator seeded
 for the line, and the durations of the phonemes become an output, from which the word times come. The graph is cut where every frame has
-its noise, and behind the decoder's first upsampling: the flow and the decoder (HiFi-GAN) hear only a few frames to either side, so both
-parts run over windows (`stage`), in little memory; the second has short ones, so that what a layer makes stays in the cache.
+its noise, and where the decoder begins: the flow and the decoder (HiFi-GAN) hear only a few frames to either side, so both run over windows
+(`stage`), in little memory; the decoder's are short, so that what a layer makes stays in the processor's cache.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ _NATURAL_WPM = 211.0
 """Articulation of en_US-joe at length_scale 1; another voice says its own in its settings."""
 _FRAMES_PER_ID = 12
 _CHANNELS = 192
-_WINDOWS = (384, 1024)
-"""How much the two stages behind the cut make at once, in frames of what they go along: of the latent (11.6 ms), and of eighths of them."""
-_MARGINS, _WIDE_MARGINS = (44, 10), (48, 16)
-"""What either stage hears to both sides, more in the voices of high quality. Exact: with more the samples are the same."""
-_CUT_NOISE, _CUTS = 2, 2
+_FLOW_FRAMES, _DECODER_FRAMES = 256, 128
+"""How much the two stages make at once, in frames of the latent, 11.6 ms."""
+_FLOW_MARGIN, _DECODER_MARGIN, _WIDE_MARGIN = 32, 14, 18
+"""What either stage hears to both sides, more in the decoders of high quality. Exact: with more the samples are the same."""
+_CUT_NOISE = 2
 KNOWN = frozenset({"model", "config", "speaker", "noise_scale", "noise_w", "natural_wpm", "language"})
 _BUILT_IN = ("", "joe", "en_US-joe-medium")
 
@@ -70,7 +70,8 @@ class Piper:
         self._models: dict[str, _Model] = {}
 
     def load(self, settings: Mapping[str, Any]) -> None:
-        self._model(settings)
+        # stages are compiled for what they first hear
+        self.speak(("a",), settings, Delivery(_NATURAL_WPM), 0)
 
     def faults(self, settings: Mapping[str, Any]) -> list[str]:
         found = [f"unknown key {key!r}" for key in settings if key not in KNOWN]
@@ -146,16 +147,17 @@ def _sessions(onnxruntime: Any, model: bytes) -> tuple[InferenceSession, tuple[s
     nodes = graph_nodes(model)
     durations = [node.outputs[0] for node in nodes if node.kind == "Ceil"]
     first = [node.inputs[0] for node in nodes if node.kind == "Conv" and "dec.conv_pre.weight" in node.inputs]
-    upward = [node.inputs[0] for node in nodes if node.kind == "ConvTranspose"]
     noises = [node.outputs[0] for node in nodes if node.kind == "RandomNormalLike"]
-    if len(durations) != 1 or len(first) != 1 or len(upward) < _CUTS or len(noises) != _CUT_NOISE:
+    if len(durations) != 1 or len(first) != 1 or len(noises) != _CUT_NOISE:
         raise ValueError("not the graph of a Piper voice")
-    begin, mask, middle, result = _noisy(nodes, noises[1]), _mask(nodes, first[0]), upward[1], _result(nodes)
+    begin, latent, result = _noisy(nodes, noises[1]), first[0], _result(nodes)
+    mask = _mask(nodes, latent)
     if {"input", "input_lengths", "scales"} & reach(nodes, [result], [begin, mask])[1]:
         raise ValueError("a decoder that needs more than its latent")
-    margins = _WIDE_MARGINS if any("/convs1." in name for node in nodes for name in node.outputs) else _MARGINS
-    flow, decoder = cut(model, [middle], [begin, mask])[0], cut(model, [result], [middle])[0]
-    stages = Stage(flow, begin, _WINDOWS[0], margins[0], mask), Stage(decoder, middle, _WINDOWS[1], margins[1])
+    wide = any("/convs1." in name for node in nodes for name in node.outputs)
+    flow, decoder = cut(model, [latent], [begin, mask])[0], cut(model, [result], [latent])[0]
+    stages = (Stage(flow, begin, _FLOW_FRAMES, _FLOW_MARGIN, mask),
+              Stage(decoder, latent, _DECODER_FRAMES, _WIDE_MARGIN if wide else _DECODER_MARGIN))
     part, inputs = cut(model, [begin, durations[0]])
     del model
     return _session(onnxruntime, part), inputs, stages
