@@ -26,6 +26,7 @@ STRONG_TURN = re.compile(
     r"(?:and\s+)?(?:but|yet|suddenly|then|without warning|all at once|just as|just then|abruptly|in an instant|out of nowhere|"
     r"and then|until)\b", re.IGNORECASE)
 
+FEWEST_BEATS = 4
 FRAME_WORDS = 4
 """A first sentence as short as this ("I am dreaming.") is a frame of its own."""
 LONG_WORDS = 150
@@ -94,6 +95,11 @@ def is_frame(sentences: Sequence[Passage], span: Range) -> bool:
     one = sentences[first]
     return (last == first + 1 and (first == 0 or one.opens == "chapter") and max(1, one.words) <= FRAME_WORDS and one.quoted == 0.0
             and one.text.rstrip()[-1:] in ".…")
+
+
+def has_ends(beats: int) -> bool:
+    """Whether a text of so many beats is a story with a beginning and an end; a shorter one need not be."""
+    return beats >= FEWEST_BEATS
 
 
 class _Cutter:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from audiodream.beats import has_ends
 from audiodream.compass import Compass
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-FEWEST_BEATS = 4
-"""A text of fewer beats need not have a beginning and an end."""
 BRIGHTER = 0.1
 """More of the moods are pleasant than of what happens in stories: by so much a story reads brighter than it is."""
 GENTLER_FIRST, GENTLER_LAST = 0.15, 0.07
@@ -33,7 +32,7 @@ def felt_of(compass: Compass, shares: Floats, read: tuple[Floats, Floats, Floats
     valence = 0.35 * own_valence + 0.65 * _leaning(shares @ compass.valence, opens, 0.08, 0.08) - BRIGHTER
     arousal = 0.4 * own_arousal + 0.6 * (shares @ compass.arousal)
     intensity = 0.1 + 0.6 * _leaning(own_intensity, opens, 0.3, 0.15) + 0.3 * arousal + 0.06 * np.abs(valence)
-    if len(intensity) >= FEWEST_BEATS:
+    if has_ends(len(intensity)):
         intensity[0] -= GENTLER_FIRST
         intensity[-1] -= GENTLER_LAST
     felt: Floats = np.stack([valence, arousal, intensity.clip(0.0, 1.0)], 1)

@@ -55,13 +55,14 @@ def _coded(weave: Callable[[], Iterator[Audio]]) -> Iterator[Coded]:
 def kept_whole(store: Store | None, looms: Looms | None, make: Callable[[], Audio], **decides: object) -> Callable[[], Audio]:
     """The same for a short sound, whose length is known only when it is made; what is given back waits for it."""
     key = address(program=program(), **decides) if store else ""
-    found = store.get(key) if store else None
-    if found is not None:
-        return partial(next, _read(found))
     coded = partial(_coded_whole, make)
-    made = looms.submit(coded, loose=True).result if looms else coded
+    lies_there = store is not None and store.holds(key)
+    made = looms.submit(coded, loose=True).result if looms and not lies_there else coded
 
     def heard() -> Audio:
+        found = store.get(key) if store and lies_there else None
+        if found is not None:
+            return next(_read(found))
         codes, scale = made()
         if store:
             store.put(key, [_HEAD.pack(len(codes), scale), codes.tobytes()])

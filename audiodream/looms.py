@@ -6,6 +6,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from enum import Enum
 from functools import partial
 from itertools import islice
 from threading import Condition, Thread
@@ -26,12 +27,18 @@ def spare() -> int:
     return max(1, min(3, (os.cpu_count() or 2) - 1))
 
 
-class Task(Generic[T]):
-    """Something that is made ahead. loose: whoever takes it up makes it, be it in a workshop; or else it is made at home: in that workshop,
-    or in this process by any thread."""
+class Where(Enum):
+    """Where something is made that no workshop has to itself."""
 
-    def __init__(self, looms: Looms, job: Callable[[Workshop | None], T], home: Workshop | None = None, *, loose: bool = False) -> None:
-        self._looms, self._job, self.home, self.loose = looms, job, home, loose
+    HERE = "in this process, by any thread"
+    ANYWHERE = "where it is taken up, be it in a workshop"
+
+
+class Task(Generic[T]):
+    """Something that is made ahead, somewhere or in one workshop."""
+
+    def __init__(self, looms: Looms, job: Callable[[Workshop | None], T], where: Workshop | Where) -> None:
+        self._looms, self._job, self.where = looms, job, where
         self.begun = self.done = False
         self._made: list[T] = []
         self._fault: BaseException | None = None
@@ -39,7 +46,8 @@ class Task(Generic[T]):
     def run(self, workshop: Workshop | None = None) -> None:
         """Make it; an interrupt is raised at once, what else goes wrong where it is waited for."""
         try:
-            self._made.append(self._job(workshop if self.loose else self.home))
+            at = workshop if self.where is Where.ANYWHERE else self.where
+            self._made.append(self._job(at if isinstance(at, Workshop) else None))
         except BaseException as fault:
             self._fault = fault
             if not isinstance(fault, Exception):
@@ -90,14 +98,15 @@ class Looms:
         def make(workshop: Workshop | None) -> T:
             return job() if workshop is None else workshop.make(job)
 
-        return self._add(Task(self, make, loose=loose))
+        return self.add(Task(self, make, Where.ANYWHERE if loose else Where.HERE))
 
     def weave(self, weave: Callable[[], Iterator[T]]) -> Iterator[T]:
         """What `weave` weaves, of which the next few pieces are always being made, the first from now on; in any process, but all in the
         same."""
         return _Strand(weave).walk(self)
 
-    def _add(self, task: Task[T]) -> Task[T]:
+    def add(self, task: Task[T]) -> Task[T]:
+        """One more that waits to be taken up."""
         with self._changed:
             self._waiting.append(task)
             self._changed.notify_all()
@@ -121,11 +130,11 @@ class Looms:
             return None
 
     def _next(self, wanted: Task[Any] | None, workshop: Workshop | None) -> Task[Any] | None:
-        possible = [task for task in self._waiting if task.loose or task.home in (workshop, None)]
+        possible = [task for task in self._waiting if task.where is workshop or isinstance(task.where, Where)]
         if wanted in possible:
             return wanted
         # who keeps a workshop sees first that it has work
-        own = (task for task in possible if workshop is None or task.loose or task.home is workshop)
+        own = (task for task in possible if workshop is None or task.where is not Where.HERE)
         return next(own, possible[0] if possible else None)
 
     def finished(self, task: Task[Any]) -> None:
@@ -151,14 +160,14 @@ class _Strand(Generic[T]):
         self._pieces: Iterator[T] = iter(())
 
     def walk(self, looms: Looms) -> Iterator[T]:
-        return self._walked(looms, looms._add(Task(looms, self._begin, loose=True)))
+        return self._walked(looms, looms.add(Task(looms, self._begin, Where.ANYWHERE)))
 
     def _walked(self, looms: Looms, coming: Task[list[T]]) -> Iterator[T]:
         ahead = deque([coming])
         while ahead and (few := ahead.popleft().result()):
             # a workshop makes one thing after the other, so it may have more than one to make
             while len(ahead) < (AHEAD if self._home else 1):
-                ahead.append(looms._add(Task(looms, partial(self._go_on, len(few)), self._home)))
+                ahead.append(looms.add(Task(looms, partial(self._go_on, len(few)), self._home or Where.HERE)))
             yield from few
 
     def _begin(self, workshop: Workshop | None) -> list[T]:

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audiodream.beats import Passage, Range, is_frame
+from audiodream.beats import Passage, Range, has_ends, is_frame
 from audiodream.compass import Compass, softmax
 from audiodream.feeling import Feelings, feel
-from audiodream.felt import FEWEST_BEATS, felt_of, meant
+from audiodream.felt import felt_of, meant
 from audiodream.mood_words import Hit, hits_in
 from audiodream.presets import Mood
 
@@ -241,7 +241,7 @@ def tag_beats(passages: Sequence[Passage], ranges: Sequence[Range], moods: Mappi
     for part in (near, fit, told):
         part[frames] *= FRAME_EVIDENCE
     quiet[frames] = -QUIET * compass.arousal
-    if reading.english and len(ranges) >= FEWEST_BEATS:
+    if reading.english and has_ends(len(ranges)):
         quiet[-1] = -QUIET * compass.arousal
     logits = near + fit + told + quiet
     opens = ["frame" if b - 1 in frames else passages[first].opens for b, (first, _) in enumerate(ranges)]

@@ -70,6 +70,10 @@ class Store:
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / (key + self._suffix)
 
+    def holds(self, key: str) -> bool:
+        """Whether something lies there; whether it is whole shows when it is read."""
+        return self._path(key).is_file()
+
     def get(self, key: str) -> memoryview | None:
         """What was put there, whole; None where there is nothing."""
         path = self._path(key)

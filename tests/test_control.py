@@ -6,8 +6,9 @@ import itertools
 
 import numpy as np
 import pytest
+from scipy import signal
 
-from audiodream.control import BLOCK_POINTS, Glide, Walk, to_frames, whole_block
+from audiodream.control import BLOCK_POINTS, BLOCK_STEPS, Glide, TwoPoles, Walk, to_frames, whole_block
 from audiodream.units import BLOCK_FRAMES
 
 RNG = np.random.default_rng
@@ -37,3 +38,12 @@ def test_curves_become_frames(factor: int) -> None:
     frames = to_frames(curve, factor)
     assert len(frames) == BLOCK_FRAMES // factor
     assert np.abs(frames - np.arange(len(frames)) / len(frames)).max() < 1e-5
+
+
+def test_two_poles_are_the_recursion_of_both_and_go_on_from_block_to_block() -> None:
+    blows = RNG(6).random((3, 4 * BLOCK_STEPS)) * (RNG(7).random((3, 4 * BLOCK_STEPS)) < 0.05)
+    poles = TwoPoles(0.9, 0.44, 0.56, (3,))
+    made = [poles.block(part) for part in np.split(blows, 4, axis=1)]
+    wanted = signal.lfilter([0.0, 0.56], [1.0, -1.34, 0.396], blows)
+    assert np.allclose(np.concatenate([part[:, 1:] for part in made], axis=1), wanted, atol=1e-12)
+    assert all(np.array_equal(a[:, -1], b[:, 0]) for a, b in itertools.pairwise(made))
