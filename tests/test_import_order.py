@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parents[1] / "audiodream"
 
 ORDER = """
 errors units score score_words as_read spotlight settings targets profiles files knobs shelves store toml_lines presets staging
-audio fades sliding recursive convolution filters upsampler control noise track tones harmony roughness meter seeds rooms reverberation space manners
+audio fades sliding recursive convolution filters modes upsampler control noise track tones harmony roughness meter seeds rooms reverberation space manners
 grains gibberish throat syllables whispering calling extras workshop crowd textures effects
 take phonemes engines dropped preset_leaves presets_toml stock
 text words glue cuts wraps readers repair sentences story dialogue mentions person aliases descriptions roster recent tags utterance turn_taking talk acting vocatives identities meetings speakers
