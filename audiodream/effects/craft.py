@@ -140,7 +140,7 @@ def thud(rng: np.random.Generator, target: Line, at_s: float, hard: float, size:
     for low, high, tau_s, gain in bands:
         f = size * rng.uniform(*spread)
         # what is 120 dB down is not worth its arithmetic
-        m, before = min(n, frames(14.0 * tau_s)), frames(1.0 / (low * f))
+        m, before = min(n, frames(14.0 * tau_s)), min(start, frames(3.0 / (low * f)))
         push = rise[:m] * fall(m, tau_s) * (hard * gain * math.exp(-late_s / tau_s) / math.sqrt(high - low))
         target[start:start + m] += band(noise(rng, before + m), low * f, high * f, 2)[before:] * push
 
