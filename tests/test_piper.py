@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -112,6 +113,15 @@ def test_a_damaged_model_is_named_with_a_way_out(tmp_path: Path) -> None:
     model.with_name("bad.onnx.json").write_bytes(joe.config_path().read_bytes())
     with pytest.raises(VoiceError, match=r"bad\.onnx.*damaged.*again"):
         Piper().speak(("Hello.",), {"model": str(model)}, PLAIN, 1)
+
+
+def test_a_package_that_is_missing_is_named_with_a_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    from audiodream.engines import stage
+
+    monkeypatch.setitem(sys.modules, "openvino", None)
+    stage._core.cache_clear()
+    with pytest.raises(VoiceError, match=r"Piper: openvino cannot be imported .*pip install openvino"):
+        Piper().speak(("Hello.",), {}, PLAIN, 1)
 
 
 def test_a_voice_of_ones_own_is_named_by_its_path(tmp_path: Path, piper: Piper) -> None:

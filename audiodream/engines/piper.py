@@ -131,6 +131,8 @@ def _load(path: Path, config_path: Path) -> _Model:
         raise VoiceError(str(config_path), f"wants {config['phoneme_type']} phonemes", "use a voice with eSpeak phonemes")
     try:
         prior, inputs, stages = _sessions(onnxruntime, path.read_bytes())
+    except ImportError as error:
+        raise VoiceError("Piper", f"openvino cannot be imported ({error})", "pip install openvino") from error
     except OSError as error:
         raise VoiceError(str(path), f"cannot be read ({error.strerror})", "give the path of a Piper .onnx") from error
     except Exception as error:
