@@ -165,7 +165,8 @@ while its intensity and the arousal rise from 0 to 1, with a turn of the story a
 """
 
 
-UNDER = "Measured on two cores with nothing else to do. A hundred times real time is the aim, and is missed."
+UNDER = ("Measured on two cores with nothing else to do, on a machine whose own speed wanders by more than two: read each figure beside "
+         "the others of its table. A hundred times real time is the aim, and is missed.")
 MEASURED = """## Ten minutes of every mood
 
 By `python -m benchmarks.lasting --page`. Every mood's bed alone for ten minutes, held at the middle (and, for *follows*, rising for two
