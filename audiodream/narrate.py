@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import re
-import sys
 import tempfile
-import threading
 from collections import deque
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -27,6 +23,7 @@ from audiodream.errors import VoiceError
 from audiodream.lexicon import Lexicon, built_in_words
 from audiodream.meter import lufs_of
 from audiodream.presets import Mood, Voice
+from audiodream.priority import step_back
 from audiodream.score import NARRATOR, Line, Score
 from audiodream.seeds import digest, rng
 from audiodream.shaping import VERSION as SHAPING_VERSION
@@ -110,7 +107,7 @@ class Narration:
         self.spoken, self.found = 0, 0
         self._temporary = None if cache else tempfile.TemporaryDirectory(prefix="audiodream-")
         self.cache = cache or TakeCache(Path(self._temporary.name if self._temporary else ""), 1 << 60)
-        self._pool = ThreadPoolExecutor(max(1, workers), thread_name_prefix="voice", initializer=_step_back)
+        self._pool = ThreadPoolExecutor(max(1, workers), thread_name_prefix="voice", initializer=step_back)
         self._begun: list[Future[Made]] = []
 
     def __enter__(self) -> Narration:
@@ -211,14 +208,6 @@ def narrate(score: Score, cast: Mapping[str, Voice], moods: Mapping[str, Mood], 
     recorded: files of a human's takes, by the number of their line.
     """
     return Narration(parts_of(score, cast, moods), cache, seed, workers, lexicon, recorded)
-
-
-def _step_back() -> None:
-    """Let whoever mixes go first, where a thread may have a priority of its own (Linux): else the mix is left over at the end, with one
-    core at work."""
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 5)
 
 
 def _levelling_db(audio: Audio, engine: str) -> float:

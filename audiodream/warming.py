@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 
 from audiodream.errors import AudiodreamError
+from audiodream.priority import step_back
 from audiodream.shelves import Shelves, cache_folder
 
 
@@ -21,6 +22,7 @@ def warm(voice: str, story: Path | None = None, presets: Path | None = None) -> 
 
 
 def _load(voice: str, shelves: Shelves) -> None:
+    step_back()  # what the engine starts here goes on speaking
     from audiodream.engines import ENGINES
     from audiodream.presets_toml import load_voice
 

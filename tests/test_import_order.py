@@ -8,7 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1] / "audiodream"
 
 ORDER = """
-errors units score score_words as_read spotlight settings targets profiles files knobs shelves store toml_lines presets staging
+errors units priority score score_words as_read spotlight settings targets profiles files knobs shelves store toml_lines presets staging
 audio fades sliding recursive convolution filters modes upsampler control noise track tones harmony roughness meter seeds rooms reverberation space manners
 grains gibberish throat syllables whispering calling extras workshop crowd textures effects
 take phonemes engines dropped preset_leaves presets_toml stock
