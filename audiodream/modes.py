@@ -43,6 +43,21 @@ def driven(x: Line, logs: Complex, weights: Complex, direct: float = 0.0) -> Lin
     return out.reshape(-1)[:frames]
 
 
+def each_driven(rows: Line, logs: Complex, weights: Complex) -> Line:
+    """The same for rows, (rows, frames), that each drive a mode of their own; frames a multiple of BLOCK_FRAMES."""
+    turns = np.exp(logs[:, None] * np.arange(BLOCK_FRAMES + 1))
+    cut = rows.reshape(len(rows), -1, BLOCK_FRAMES)
+    ends = (cut @ _pairs(turns[:, BLOCK_FRAMES - 1::-1, None])).view(np.complex128)[..., 0]
+    before = np.zeros_like(ends)
+    for n in range(1, before.shape[1]):
+        before[:, n] = before[:, n - 1] * turns[:, -1] + ends[:, n - 1]
+    heard = weights[:, None] * turns
+    late = np.arange(BLOCK_FRAMES) - np.arange(BLOCK_FRAMES)[:, None]
+    out = cut @ np.where(late >= 0, heard.real[:, late], 0.0)
+    out += _pairs(before[..., None]) @ np.stack([heard.real, -heard.imag], axis=1)[..., 1:]
+    return out.reshape(rows.shape)
+
+
 def _pairs(numbers: Complex) -> Line:
     """Real and imaginary parts side by side along the last axis."""
     return np.ascontiguousarray(numbers).view(np.float64)

@@ -27,7 +27,7 @@ Stresses = tuple[tuple[float, float], ...]
 _FRAME, _HOP, _SEARCH = 1440, 720, 420
 _LEAN = 0.1
 _COARSE = 4
-"""What goes on best is looked for among means of so many frames, and then among the frames around the best of them."""
+"""What goes on best is looked for among sums of so many frames, and then among the frames around the best of them."""
 _TRACK_HOP = 480
 _ENVELOPE_S = 0.0022
 """Quefrencies up to here are the throat, above it the voice: 450 Hz is the highest voice that is told apart."""
@@ -199,7 +199,7 @@ def _stretched(mono: Mono, there: npt.NDArray[np.float64]) -> Mono:
         wanted = int(sources[k]) + pad - _HOP
         first = min(max(0, wanted - round(ahead) - _SEARCH), len(source) - _FRAME - 2 * _SEARCH - _HOP)
         area = source[first:first + _FRAME + 2 * _SEARCH]
-        near = _COARSE * _likest(_means(area), _means(goes_on))
+        near = _COARSE * _likest(_coarsely(area), _coarsely(goes_on))
         low = max(0, near - _COARSE)
         at = first + low + _likest(area[low:near + _COARSE + _FRAME], goes_on)
         # the best match is the frame that simply goes on, so that the sound drags behind when it is compressed and hurries when it is
@@ -209,7 +209,8 @@ def _stretched(mono: Mono, there: npt.NDArray[np.float64]) -> Mono:
     return out[_HOP:_HOP + total]
 
 
-def _means(mono: Mono) -> Mono:
+def _coarsely(mono: Mono) -> Mono:
+    """The sums of _COARSE frames each."""
     return np.asarray(sum(mono[n::_COARSE] for n in range(_COARSE)), np.float32)
 
 

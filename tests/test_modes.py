@@ -10,7 +10,7 @@ from scipy import signal
 
 from audiodream.effects.craft import butterworth_band, formants, moving_band
 from audiodream.filters import highpass, lowpass
-from audiodream.modes import driven, filtered
+from audiodream.modes import driven, each_driven, filtered
 from audiodream.units import RATE_HZ
 
 
@@ -40,6 +40,13 @@ def test_many_modes_are_many_resonators(frames: int) -> None:
     found = driven(x, np.log(r) + 1j * w, -1j * gain / r)
     assert found.shape == x.shape
     assert frames == 0 or np.abs(found - wanted).max() < 1e-9 * np.abs(wanted).max()
+
+
+def test_rows_that_drive_a_mode_each_are_driven_one_by_one() -> None:
+    rng = np.random.default_rng(6)
+    rows, logs, weights = rng.standard_normal((5, 960)), 1j * rng.uniform(0.01, 1.5, 5) - rng.uniform(1e-4, 0.1, 5), rng.normal(size=5) + 0.3j
+    wanted = [driven(row, logs[k:k + 1], weights[k:k + 1]) for k, row in enumerate(rows)]
+    assert np.allclose(each_driven(rows, logs, weights), wanted, rtol=0.0, atol=1e-9)
 
 
 def test_a_throat_is_its_resonances_side_by_side() -> None:

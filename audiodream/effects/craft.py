@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from audiodream.fades import rising
 from audiodream.filters import highpass, lowpass
-from audiodream.modes import driven, filtered
+from audiodream.modes import Complex, driven, each_driven, filtered
 from audiodream.units import RATE_HZ
 
 Line = npt.NDArray[np.float64]
@@ -92,15 +92,14 @@ def ring(x: Line, hz: Values, t60_s: Values, gain: Values) -> Line:
     out[first:last] = driven(x[first:last], logs, weights)
     # nobody strikes them any more: each goes on from where it points
     pointing = weights * (x[first:last] @ np.exp(np.arange(last - first, 0, -1)[:, None] * logs))
-    out[last:end] = _ringing(list(zip(pointing, logs, strict=True)), end - last)
+    out[last:end] = _ringing(pointing[:, None], logs[:, None], end - last)
     return out
 
 
-def _ringing(modes: Sequence[tuple[complex, complex]], n: int) -> Line:
-    """The next n frames of modes that nobody strikes any more, each from where it points and its logarithm of a frame's turn and decay:
-    few coarse steps times few fine ones, as a product."""
+def _ringing(points: Complex, turns: Complex, n: int) -> Line:
+    """The next n frames of modes that nobody strikes any more, each from where it points and its logarithm of a frame's turn and decay,
+    both (modes, 1): few coarse steps times few fine ones, as a product."""
     fine = max(1, math.isqrt(n))
-    points, turns = (np.array(column)[:, None] for column in zip(*modes, strict=True))
     near = np.exp(turns * np.arange(fine))
     far = points * np.exp(turns * np.arange(0, n, fine)) if n else points[:, :0]
     return np.asarray((np.concatenate([far.real, -far.imag]).T @ np.concatenate([near.real, near.imag])).reshape(-1)[:n])
@@ -230,10 +229,11 @@ def stick_slip(rng: np.random.Generator, rate_hz: Line, grip: Line) -> Line:
     return np.asarray(train * uneven * grip)
 
 
-def _resonance(hz: float, width: float) -> tuple[complex, complex]:
-    """The log of a band-pass's mode, and its weight where it is driven by what is two frames apart. width: 1 less the pole's radius."""
-    w = 2.0 * math.pi * hz / RATE_HZ
-    return complex(math.log(1.0 - width), w), -1j * cmath.exp(1j * w) / math.sin(w) * width
+def _resonance(hz: Line, fall_hz: Line) -> tuple[Complex, Complex]:
+    """The logs of band-passes' modes, and their weights where they are driven by what is two frames apart. fall_hz: their bandwidths."""
+    falls, turns = math.pi * fall_hz / RATE_HZ, 2.0 * math.pi * hz / RATE_HZ
+    weights = -1j * np.exp(1j * turns) / np.sin(turns) * (1.0 - np.exp(-falls))
+    return np.asarray(1j * turns - falls, np.complex128), np.asarray(weights, np.complex128)
 
 
 def _apart(x: Line) -> Line:
@@ -245,23 +245,24 @@ def _apart(x: Line) -> Line:
 
 def formants(x: Line, hz: Values, width_hz: Values, gain: Values) -> Line:
     """A throat: parallel resonances over a source."""
-    throat = [(g, *_resonance(f, 1.0 - math.exp(-math.pi * b / RATE_HZ))) for f, b, g in zip(hz, width_hz, gain, strict=True)]
-    return driven(_apart(x), np.array([log for _, log, _ in throat]), np.array([g * weight for g, _, weight in throat]))
+    logs, weights = _resonance(np.asarray(hz, np.float64), np.asarray(width_hz, np.float64))
+    return driven(_apart(x), logs, weights * np.asarray(gain))
 
 
 def moving_band(x: Line, centre_hz: Line, q: float, blocks: int = 480) -> Line:
     """A band-pass whose centre moves: overlapping blocks, each with its own filter, joined by equal-gain fades."""
-    n, out = len(x), np.zeros(len(x))
-    window = np.hanning(2 * blocks + 1)[:-1]
-    warm, apart = 4 * blocks, _apart(x)
-    for start in range(-blocks, n, blocks):
-        first, last = max(0, start), min(n, start + 2 * blocks)
-        f = float(centre_hz[min(n - 1, max(0, start + blocks))])
-        log, weight = _resonance(min(f, 11_000.0), 1.0 - math.exp(-math.pi * f / q / RATE_HZ))
-        back = max(0, first - warm)
-        part = driven(apart[back:last], np.array([log]), np.array([weight]))[first - back:]
-        out[first:last] += part * window[first - start:last - start]
-    return out
+    n, warm = len(x), 4 * blocks
+    starts = np.arange(-blocks, n, blocks)
+    hz = centre_hz[np.clip(starts + blocks, 0, n - 1)]
+    logs, weights = _resonance(np.minimum(hz, 11_000.0), hz / q)
+    # each block has heard what stands in the four before it
+    padded = np.pad(_apart(x), (warm + blocks, 2 * blocks))
+    heard = np.lib.stride_tricks.sliding_window_view(padded, warm + 2 * blocks)[::blocks][:len(starts)]
+    parts = each_driven(heard, logs, weights)[:, warm:] * np.hanning(2 * blocks + 1)[:-1]
+    out = np.zeros((len(starts) + 1, blocks))
+    out[:-1] = parts[:, :blocks]
+    out[1:] += parts[:, blocks:]
+    return out.reshape(-1)[blocks:blocks + n]
 
 
 def strokes(rng: np.random.Generator, length_s: float, count: int) -> Line:

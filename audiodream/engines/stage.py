@@ -103,8 +103,7 @@ class Stage:
             hop = out.shape[-1] // (window + 2 * margin)
             pieces.append(out.reshape(-1, out.shape[-1])[:, margin * hop:(margin + window) * hop].copy())
         self._idle.append(request)
-        made = np.concatenate(pieces, axis=1)
-        return made[:, :frames * (made.shape[1] // whole[:, 2 * margin:].shape[1])]
+        return np.concatenate(pieces, axis=1)[:, :frames * hop]
 
     def _request(self, channels: int, others: Mapping[str, Any]) -> _Request:
         """One that nobody uses; the first call compiles the model for its only shape."""
