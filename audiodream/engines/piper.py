@@ -33,10 +33,8 @@ _NATURAL_WPM = 211.0
 """Articulation of en_US-joe at length_scale 1; another voice says its own in its settings."""
 _FRAMES_PER_ID = 12
 _CHANNELS = 192
-_FLOW_FRAMES, _DECODER_FRAMES = 256, 128
+_FLOW_FRAMES, _DECODER_FRAMES = 256, 64
 """How much the two stages make at once, in frames of the latent, 11.6 ms."""
-_FLOW_MARGIN, _DECODER_MARGIN, _WIDE_MARGIN = 32, 14, 18
-"""What either stage hears to both sides, more in the decoders of high quality. Exact: with more the samples are the same."""
 _CUT_NOISE = 2
 KNOWN = frozenset({"model", "config", "speaker", "noise_scale", "noise_w", "natural_wpm", "language"})
 _BUILT_IN = ("", "joe", "en_US-joe-medium")
@@ -61,7 +59,7 @@ class Piper:
     """The engine; one model of a kind is loaded once and shared by all threads."""
 
     name = "piper"
-    version = "3"
+    version = "4"
     reads_ipa = True
     follows_pitch = False
 
@@ -156,10 +154,8 @@ def _sessions(onnxruntime: Any, model: bytes) -> tuple[InferenceSession, tuple[s
     mask = _mask(nodes, latent)
     if {"input", "input_lengths", "scales"} & reach(nodes, [result], [begin, mask])[1]:
         raise ValueError("a decoder that needs more than its latent")
-    wide = any("/convs1." in name for node in nodes for name in node.outputs)
     flow, decoder = cut(model, [latent], [begin, mask])[0], cut(model, [result], [latent])[0]
-    stages = (Stage(flow, begin, _FLOW_FRAMES, _FLOW_MARGIN, mask),
-              Stage(decoder, latent, _DECODER_FRAMES, _WIDE_MARGIN if wide else _DECODER_MARGIN))
+    stages = Stage(flow, begin, _FLOW_FRAMES, mask), Stage(decoder, latent, _DECODER_FRAMES)
     part, inputs = cut(model, [begin, durations[0]])
     del model
     return _session(onnxruntime, part), inputs, stages

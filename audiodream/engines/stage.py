@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from audiodream.engines.earshot import heard, make_high, trim, widen_last
+
 if TYPE_CHECKING:
-    from openvino import CompiledModel, Model
+    from openvino import CompiledModel
 
 MOST_AT_ONCE = 4
 """So many windows are worked on side by side, where there are as many processors; each needs memory of its own."""
@@ -34,21 +36,6 @@ def _core() -> Any:
         if sys.modules.get("openvino.tools.ovc") is None:
             del sys.modules["openvino.tools.ovc"]
     return openvino.Core()
-
-
-def _with_height(model: Model) -> None:
-    """Transposed convolutions along one axis become ones along two, the first of height 1: only for those is there fast code."""
-    from openvino import opset8 as ops
-
-    for node in model.get_ordered_ops():
-        if node.get_type_name() == "ConvolutionBackpropData" and len(node.get_attributes()["strides"]) == 1:
-            of, axis = node.get_attributes(), ops.constant([2], np.int64)
-            sound, weights = (ops.unsqueeze(node.input_value(n), axis) for n in (0, 1))
-            high = ops.convolution_backprop_data(
-                sound, weights, [1, *of["strides"]], pads_begin=[0, *of["pads_begin"]], pads_end=[0, *of["pads_end"]],
-                dilations=[1, *of["dilations"]], auto_pad=of["auto_pad"], output_padding=[0, *of["output_padding"]])
-            node.output(0).replace(ops.squeeze(high, axis).output(0))
-    model.validate_nodes_and_infer_types()
 
 
 class _Request:
@@ -69,21 +56,30 @@ class _Request:
 class Stage:
     """A part of a model along one tensor, the `stream` of (channels, frames); what else it reads is the same for every window.
 
-    window_frames and margin_frames count frames of the stream: how much is made at once, and what is heard beyond it on both sides.
+    window_frames counts frames of the stream: how much is made at once; what is heard beyond it on both sides follows from the model.
     mask: a tensor that is 1 where the stream has something and 0 where it is made longer, if the part reads one.
     """
 
-    def __init__(self, model: bytes, stream: str, window_frames: int, margin_frames: int, mask: str = "") -> None:
+    def __init__(self, model: bytes, stream: str, window_frames: int, mask: str = "") -> None:
         """ValueError when the bytes hold no model that can be run."""
         try:
             self._model = _core().read_model(model, b"")
-            _with_height(self._model)
         except RuntimeError as error:
             raise ValueError("no model that OpenVINO reads") from error
-        self.stream, self.window_frames, self.margin_frames, self.mask = stream, window_frames, margin_frames, mask
+        high = any(node.get_type_name() == "ConvolutionBackpropData" for node in self._model.get_ops())
+        if high:
+            make_high(self._model)
+        self.stream, self.window_frames, self.mask = stream, window_frames, mask
+        self.margin_frames = heard(self._model)[self._parameter(stream)]
+        self._beside = trim(self._model, self.margin_frames)
+        if high:
+            widen_last(self._model)
         self._compiled: CompiledModel | None = None
         self._idle: list[_Request] = []
         self._lock = threading.Lock()
+
+    def _parameter(self, name: str) -> str:
+        return next(str(one.get_friendly_name()) for one in self._model.get_parameters() if name in one.output(0).get_names())
 
     def run(self, stream: Samples, others: Mapping[str, Any]) -> Samples:
         """What the stage makes of the stream: (channels made, frames * hop). others: what it may read beside it, by name."""
@@ -100,8 +96,8 @@ class Stage:
             if self.mask:
                 request.given[self.mask][0, 0] = within[here]
             out = request.run()
-            hop = out.shape[-1] // (window + 2 * margin)
-            pieces.append(out.reshape(-1, out.shape[-1])[:, margin * hop:(margin + window) * hop].copy())
+            hop = (out.shape[-1] - 2 * self._beside) // window
+            pieces.append(out.reshape(-1, out.shape[-1])[:, self._beside:self._beside + window * hop].copy())
         self._idle.append(request)
         return np.concatenate(pieces, axis=1)[:, :frames * hop]
 
