@@ -78,9 +78,19 @@ def limiter_gain(sound: Audio, ceiling: float) -> npt.NDArray[np.float32]:
     Minimum, then mean over the same reach: the mean of gains none of which is too great is not too great.
     """
     peaks = true_peaks(sound, ceiling)
-    if float(peaks.max(initial=0.0)) <= ceiling:
-        return np.ones(len(sound), np.float32)
-    return _eased(np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9)), REACH_FRAMES).astype(np.float32)
+    gain = np.ones(len(sound), np.float32)
+    for first, last in _stretches(np.flatnonzero(peaks > ceiling), 3 * REACH_FRAMES, len(sound)):
+        gain[first:last] = _eased(np.minimum(1.0, ceiling / np.maximum(peaks[first:last], 1e-9)), REACH_FRAMES)
+    return gain
+
+
+def _stretches(marks: npt.NDArray[np.intp], reach: int, frames: int) -> list[tuple[int, int]]:
+    """What lies within reach of the marks, in the order of time."""
+    if not len(marks):
+        return []
+    breaks = np.flatnonzero(np.diff(marks) > 2 * reach)
+    starts, ends = marks[np.append(0, breaks + 1)], marks[np.append(breaks, -1)]
+    return [(max(0, int(a) - reach), min(frames, int(b) + 1 + reach)) for a, b in zip(starts, ends, strict=True)]
 
 
 def _eased(wanted: npt.NDArray[Any], reach: int) -> npt.NDArray[np.float64]:

@@ -13,6 +13,7 @@ from audiodream import __version__
 from audiodream.cli.cache import cache
 from audiodream.cli.doctor import doctor
 from audiodream.cli.explain import explain
+from audiodream.cli.memory import few_sweeps, one_thread_for_sums
 from audiodream.cli.moods import moods
 from audiodream.cli.preview import preview
 from audiodream.cli.render import render
@@ -41,6 +42,8 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
 def main(args: list[str] | None = None) -> None:
     """Run a command; every error becomes one line and an exit status here."""
     signal.signal(signal.SIGTERM, _stop)
+    few_sweeps()
+    one_thread_for_sums()
     try:
         status = cli.main(args, prog_name="audiodream", standalone_mode=False)
     except click.exceptions.Exit as done:

@@ -163,16 +163,17 @@ def reach(nodes: Sequence[Node], outputs: Sequence[str], stops: Sequence[str] = 
     return runs, given
 
 
-def cut(model: bytes, outputs: Sequence[str], stops: Sequence[str] = ()) -> tuple[bytes, tuple[str, ...]]:
+def cut(model: bytes, outputs: Sequence[str], stops: Sequence[str] = (),
+        nodes: Sequence[Node] | None = None) -> tuple[bytes, tuple[str, ...]]:
     """The part of a model that gives the named tensors, and the names of its inputs in the order of the model.
 
     Each normal-noise node (RandomNormalLike) becomes an input `noise_0`, `noise_1` ...: float32 of one dimension, as long as is
-    needed or longer.
-    `stops` are inner tensors to start from: they become inputs. ValueError when the bytes hold no model.
+    needed or longer. `stops` are inner tensors to start from: they become inputs. nodes: the model's, where they are known.
+    ValueError when the bytes hold no model.
     """
     view = memoryview(model)
     graph = _graph(view)
-    nodes = [_read_node(graph[body:end]) for number, _, body, end in _records(graph) if number == _GRAPH_NODE]
+    nodes = graph_nodes(model) if nodes is None else nodes
     noises = {node.outputs[0]: f"noise_{k}" for k, node in enumerate(n for n in nodes if n.kind == "RandomNormalLike")}
     runs, given = reach(nodes, outputs, stops)
     parts: list[bytes | memoryview] = []

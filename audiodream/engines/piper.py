@@ -154,9 +154,9 @@ def _sessions(onnxruntime: Any, model: bytes) -> tuple[InferenceSession, tuple[s
     mask = _mask(nodes, latent)
     if {"input", "input_lengths", "scales"} & reach(nodes, [result], [begin, mask])[1]:
         raise ValueError("a decoder that needs more than its latent")
-    flow, decoder = cut(model, [latent], [begin, mask])[0], cut(model, [result], [latent])[0]
+    flow, decoder = cut(model, [latent], [begin, mask], nodes)[0], cut(model, [result], [latent], nodes)[0]
     stages = Stage(flow, begin, _FLOW_FRAMES, mask), Stage(decoder, latent, _DECODER_FRAMES)
-    part, inputs = cut(model, [begin, durations[0]])
+    part, inputs = cut(model, [begin, durations[0]], nodes=nodes)
     del model
     return _session(onnxruntime, part), inputs, stages
 
