@@ -1,6 +1,7 @@
 """The crowd: what our own voices and modelled throats perform once and every story then draws on. No word of it can be understood.
 
-It is kept in the user's cache folder under the digest of all that decides how it sounds, and read from there in parts.
+It has parts: the hall, in which many talk and whisper, and what single people utter. Each is performed when a story first needs it, kept in
+the user's cache folder under the digest of all that decides how it sounds, and read from there piece by piece.
 """
 
 from __future__ import annotations
@@ -16,13 +17,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from audiodream import seeds
 from audiodream.audio import Audio, Mono, resample, silence
 from audiodream.convolution import convolved
 from audiodream.errors import TargetError, UsageError
-from audiodream.extras import PIECES, Extras, cast_extras, perform
+from audiodream.extras import perform, utter
 from audiodream.fades import edges
 from audiodream.files import whole
 from audiodream.filters import filtered, lowpass
@@ -36,8 +36,8 @@ RECIPE = 26
 """Raised whenever the crowd would sound otherwise than it did."""
 _CAST = 23
 """Who they are: kept where only some of them sound otherwise, so that the others stay who they were."""
-_SOLOS = ("laughs", "cheers", "shouts", "gasps", "talk")
-_MOST = 32
+HALL = "hall"
+SOLOS = ("laughs", "cheers", "shouts", "gasps")
 _MAGIC = b"audiodream crowd\n"
 _kits: dict[Path, Kit] = {}
 _lock = threading.Lock()
@@ -46,7 +46,7 @@ _gathering: dict[Path, subprocess.Popen[bytes]] = {}
 
 @dataclass(frozen=True)
 class Kit:
-    """The pieces (48 kHz, stereo, circular, RMS 0.1) and the single voices (24 kHz, mono, RMS 0.1), all of 16 bits.
+    """A part of the crowd: the hall's pieces (48 kHz, stereo, circular, RMS 0.1) or single voices (24 kHz, mono, RMS 0.1), of 16 bits.
 
     path: the file in which they lie, or None where the cache folder cannot be written and they are held in memory.
     spans: of each its first byte, frames and channels.
@@ -79,31 +79,30 @@ class Kit:
             first, frames = first + some, frames - some
         return np.concatenate(parts)
 
-    def solo(self, kind: str, rng: np.random.Generator) -> Mono:
-        """One person's laugh, cheer, shout, gasp or talk, drawn by lot, at 24 kHz."""
-        names = [name for name in self.spans if name.startswith(kind + " ")]
-        name = names[int(rng.integers(len(names)))]
+    def solo(self, rng: np.random.Generator) -> Mono:
+        """One person's laugh, cheer, shout or gasp, drawn by lot, at 24 kHz."""
+        name = [*self.spans][int(rng.integers(len(self.spans)))]
         return self._get(name, 0, self.frames(name))[:, 0]
 
 
-def _digest(family: int) -> str:
+def _digest(part: str, family: int) -> str:
     voice = metadata.version("espeakng-loader")
-    return f"{seeds.digest('crowd', RECIPE, voice, family):016x}"
+    return f"{seeds.digest('crowd', RECIPE, voice, part, family):016x}"
 
 
-def _made(family: int) -> list[memoryview]:
+def _made(part: str, family: int) -> list[memoryview]:
     """The whole file in pieces: a line that says what it is and a line of JSON, then the sounds."""
     rng = seeds.rng(family, "crowd", _CAST)
-    extras: Extras = cast_extras(rng)
-    parts: dict[str, npt.NDArray[np.int16]] = dict(perform(rng, extras))
-    for kind in _SOLOS:
-        for k, sound in enumerate(getattr(extras, kind)[:_MOST]):
-            parts[f"{kind} {k}"] = np.rint(np.clip(0.1 * sound, -1.0, 1.0) * 32767.0).astype(np.int16)[:, None]
+    if part == HALL:
+        parts = perform(rng)
+    else:
+        parts = {str(k): np.rint(np.clip(0.1 * sound, -1.0, 1.0) * 32767.0).astype(np.int16)[:, None]
+                 for k, sound in enumerate(utter(rng, part)[0])}
     spans, at, crc, body = {}, 0, 0, []
-    for name, part in parts.items():
-        spans[name] = (at, *part.shape)
-        at += part.nbytes
-        body.append(np.ascontiguousarray(part, "<i2").data.cast("B"))
+    for name, sound in parts.items():
+        spans[name] = (at, *sound.shape)
+        at += sound.nbytes
+        body.append(np.ascontiguousarray(sound, "<i2").data.cast("B"))
         crc = zlib.crc32(body[-1], crc)
     head = json.dumps({"spans": spans, "bytes": at, "crc": crc}).encode() + b"\n"
     return [memoryview(_MAGIC + head), *body]
@@ -119,7 +118,7 @@ def _opened(path: Path) -> Kit | None:
             start, crc, size = file.tell(), 0, 0
             while chunk := file.read(1 << 20):
                 crc, size = zlib.crc32(chunk, crc), size + len(chunk)
-        if (size, crc) != (head["bytes"], head["crc"]) or not set(PIECES) <= set(head["spans"]):
+        if (size, crc) != (head["bytes"], head["crc"]) or not head["spans"]:
             return None
         return Kit(path, b"", {name: (start + at, frames, channels) for name, (at, frames, channels) in head["spans"].items()})
     except (OSError, ValueError, KeyError, TypeError):
@@ -132,25 +131,28 @@ def _in_memory(data: bytes) -> Kit:
     return Kit(None, data, {name: (start + at, frames, channels) for name, (at, frames, channels) in spans.items()})
 
 
-def _path(family: int) -> Path:
-    return cache_folder() / "crowd" / f"{_digest(family)}.crowd"
+def _path(part: str, family: int) -> Path:
+    return cache_folder() / "crowd" / f"{part}-{_digest(part, family)}.crowd"
 
 
-def kit(family: int = 0) -> Kit:
-    """The crowd of a family of seeds: made on first use (about 1.5 s), kept on disk, checked once by each process.
+def kit(part: str = HALL, family: int = 0) -> Kit:
+    """A part of the crowd of a family of seeds: made on first use (the hall in some 3 s, the others in .1 to .4 s), kept on disk, checked
+    once by each process.
 
-    A damaged file is made anew; where the cache folder cannot be written, the kit stays in memory. VoiceError without eSpeak NG.
+    part: `HALL` or one of `SOLOS`. A damaged file is made anew; where the cache folder cannot be written, the kit stays in memory.
+    VoiceError without eSpeak NG.
     """
-    path = _path(family)
-    gathered(family)
+    path = _path(part, family)
+    if part == HALL:
+        gathered(family)
     with _lock:
         if path in _kits and (_kits[path].path is None or path.is_file()):
             return _kits[path]
         found = _opened(path)
         if found is None:
-            data = _made(family)
+            data = _made(part, family)
             # a full disk must not end a render
-            with contextlib.suppress(TargetError, OSError), whole(path) as part, part.open("wb") as file:
+            with contextlib.suppress(TargetError, OSError), whole(path) as written, written.open("wb") as file:
                 file.writelines(data)
             found = _opened(path) or _in_memory(b"".join(data))
         _kits[path] = found
@@ -158,17 +160,17 @@ def kit(family: int = 0) -> Kit:
 
 
 def gather(family: int = 0) -> None:
-    """Begin to make the kit in a process of its own, whose memory goes with it; what goes wrong there is told when the crowd is wanted."""
-    path = _path(family)
+    """Begin to fill the hall in a process of its own, whose memory goes with it; what goes wrong there is told when the crowd is wanted."""
+    path = _path(HALL, family)
     with _lock:
         if path not in _kits and path not in _gathering and not path.is_file():
-            _gathering[path] = beside(f"from audiodream.crowd import kit; kit({family})")
+            _gathering[path] = beside(f"from audiodream.crowd import kit; kit(family={family})")
 
 
 def gathered(family: int = 0) -> None:
-    """Wait until the kit is made, if it is being made: another process would make it once more."""
+    """Wait until the hall is filled, if it is being filled: another process would do it once more."""
     with _lock:
-        if (process := _gathering.pop(_path(family), None)) is not None:
+        if (process := _gathering.pop(_path(HALL, family), None)) is not None:
             process.wait()
 
 
@@ -185,22 +187,28 @@ def one_shot(kind: str, rng: np.random.Generator, family: int = 0, voices: int =
     """
     if kind not in ONE_SHOTS:
         raise UsageError(f"one-shot {kind}", "a crowd does not do that", "it does " + ", ".join(ONE_SHOTS))
-    people = kit(family)
     if kind == "shout":
-        stage = silence(STAGE_HZ * 5)
-        _stand(stage, people.solo("shouts", rng), 0, rng, 0.3)
-        for _ in range(voices - 1):
-            said = people.solo("shouts", rng) * np.float32(rng.uniform(0.4, 0.8))
-            _stand(stage, said, int(rng.uniform(0.1, 1.0) * STAGE_HZ), rng, 0.8)
-        return _settled(_echoed(rng, stage), 0.3)
+        return _shouted(rng, kit("shouts", family), voices)
     count, length_s, late_s, solos = {
         "gasp": (20, 1.6, 0.12, "gasps"), "laughter": (16, 4.0, 0.5, "laughs"), "cheer": (80, 3.6, 0.9, "cheers")}[kind]
+    people = kit(solos, family)
+    # among those who cheer some shout: their syllables are what stands out of the roar
+    others = kit("shouts", family) if kind == "cheer" else people
     stage = silence(int(STAGE_HZ * length_s))
     for k in range(count):
-        # among those who cheer some shout: their syllables are what stands out of the roar
-        said = people.solo("shouts" if kind == "cheer" and k % 3 == 1 else solos, rng)
+        said = (others if k % 3 == 1 else people).solo(rng)
         _stand(stage, said, 0 if k == 0 else int(abs(rng.normal(0.0, late_s)) * STAGE_HZ), rng, 1.0)
     return _settled(_roomed(rng, stage, 6000.0, 0.9), 0.25 if kind == "gasp" else 0.8)
+
+
+def _shouted(rng: np.random.Generator, people: Kit, voices: int) -> Audio:
+    """One leads, the others take it up."""
+    stage = silence(STAGE_HZ * 5)
+    _stand(stage, people.solo(rng), 0, rng, 0.3)
+    for _ in range(voices - 1):
+        said = people.solo(rng) * np.float32(rng.uniform(0.4, 0.8))
+        _stand(stage, said, int(rng.uniform(0.1, 1.0) * STAGE_HZ), rng, 0.8)
+    return _settled(_echoed(rng, stage), 0.3)
 
 
 def _stand(stage: Audio, said: Mono, at: int, rng: np.random.Generator, width: float) -> None:

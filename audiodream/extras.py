@@ -5,7 +5,7 @@ Pieces are circular (their end runs on into their start), so that they may be en
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
@@ -13,47 +13,38 @@ import scipy
 
 from audiodream.audio import Mono
 from audiodream.calling import call
-from audiodream.gibberish import SPEAKERS, SPOKEN_HZ, Line, anyone, sentence, speak
+from audiodream.gibberish import SPOKEN_HZ, Line, anyone, sentence, speak
 from audiodream.throat import CRIES, STAGE_HZ, cry, gasp, laugh
 from audiodream.whispering import whisper
 
 PIECE_S = 40
 _FRAMES = PIECE_S * STAGE_HZ
-PIECES = ("near", "far", "loud", "whispers")
 
 
-@dataclass(frozen=True)
-class Extras:
-    """What single people have uttered, each at STAGE_HZ and of RMS 1."""
-
-    talk: list[Mono]
-    whispers: list[Mono]
-    laughs: list[Mono]
-    cheers: list[Mono]
-    shouts: list[Mono]
-    gasps: list[Mono]
+ACTS: dict[str, Callable[[np.random.Generator], list[Mono]]] = {
+    "whispers": lambda rng: [whisper(rng) for _ in range(24)],
+    "laughs": lambda rng: [laugh(rng) for _ in range(18)],
+    "cheers": lambda rng: [cry(rng, sorted(CRIES)[k % len(CRIES)]) for k in range(32)],
+    "shouts": lambda rng: [call(rng) for _ in range(16)],
+    "gasps": lambda rng: [gasp(rng) for _ in range(24)],
+}
+"""What single people utter, each at STAGE_HZ and of RMS 1."""
 
 
-def cast_extras(rng: np.random.Generator) -> Extras:
-    """Everything the crowd utters, spoken once."""
-    def line(text: str, slow: int, fast: int, low: int, high: int, english: bool = True) -> Line:
-        voice = "en-us+" + SPEAKERS[int(rng.integers(len(SPEAKERS)))] if english else anyone(rng)
-        return Line(text, voice, int(rng.integers(slow, fast)), int(rng.integers(low, high)), int(rng.integers(50, 100)))
+def utter(rng: np.random.Generator, *acts: str) -> list[list[Mono]]:
+    """What is uttered in each of the acts. Each has a stream of its own: another way to whisper makes no one laugh otherwise, and whoever
+    needs shouts alone hears the same."""
+    streams = dict(zip(ACTS, rng.spawn(len(ACTS)), strict=True))
+    return [ACTS[act](streams[act]) for act in acts]
 
-    scripts = {
-        "talk": [line(sentence(rng, int(rng.integers(5, 12))), 150, 230, 25, 75, False) for _ in range(70)],
-    }
-    spoken = iter(speak([said for script in scripts.values() for said in script]))
-    heard = {name: [sound for sound in (next(spoken) for _ in script) if np.abs(sound).max(initial=0.0) > 0.02]
-             for name, script in scripts.items()}
-    # each has a stream of its own: another way to whisper makes no one laugh otherwise
-    whisperer, laugher, cheerer, caller, gasper = rng.spawn(5)
-    return Extras([_person(rng, sound) for sound in heard["talk"]],
-                  [whisper(whisperer) for _ in range(24)],
-                  [laugh(laugher) for _ in range(18)],
-                  [cry(cheerer, sorted(CRIES)[k % len(CRIES)]) for k in range(40)],
-                  [call(caller) for _ in range(16)],
-                  [gasp(gasper) for _ in range(24)])
+
+def _talk(rng: np.random.Generator) -> list[Mono]:
+    """Sentences of people of all languages that say nothing, at STAGE_HZ and of RMS 1."""
+    said = []
+    for _ in range(70):
+        text = sentence(rng, int(rng.integers(5, 12)))
+        said.append(Line(text, anyone(rng), int(rng.integers(150, 230)), int(rng.integers(25, 75)), int(rng.integers(50, 100))))
+    return [_person(rng, sound) for sound in speak(said) if np.abs(sound).max(initial=0.0) > 0.02]
 
 
 def _person(rng: np.random.Generator, sound: Mono) -> Mono:
@@ -138,13 +129,15 @@ def _placed(rng: np.random.Generator, rings: list[tuple[npt.NDArray[np.float32],
     return np.ascontiguousarray(np.rint(np.clip(out.T, -1.0, 1.0) * 32767.0), np.int16)
 
 
-def perform(rng: np.random.Generator, extras: Extras) -> dict[str, npt.NDArray[np.int16]]:
+def perform(rng: np.random.Generator) -> dict[str, npt.NDArray[np.int16]]:
     """The pieces by name: a murmur near by, the hum of a hall, people excited, people whispering."""
-    few, more = (_gathered(rng, extras.talk, voices, 0.9, 4.0) for voices in (10, 14))
+    talk = _talk(rng)
+    whispers, laughs, shouts = utter(rng, "whispers", "laughs", "shouts")
+    few, more = (_gathered(rng, talk, voices, 0.9, 4.0) for voices in (10, 14))
     # a hall is the same people again, at other times and on the other side
     hall = sum((np.roll(few if k % 2 else more, int(rng.integers(_FRAMES)), axis=1)[::(1, -1)[k % 2]] for k in range(1, 5)), start=more * 0)
-    lively = _gathered(rng, extras.talk, 16, 0.25, 5.0) + _gathered(rng, extras.laughs + extras.shouts, 4, 3.0, 4.0)
-    hushed = _in_turn(rng, extras.whispers, 0.35)
+    lively = _gathered(rng, talk, 16, 0.25, 5.0) + _gathered(rng, laughs + shouts, 4, 3.0, 4.0)
+    hushed = _in_turn(rng, whispers, 0.35)
     return {
         "near": _placed(rng, [(few, 5000.0, 0.8, 0.35), (more, 2200.0, 0.4, 0.5)], 0.9),
         "far": _placed(rng, [(more, 3200.0, 0.6, 0.4), (few[::-1], 3200.0, 0.5, 0.4), (hall, 2600.0, 0.1, 0.15)], 1.1),

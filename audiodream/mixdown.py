@@ -13,7 +13,7 @@ from audiodream import crowd
 from audiodream.audio import Audio
 from audiodream.crossfades import guessed_s
 from audiodream.delivery import pause_s
-from audiodream.effects import CROWD_KINDS
+from audiodream.effects import HALL_KINDS
 from audiodream.files import explain
 from audiodream.kept import bed_store
 from audiodream.looms import Looms, Task, spare
@@ -41,7 +41,7 @@ LONG_S = 240.0
 def mixdown(score: Score, staging: Staging, narration: Narration, target: Path, settings: Settings,
             tell: Progress) -> tuple[Measured, list[dict[str, Any]]]:
     """Write the drama, and its stems where they are asked for; gives what the master measures, and a report of every beat."""
-    if any(cue.kind in CROWD_KINDS for beat in score.beats for line in beat.lines for cue in line.cues):
+    if any(cue.kind in HALL_KINDS for beat in score.beats for line in beat.lines for cue in line.cues):
         crowd.gather()
     length_s = sum(map(guessed_s, score.beats))
     with _rough(target, len(STEMS) if settings.stems else 1) as rough, looms_for(length_s) as looms:

@@ -170,6 +170,12 @@ def test_a_cache_that_cannot_be_written_changes_nothing(tmp_path: Path, monkeypa
     assert np.array_equal(held.read("far", 5000, 700), kept)
 
 
+def test_only_what_is_needed_is_performed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AUDIODREAM_CACHE", str(tmp_path))
+    crowd.one_shot("cheer", np.random.default_rng(1))
+    assert {path.name.split("-")[0] for path in tmp_path.rglob("*.crowd")} == {"cheers", "shouts"}
+
+
 def test_a_piece_runs_on_from_its_end_into_its_start() -> None:
     people = crowd.kit()
     length = people.frames("near")

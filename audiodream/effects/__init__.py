@@ -56,8 +56,8 @@ from audiodream.effects.wolf import Wolf
 
 __all__ = ["EFFECTS", "EFFECT_CLASSES", "SUSTAINED", "Effect", "Sustained"]
 
-CROWD_KINDS = frozenset({"crowd-hum", "crowd-stir", "murmur", "whispers", "gasp", "laughter", "cheer", "shout", "hush"})
-"""Cue kinds for which the crowd must have gathered."""
+HALL_KINDS = frozenset({"crowd-hum", "crowd-stir", "murmur", "whispers", "hush"})
+"""Cue kinds for which the hall must be full (`crowd.gather`)."""
 
 EFFECTS: dict[str, Effect] = {
     "applause": Applause(),
