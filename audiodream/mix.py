@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
@@ -19,6 +19,7 @@ from audiodream import sliding
 from audiodream.ambience import Hush
 from audiodream.audio import Audio, apply_gain, curve_to_frames
 from audiodream.ducks import HOP_S, Hops, duck_curve, hush_db
+from audiodream.looms import Looms, Task
 from audiodream.meter import HOP_FRAMES, PowerMeter, power_to_lufs
 from audiodream.profiles import Profile
 from audiodream.stems import Stems, Window
@@ -41,6 +42,8 @@ BEHIND_WINDOWS, AHEAD_WINDOWS = 2, 3
 around it a gain is the same wherever in its window it lies."""
 Gains = tuple[float, ...]
 _AS_IT_IS: Gains = (1.0, 1.0, 1.0)
+WARM_FRAMES = 10 * HOP_FRAMES
+"""After so much of what sounded before, a meter measures as if it had heard everything: its slowest pole keeps 1e-10 of what was."""
 LOOK_HOPS = 200
 """How far beside a window speech is looked for, to dip the bed under it."""
 
@@ -83,16 +86,34 @@ class Mixed:
         return self.voice + self.ambience + self.effects
 
 
-@dataclass(slots=True)
-class _Heard:
-    """A window with its powers, waiting for what follows it to be known."""
+Powers = tuple[Hops, Hops, Hops, Hops]
+"""Of the voice, the ambience, what is struck and what lasts."""
 
-    window: Window
-    voice: Hops
-    ambience: Hops
-    struck: Hops
-    lasting: Hops
-    spoken: npt.NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, bool))
+
+class _Heard:
+    """A window, waiting for what follows it to be known; its powers are worked out beside the reading of the next."""
+
+    def __init__(self, window: Window, spoken: npt.NDArray[np.bool_], coming: Task[Powers]) -> None:
+        self.window, self.spoken = window, spoken
+        self._coming: Task[Powers] | None = coming
+        self._powers: Powers | None = None
+
+    def powers(self) -> Powers:
+        if self._coming is not None:
+            self._powers, self._coming = self._coming.result(), None
+        assert self._powers is not None
+        return self._powers
+
+
+def _powers(stems: Sequence[Audio], before: Sequence[Audio]) -> Powers:
+    """Of every 10 ms of each stem; a last hop that is not whole is as loud as the one before. before: what sounded just before."""
+    hops, found = -(-len(stems[0]) // HOP_FRAMES), []
+    for stem, past in zip(stems, before, strict=True):
+        meter = PowerMeter()
+        meter.feed(past)
+        power = meter.feed(stem)
+        found.append(np.pad(power, (0, hops - len(power)), mode="edge") if len(power) else np.zeros(hops))
+    return found[0], found[1], found[2], found[3]
 
 
 def _mean(power: Hops) -> Hops:
@@ -108,9 +129,10 @@ def _held(need_db: Hops) -> Hops:
 class Mix:
     """The stems balanced, window by window. After the last window `beats` holds what was measured."""
 
-    def __init__(self, stems: Stems, profile: Profile, bed_offset_db: float = 0.0) -> None:
+    def __init__(self, stems: Stems, profile: Profile, bed_offset_db: float = 0.0, looms: Looms | None = None) -> None:
         self._stems, self._profile, self._offset_db = stems, profile, bed_offset_db
-        self._meters = [PowerMeter() for _ in range(4)]
+        self._looms = looms or Looms(0)
+        self._before: list[Audio] = [np.zeros((0, 2), np.float32)] * 4
         self._unmask = Unmask()
         self._hushes: list[Hush] = []
         self._turns: list[Turn] = []
@@ -122,7 +144,8 @@ class Mix:
         now, last_gain = 0, _AS_IT_IS
         for window in self._stems.windows():
             held.append(self._hear(window))
-            if len(held) - now > AHEAD_WINDOWS:
+            # one more than is looked ahead: the powers of the last are being worked out meanwhile
+            if len(held) - now > AHEAD_WINDOWS + 1:
                 mixed, last_gain = self._balance(held, now, last_gain)
                 yield mixed
                 now = self._went_on(held, now)
@@ -146,16 +169,12 @@ class Mix:
         around = self._spoken(window.start - LOOK_HOPS * HOP_FRAMES, hops + 2 * LOOK_HOPS)
         under = duck_curve(around)[LOOK_HOPS:LOOK_HOPS + hops + 1].astype(np.float32)
         window.ambience = self._unmask.run(window.ambience, curve_to_frames(under, window.frames))
-        voice, ambience, struck, lasting = self._powers(window, hops)
         while self._stems.spoken and self._stems.spoken[0][1] < window.start - LOOK_HOPS * HOP_FRAMES:
             self._stems.spoken.popleft()
-        return _Heard(window, voice, ambience, struck, lasting, around[LOOK_HOPS:LOOK_HOPS + hops])
-
-    def _powers(self, window: Window, hops: int) -> Iterator[Hops]:
-        """Of the stems; a last hop that is not whole is as loud as the one before."""
-        for meter, stem in zip(self._meters, (window.voice, window.ambience, window.struck, window.lasting), strict=True):
-            power = meter.feed(stem)
-            yield np.pad(power, (0, hops - len(power)), mode="edge") if 0 < len(power) < hops else power if len(power) else np.zeros(hops)
+        stems = (window.voice, window.ambience, window.struck, window.lasting)
+        coming = self._looms.submit(partial(_powers, stems, self._before))
+        self._before = [stem[-WARM_FRAMES:].copy() for stem in stems]
+        return _Heard(window, around[LOOK_HOPS:LOOK_HOPS + hops], coming)
 
     def _spoken(self, start: int, hops: int) -> npt.NDArray[np.bool_]:
         """In which hops from an absolute frame on somebody speaks."""
@@ -168,13 +187,12 @@ class Mix:
 
     def _balance(self, held: deque[_Heard], at: int, last_gain: Gains) -> tuple[Mixed, Gains]:
         """The window `at` so many among those before and after it."""
-        now = held[at]
-        first = sum(len(h.voice) for h in list(held)[:at])
-        here = slice(first, first + len(now.voice))
+        now, near = held[at], list(held)[:at + 1 + AHEAD_WINDOWS]
+        first = sum(len(h.spoken) for h in near[:at])
+        here = slice(first, first + len(now.spoken))
         start = held[0].window.start
-        voice, ambience, struck, lasting = (
-            np.concatenate(parts) for parts in zip(*[(h.voice, h.ambience, h.struck, h.lasting) for h in held], strict=True))
-        spoken = np.concatenate([h.spoken for h in held])
+        voice, ambience, struck, lasting = (np.concatenate(parts) for parts in zip(*[h.powers() for h in near], strict=True))
+        spoken = np.concatenate([h.spoken for h in near])
         self._note_hushes(start)
         self._note_turns(start)
 
@@ -228,8 +246,8 @@ class Mix:
         while self._stems.placed and self._stems.placed[0].start < now.window.start + now.window.frames:
             placed = self._stems.placed.popleft()
             self.beats.append(BeatBalance(placed.number, placed.beat.mood, placed.start, placed.end))
-        bed, struck, lasting = (
-            power * 10.0 ** (db / 10.0) for power, db in zip((now.ambience, now.struck, now.lasting), gains_db, strict=True))
+        voice, *powers = now.powers()
+        bed, struck, lasting = (power * 10.0 ** (db / 10.0) for power, db in zip(powers, gains_db, strict=True))
         rest = bed + struck + lasting
         for beat in reversed(self.beats):
             a = max(0, (beat.start - now.window.start) // HOP_FRAMES)
@@ -239,7 +257,7 @@ class Mix:
             if a >= b:
                 continue
             speaking = now.spoken[a:b]
-            beat.voice += float(now.voice[a:b][speaking].sum())
+            beat.voice += float(voice[a:b][speaking].sum())
             beat.rest += float(rest[a:b][speaking].sum())
             beat.hops += int(speaking.sum())
             beat.bed += float(bed[a:b].sum())

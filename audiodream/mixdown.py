@@ -48,7 +48,7 @@ def mixdown(score: Score, staging: Staging, narration: Narration, target: Path, 
         beds = bed_store(s_to_frames(length_s)) if settings.cache else None
         takes = _counted(narration, tell)
         mix = Mix(Stems(score, staging, lay(score, takes, lambda beat, line: _pause_s(beat, line, staging)), beds, looms),
-                  PROFILES[settings.balance], settings.bed_offset_db)
+                  PROFILES[settings.balance], settings.bed_offset_db, looms)
         gauge = Gauge(near_peak(TARGETS[settings.target]))
         record(mix, rough, gauge, looms)
         tell("mastering", 0.0)

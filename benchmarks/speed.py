@@ -73,7 +73,7 @@ def ours(path: Path, length_s: float) -> str:
     beats = lay(score, iter(takes), lambda beat, line: pause_s(line, beat, known[beat.mood], every["tone"].pauses, 1))
     wall, cpu = time.perf_counter(), processor_s()
     with tempfile.TemporaryDirectory() as folder, looms_for(length_s) as looms, threadpool_limits(1, "blas"):
-        mix = Mix(Stems(score, Staging(known, places(shelves), who, 1), beats, None, looms), PROFILES["cinematic"])
+        mix = Mix(Stems(score, Staging(known, places(shelves), who, 1), beats, None, looms), PROFILES["cinematic"], looms=looms)
         gauge = Gauge(near_peak(TARGETS["podcast"]))
         rough = Rough(Path(folder) / "rough", 1)
         record(mix, rough, gauge, looms)
