@@ -151,6 +151,24 @@ class Looms:
             task.run(workshop)
 
 
+class InTurn:
+    """Jobs that are done one after the other beside whoever hands them over; he waits while the one before is not done."""
+
+    def __init__(self, looms: Looms) -> None:
+        self._looms = looms
+        self._task: Task[object] | None = None
+
+    def hand(self, job: Callable[[], object]) -> None:
+        self.wait()
+        self._task = self._looms.submit(job)
+
+    def wait(self) -> None:
+        """Until all is done."""
+        if self._task is not None:
+            self._task.result()
+            self._task = None
+
+
 class _Strand(Generic[T]):
     """Something that is woven piece by piece: where its first pieces are made, there the others are."""
 

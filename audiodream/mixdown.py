@@ -16,7 +16,7 @@ from audiodream.delivery import pause_s
 from audiodream.effects import HALL_KINDS
 from audiodream.files import explain
 from audiodream.kept import bed_store
-from audiodream.looms import Looms, Task, spare
+from audiodream.looms import InTurn, Looms, spare
 from audiodream.master import Gauge, Master, Measured, Rough, near_peak
 from audiodream.mix import BeatBalance, Mix, Mixed
 from audiodream.narrate import Narration
@@ -70,13 +70,10 @@ def record(mix: Mix, rough: Rough, gauge: Gauge, looms: Looms) -> None:
         gauge.feed(whole)
         rough.append(*((window.voice, window.ambience, window.effects) if rough.stems > 1 else (whole,)))
 
-    taken: Task[None] | None = None
+    taken = InTurn(looms)
     for window in mix.windows():
-        if taken is not None:
-            taken.result()
-        taken = looms.submit(partial(take_down, window))
-    if taken is not None:
-        taken.result()
+        taken.hand(partial(take_down, window))
+    taken.wait()
 
 
 def _counted(narration: Narration, tell: Progress) -> Iterator[Take]:
@@ -114,14 +111,15 @@ def _write(master: Master, rough: Rough, target: Path, settings: Settings, tell:
         if settings.stems:
             files = [stack.enter_context(sound_file(settings.stems / name, rough.frames)) for name in STEM_FILES]
         mix_file = stack.enter_context(sound_file(target, rough.frames))
-        done = 0
+        done, heard = 0, InTurn(looms)
         for *stems, mix in master.steps(looms):
+            heard.hand(partial(gauge.feed, mix))
             for file, stem in zip(files, _with_bed(stems), strict=True):
                 file.write(stem)
             mix_file.write(mix)
-            gauge.feed(mix)
             done += len(mix)
             tell("mastering", done / rough.frames)
+        heard.wait()
     return gauge.measured()
 
 
