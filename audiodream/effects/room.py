@@ -51,9 +51,9 @@ def room(rng: np.random.Generator, x: Line, size_m: float = 4.0, t60_s: float = 
     """
     dry = place(x, 0.0) if x.ndim == 1 else x
     ir = _room(rng, size_m, t60_s, dull_hz)
-    out = np.zeros((len(dry) + len(ir) - 1, 2))
-    out[:len(dry)] = dry
-    return out + wet * convolved(dry.T, ir.T).T
+    out = wet * convolved(np.asarray(dry.T, np.float32), np.asarray(ir.T, np.float32)).T.astype(np.float64)
+    out[:len(dry)] += dry
+    return out
 
 
 def still_air(rng: np.random.Generator, n: int, level: float) -> Line:
@@ -62,11 +62,12 @@ def still_air(rng: np.random.Generator, n: int, level: float) -> Line:
     No place is silent: what is struck or trodden on in digital silence is heard as a drum.
     """
     size = scipy.fft.next_fast_len(n, real=True)
-    hz = np.maximum(scipy.fft.rfftfreq(size, 1.0 / RATE_HZ), 20.0)[:, None]
-    spectrum = scipy.fft.rfft(noise(rng, 2 * n).reshape(n, 2), size, axis=0)
-    air = scipy.fft.irfft(spectrum / np.sqrt(hz) / (1.0 + (50.0 / hz) ** 4) / (1.0 + (hz / 9000.0) ** 8), size, axis=0)[:n]
+    hz = np.maximum(scipy.fft.rfftfreq(size, 1.0 / RATE_HZ), 20.0)
+    colour = 1.0 / (np.sqrt(hz) * (1.0 + (50.0 / hz) ** 4) * (1.0 + (hz / 9000.0) ** 8))
+    white = np.ascontiguousarray(noise(rng, 2 * n).reshape(n, 2).T, np.float32)
+    air = scipy.fft.irfft(scipy.fft.rfft(white, size) * colour.astype(np.float32), size)[:, :n]
     edge = np.minimum(1.0, np.minimum(np.arange(n) / frames(0.1) + 0.1, np.arange(n)[::-1] / frames(0.4)))
-    return np.asarray(air * (level / air.std() * edge[:, None]))
+    return np.asarray((air * (level / air.std(dtype=np.float64) * edge)).T)
 
 
 @functools.lru_cache(maxsize=1)
@@ -86,21 +87,20 @@ def loudest_lufs(audio: Audio) -> float:
 def finish(x: Line, *, fade_s: float = 0.08, peak_at_end: bool = False, floor_db: float = -58.0) -> Audio:
     """The sound as the contract wants it: nothing in front of its attack, nothing under the floor behind, soft edges, level, no DC."""
     sound = place(x, 0.0) if x.ndim == 1 else x
-    sound = filtered(np.asarray(sound, np.float32), _last_filter()).astype(np.float64)
-    height = np.maximum(np.abs(sound[:, 0]), np.abs(sound[:, 1]))
-    loud = np.flatnonzero(height > height.max() * db_to_gain(-40.0))
-    tail = np.flatnonzero(height > height.max() * db_to_gain(floor_db))
-    first = 0 if peak_at_end else max(0, int(loud[0]) - 24)
-    last = len(sound) if peak_at_end else min(len(sound), int(tail[-1]) + 1 + frames(fade_s))
-    sound = sound[first:last]
-    up, down = min(48, len(sound)), min(frames(0.012 if peak_at_end else fade_s), len(sound))
-    edge = np.ones((len(sound), 1))
-    edge[:up, 0] *= rising(up)
-    edge[len(sound) - down:, 0] *= falling(down)
-    sound = sound * edge
-    sound -= edge * (sound.sum(axis=0) / edge.sum())
-    sound *= 0.1 / max(float(np.abs(sound).max()), 1e-12)
-    out = sound.astype(np.float32)
+    planes = np.ascontiguousarray(filtered(np.asarray(sound, np.float32), _last_filter()).T)
+    height = np.maximum(np.abs(planes[0]), np.abs(planes[1]))
+    loud, tail = (height > height.max() * db_to_gain(db) for db in (-40.0, floor_db))
+    frames_left = int(np.argmax(tail[::-1]))
+    first = 0 if peak_at_end else max(0, int(np.argmax(loud)) - 24)
+    last = len(height) if peak_at_end else min(len(height), len(height) - frames_left + frames(fade_s))
+    planes = planes[:, first:last]
+    up, down = min(48, last - first), min(frames(0.012 if peak_at_end else fade_s), last - first)
+    edge = np.ones(last - first, np.float32)
+    edge[:up] *= rising(up)
+    edge[last - first - down:] *= falling(down)
+    planes = planes * edge
+    planes -= (planes.sum(axis=1, dtype=np.float64) / edge.sum(dtype=np.float64)).astype(np.float32)[:, None] * edge
+    planes *= np.float32(0.1 / max(float(np.abs(planes).max()), 1e-12))
+    out = np.ascontiguousarray(planes.T)
     gain = min(db_to_gain(LEVEL_LUFS - loudest_lufs(out)), db_to_gain(PEAK_DBFS) / 0.1)
-    return np.asarray(out * np.float32(gain), np.float32)
-
+    return out * np.float32(gain)
