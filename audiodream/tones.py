@@ -6,6 +6,7 @@ The bank is a matrix product: each partial is a turning pointer, its strength an
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -30,6 +31,15 @@ def _widest_hz(hz: npt.NDArray[np.float64], parts: int) -> float:
     return float((rows.max(axis=2) - rows.min(axis=2)).max() / 2)
 
 
+@dataclass(frozen=True, slots=True)
+class _Carriers:
+    """Waves of a steady pitch each, hz, and how far one turns back in a step of control."""
+
+    hz: npt.NDArray[np.float64]
+    back: npt.NDArray[np.complex64]
+    waves: npt.NDArray[np.float32]
+
+
 class PartialBank:
     """Sines that glide. Good for slow movement (some Hz within 10 ms at the most); vibrato and faster belong to `TableVoices`.
 
@@ -41,6 +51,7 @@ class PartialBank:
         self._turns = rng.random(count) if turns is None else turns.copy()
         self._steps = CONTROL_FRAMES // factor
         self._ramp = np.arange(self._steps, dtype=np.float32) / self._steps
+        self._kept: _Carriers | None = None
 
     def _pointers(self, hz: npt.NDArray[np.float64]) -> npt.NDArray[np.complex64]:
         """Where every partial points at every control point; the last is where it goes on."""
@@ -50,6 +61,18 @@ class PartialBank:
         turned[:, 1:] += self._turns[:, None]
         self._turns = turned[:, -1] % 1.0
         return np.asarray(_CIRCLE.take((turned * len(_CIRCLE)).astype(np.int64) & (len(_CIRCLE) - 1), mode="clip"))
+
+    def _near(self, hz: npt.NDArray[np.float64], parts: int) -> tuple[npt.NDArray[np.complex64], npt.NDArray[np.float32]]:
+        """Waves near which the partials stay, and how far these turn back in a step, (partials, parts, 1). Those of a block that is one
+        part serve the next ones too, as long as the partials stay near."""
+        kept = self._kept
+        if parts > 1 or kept is None or np.abs(hz - kept.hz[:, None]).max() >= _STRAIGHT_HZ:
+            steps = BLOCK_STEPS // parts
+            middle = np.lib.stride_tricks.sliding_window_view(hz, steps + 1, axis=1)[:, ::steps].mean(axis=2).T
+            back = np.exp(-2j * math.pi * STEP_S * middle.T).astype(np.complex64)[..., None]
+            kept = _Carriers(middle[0], back, self._carriers(middle))
+            self._kept = kept if parts == 1 else None
+        return kept.back, kept.waves
 
     def _carriers(self, hz: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
         """cos, sin, and both with a ramp, of carriers (parts, partials): (parts, 4 * partials, steps). A step is few coarse turns times
@@ -72,8 +95,7 @@ class PartialBank:
         whole = np.broadcast_to(hz, (len(hz), BLOCK_POINTS)).astype(np.float64)
         parts = 1 if hz.shape[1] == 1 else next((n for n in (1, 2, 5, 10, 20) if _widest_hz(whole, n) < _STRAIGHT_HZ), 20)
         steps = BLOCK_STEPS // parts
-        carrier = np.lib.stride_tricks.sliding_window_view(whole, steps + 1, axis=1)[:, ::steps].mean(axis=2).T
-        back = np.exp(-2j * math.pi * STEP_S * carrier.T).astype(np.complex64)[..., None]
+        back, waves = self._near(whole, parts)
         at = self._pointers(whole)
         # one column for each step of mid and side, turned round by the product itself
         columns = np.empty((parts, 4, len(hz), 2, steps), np.float32)
@@ -84,7 +106,7 @@ class PartialBank:
             column[0], column[2] = a.real, b.real - a.real
             np.negative(a.imag, out=column[1])
             np.subtract(a.imag, b.imag, out=column[3])
-        made = columns.reshape(parts, 4 * len(hz), -1).transpose(0, 2, 1) @ self._carriers(carrier)
+        made = columns.reshape(parts, 4 * len(hz), -1).transpose(0, 2, 1) @ waves
         ms = made.reshape(parts, 2, -1).transpose(1, 0, 2).reshape(2, -1)
         return to_sides(ms[0], ms[1])
 
