@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import scipy
+
+from audiodream.spectra import fast_size, irfft, rfft
 
 SMALLEST = 1 << 13
 """Shorter blocks cost more for each frame."""
@@ -24,13 +25,13 @@ class Response:
     def run(self, sound: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """The whole of it, (..., frames) through (..., taps): (..., frames + taps - 1). A long sound goes block by block."""
         frames, taps = sound.shape[-1], self.taps.shape[-1]
-        size = int(scipy.fft.next_fast_len(min(max(4 * taps, SMALLEST), frames + taps - 1), real=True))
+        size = fast_size(min(max(4 * taps, SMALLEST), frames + taps - 1))
         step = size - taps + 1
         count = -(-frames // step)
         blocks = np.zeros((*sound.shape[:-1], count * step), sound.dtype)
         blocks[..., :frames] = sound
-        spectra = scipy.fft.rfft(blocks.reshape(*sound.shape[:-1], count, step), size) * self._spectrum(size)[..., None, :]
-        pieces = scipy.fft.irfft(spectra, size)
+        spectra = rfft(blocks.reshape(*sound.shape[:-1], count, step), size) * self._spectrum(size)[..., None, :]
+        pieces = irfft(spectra, size)
         out = np.zeros((*pieces.shape[:-2], count * step + taps - 1), pieces.dtype)
         for n in range(count):
             out[..., n * step:n * step + size] += pieces[..., n, :]
@@ -39,7 +40,7 @@ class Response:
     def _spectrum(self, size: int) -> npt.NDArray[Any]:
         found = self._spectra.get(size)
         if found is None:
-            found = scipy.fft.rfft(self.taps, size)
+            found = rfft(self.taps, size)
             if len(self._spectra) >= MOST_SPECTRA:
                 self._spectra = {}
             self._spectra[size] = found

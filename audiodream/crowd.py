@@ -32,7 +32,7 @@ from audiodream.track import Track
 from audiodream.units import BLOCK_FRAMES, s_to_frames
 from audiodream.workshop import beside
 
-RECIPE = 26
+RECIPE = 27
 """Raised whenever the crowd would sound otherwise than it did."""
 _CAST = 23
 """Who they are: kept where only some of them sound otherwise, so that the others stay who they were."""

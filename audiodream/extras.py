@@ -9,11 +9,11 @@ from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
-import scipy
 
 from audiodream.audio import Mono
 from audiodream.calling import call
 from audiodream.gibberish import SPOKEN_HZ, Line, anyone, sentence, speak
+from audiodream.spectra import irfft, rfft
 from audiodream.throat import CRIES, STAGE_HZ, cry, gasp, laugh
 from audiodream.whispering import whisper
 
@@ -117,14 +117,14 @@ def _placed(rng: np.random.Generator, rings: list[tuple[npt.NDArray[np.float32],
     decay = np.power(10.0, -3.0 * np.arange(frames) / frames)
     echo = rng.standard_normal((2, frames)) * decay
     echo[:, :int(0.008 * STAGE_HZ)] = 0.0
-    echo = scipy.fft.rfft((echo / np.sqrt((echo**2).sum(axis=1, keepdims=True))).astype(np.float32), _FRAMES)
-    hz = scipy.fft.rfftfreq(_FRAMES, 1.0 / STAGE_HZ)
+    echo = rfft((echo / np.sqrt((echo**2).sum(axis=1, keepdims=True))).astype(np.float32), _FRAMES)
+    hz = np.fft.rfftfreq(_FRAMES, 1.0 / STAGE_HZ)
     walls = (1.0 / np.sqrt(1.0 + (hz / 3500.0) ** 2)).astype(np.float32)
     total = np.zeros((2, len(hz)), np.complex64)
     for sound, dull_hz, dry, wet in rings:
-        heard = scipy.fft.rfft(sound) * (1.0 / (1.0 + (hz / dull_hz) ** 2) / (1.0 + (220.0 / np.maximum(hz, 1.0)) ** 4)).astype(np.float32)
+        heard = rfft(sound) * (1.0 / (1.0 + (hz / dull_hz) ** 2) / (1.0 + (220.0 / np.maximum(hz, 1.0)) ** 4)).astype(np.float32)
         total += heard * np.float32(dry) + (heard + 0.4 * heard[::-1]) * (echo * (walls * np.float32(wet)))
-    out = scipy.fft.irfft(total, 2 * _FRAMES)
+    out = irfft(total, 2 * _FRAMES)
     out *= 0.1 / np.sqrt(np.mean(out**2))
     return np.ascontiguousarray(np.rint(np.clip(out.T, -1.0, 1.0) * 32767.0), np.int16)
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import scipy
 
 from audiodream.audio import Audio, Curve, Mono, silence
 from audiodream.control import BLOCK_POINTS, BLOCK_STEPS, whole_block
 from audiodream.fades import edges
+from audiodream.spectra import fast_size, irfft, rfft
 from audiodream.track import Track
 from audiodream.units import BLOCK_FRAMES, CONTROL_FRAMES, RATE_HZ
 
@@ -89,18 +89,18 @@ class Echo:
 
     def __init__(self, rng: np.random.Generator, rt60_s: float, dull_hz: float = 5000.0) -> None:
         tail = int(rt60_s * RATE_HZ)
-        self._size = scipy.fft.next_fast_len(BLOCK_FRAMES + tail, real=True)
+        self._size = fast_size(BLOCK_FRAMES + tail)
         echo = rng.standard_normal((2, tail)) * np.power(10.0, -3.0 * np.arange(tail) / tail)
         echo[:, :int(0.01 * RATE_HZ)] *= np.linspace(0.0, 1.0, int(0.01 * RATE_HZ))
-        hz = scipy.fft.rfftfreq(self._size, 1.0 / RATE_HZ)
-        spectrum = scipy.fft.rfft(echo, self._size) / np.sqrt((1.0 + (hz / dull_hz) ** 2) * (1.0 + (120.0 / np.maximum(hz, 1.0)) ** 2))
+        hz = np.fft.rfftfreq(self._size, 1.0 / RATE_HZ)
+        spectrum = rfft(echo, self._size) / np.sqrt((1.0 + (hz / dull_hz) ** 2) * (1.0 + (120.0 / np.maximum(hz, 1.0)) ** 2))
         self._spectrum = (spectrum / np.sqrt((echo**2).sum(axis=1, keepdims=True))).astype(np.complex64)
         self._ahead = Track()
 
     def block(self, sound: Mono) -> Audio:
         if not sound.any():
             return self._ahead.block()
-        heard = scipy.fft.irfft(scipy.fft.rfft(sound, self._size) * self._spectrum, self._size)
+        heard = irfft(rfft(sound, self._size) * self._spectrum, self._size)
         self._ahead.add(heard.T, 0)
         return self._ahead.block()
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
-import scipy
 
 from audiodream.audio import Audio, to_sides
+from audiodream.spectra import irfft
 from audiodream.units import BLOCK_FRAMES, RATE_HZ
 
 MONO_BELOW_HZ = (125.0, 175.0)
@@ -76,7 +76,7 @@ class NoiseLoom:
         picks = self._rng.integers(0, 65536, (2, hops, self._drawn), np.uint16)[..., :bins]
         np.multiply(_PHASORS.take(picks >> 4, mode="clip"), shapes[:, :bins] * self._sides[..., :bins], out=spectra[..., :bins])
         spectra[..., 0] = 0.0
-        frames = scipy.fft.irfft(spectra, 2 * self._hop, axis=-1)
+        frames = irfft(spectra, 2 * self._hop, axis=-1)
         frames *= self._window
         return np.asarray(frames)
 

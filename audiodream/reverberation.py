@@ -7,12 +7,12 @@ from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
-import scipy
 
 from audiodream.audio import Audio
 from audiodream.convolution import convolved
 from audiodream.filters import filtered, highpass, lowpass
 from audiodream.rooms import Room, room_named
+from audiodream.spectra import fast_size, irfft, rfft
 from audiodream.units import RATE_HZ, db_to_gain
 
 REVERB_HZ = RATE_HZ // 2
@@ -57,7 +57,7 @@ def _made(room: Room, rng: np.random.Generator) -> Audio:
 
 def _speech_energy(response: Audio) -> float:
     """What a response makes of sound with a spectrum like speech: 1/f from 250 Hz to 4 kHz, both sides."""
-    power = (np.abs(scipy.fft.rfft(response, axis=0)) ** 2).sum(axis=1)
+    power = (np.abs(rfft(response, axis=0)) ** 2).sum(axis=1)
     hz = np.arange(len(power)) * (REVERB_HZ / len(response))
     weight = np.where((hz >= 250.0) & (hz <= 4000.0), 1.0 / np.maximum(hz, 1.0), 0.0)
     return float(np.sum(power * weight) / np.sum(weight))
@@ -69,8 +69,8 @@ def _late(room: Room, rng: np.random.Generator) -> npt.NDArray[np.float64]:
     times = np.interp(np.log2(centres), np.log2([250.0, 1000.0, 8000.0]), [1.08, 1.0, room.damping])
     times *= room.rt60_s / _decay_s(times, centres, room)
     frames = round(0.75 * float(times.max()) * REVERB_HZ)
-    size = int(scipy.fft.next_fast_len(frames, real=True))
-    spectra = scipy.fft.rfft(rng.standard_normal((2, size)), axis=1)
+    size = fast_size(frames)
+    spectra = rfft(rng.standard_normal((2, size)), axis=1)
     hz = np.arange(spectra.shape[1]) * (REVERB_HZ / size)
     spectra /= np.sqrt(np.maximum(hz, 60.0) / 60.0)
     spectra[1] *= 0.85 * np.clip((hz - 150.0) / 100.0, 0.0, 1.0)
@@ -78,7 +78,7 @@ def _late(room: Room, rng: np.random.Generator) -> npt.NDArray[np.float64]:
     ms = np.zeros((2, frames))
     for low, high, time_s in zip(_BANDS_HZ[:-1], _BANDS_HZ[1:], times, strict=True):
         band = np.where((hz >= low) & (hz < high), 1.0, 0.0)
-        ms += scipy.fft.irfft(spectra * band, size, axis=1)[:, :frames] * np.exp(-6.907755 * t / time_s)
+        ms += irfft(spectra * band, size, axis=1)[:, :frames] * np.exp(-6.907755 * t / time_s)
     ms *= np.clip((frames - np.arange(frames)) / (0.1 * frames), 0.0, 1.0)
     out = np.stack([ms[0] + ms[1], ms[0] - ms[1]], axis=1)
     return np.asarray(out / math.sqrt(float(np.sum(out ** 2))))
@@ -117,7 +117,7 @@ def rung(low: npt.NDArray[np.float32], room: str) -> Audio:
     size *= -(-frames // size)
     with _lock:
         if (room, size) not in _spectra:
-            _spectra[room, size] = scipy.fft.rfft(np.ascontiguousarray(ringing.T), size, axis=1)
+            _spectra[room, size] = rfft(np.ascontiguousarray(ringing.T), size, axis=1)
         spectrum = _spectra[room, size]
-    out = scipy.fft.irfft(scipy.fft.rfft(low, size) * spectrum, size, axis=1)
+    out = irfft(rfft(low, size) * spectrum, size, axis=1)
     return np.ascontiguousarray(out[:, :frames].T, np.float32)

@@ -13,14 +13,14 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import scipy
 
 from audiodream.audio import Audio, resample
 from audiodream.engines.engine import Utterance
 from audiodream.filters import filtered, highpass, lowpass
+from audiodream.spectra import irfft, rfft
 from audiodream.units import RATE_HZ, db_to_gain, st_to_ratio
 
-VERSION = "5"
+VERSION = "6"
 Mono = npt.NDArray[np.float32]
 Stresses = tuple[tuple[float, float], ...]
 
@@ -127,9 +127,9 @@ def pitch_track(mono: Mono, low_hz: float = 60.0, high_hz: float = 450.0) -> npt
     padded = np.pad(slow, (size // 2, size))
     frames = np.lib.stride_tricks.sliding_window_view(padded, size)[::hop][: -(-len(slow) // hop)]
     frames = (frames - frames.mean(axis=1, keepdims=True)) * np.hanning(size)
-    spectrum = scipy.fft.rfft(frames, 2 * size, axis=1)
-    likeness = scipy.fft.irfft(np.square(np.abs(spectrum)), axis=1)[:, :size]
-    window = scipy.fft.irfft(np.square(np.abs(scipy.fft.rfft(np.hanning(size), 2 * size))))[:size]
+    spectrum = rfft(frames, 2 * size, axis=1)
+    likeness = irfft(np.square(np.abs(spectrum)), axis=1)[:, :size]
+    window = irfft(np.square(np.abs(rfft(np.hanning(size), 2 * size))))[:size]
     energy = likeness[:, :1]
     likeness = likeness / np.maximum(energy, 1e-12) / np.maximum(window / window[0], 0.05)
     low, high = int(rate_hz / high_hz), int(rate_hz / low_hz)
@@ -241,12 +241,12 @@ def _window(size: int) -> Mono:
 def _framed(mono: Mono, size: int, hop: int) -> npt.NDArray[np.complex64]:
     padded = np.pad(mono, (size, size + hop))
     frames = np.lib.stride_tricks.sliding_window_view(padded, size)[::hop]
-    return np.asarray(scipy.fft.rfft(frames * _window(size), axis=1), np.complex64)
+    return np.asarray(rfft(frames * _window(size), axis=1), np.complex64)
 
 
 def _unframed(spectra: npt.NDArray[Any], size: int, hop: int, frames: int) -> Mono:
     window = _window(size)
-    pieces = scipy.fft.irfft(spectra, size, axis=1).astype(np.float32) * window
+    pieces = irfft(spectra, size, axis=1).astype(np.float32) * window
     out = np.zeros(len(pieces) * hop + size, np.float32)
     for k, piece in enumerate(pieces):
         out[k * hop:k * hop + size] += piece
@@ -256,13 +256,13 @@ def _unframed(spectra: npt.NDArray[Any], size: int, hop: int, frames: int) -> Mo
 def _envelope_db(spectra: npt.NDArray[np.complex64]) -> npt.NDArray[np.float32]:
     """The throat's curve of each frame: the log spectrum without its fast ripples."""
     level = np.log(np.abs(spectra) + 1e-6)
-    cepstrum = scipy.fft.irfft(level, axis=1)
+    cepstrum = irfft(level, axis=1)
     keep = round(_ENVELOPE_S * RATE_HZ)
     fade = np.zeros(cepstrum.shape[1], np.float32)
     fade[:keep] = 1.0
     fade[keep:keep + 16] = np.linspace(1.0, 0.0, 16)
     fade[1:] = np.maximum(fade[1:], fade[1:][::-1])
-    return np.asarray(scipy.fft.rfft(cepstrum * fade, axis=1).real * (20.0 / math.log(10.0)), np.float32)
+    return np.asarray(rfft(cepstrum * fade, axis=1).real * (20.0 / math.log(10.0)), np.float32)
 
 
 def _moved(envelope_db: npt.NDArray[np.float32], ratio: float) -> npt.NDArray[np.float32]:

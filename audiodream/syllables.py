@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
-import scipy
 
 from audiodream.audio import Mono
+from audiodream.spectra import irfft, rfft
 from audiodream.throat import AH, EE, EH, OH, OO, REST, STAGE_HZ
 
 SIZE, HOP = 384, 96
@@ -140,7 +140,7 @@ def through_mouth(source: Line, at_s: Values, shapes: Sequence[Line], widths_hz:
     hz = np.maximum(np.fft.rfftfreq(span, 1.0 / rate_hz), 30.0)
     seconds = (np.arange(len(rows)) * step - span // 2) / rate_hz
     mouth = np.stack([np.interp(seconds, at_s, [shape[k] for shape in shapes]) for k in range(4)], axis=1) * size
-    rows = scipy.fft.irfft(scipy.fft.rfft(rows) * cascade(hz, mouth, widths_hz, size)) * window
+    rows = irfft(rfft(rows) * cascade(hz, mouth, widths_hz, size)) * window
     out = np.zeros(len(rows) * step + span)
     for k in range(4):
         part = rows[k::4].reshape(-1)
@@ -151,7 +151,7 @@ def through_mouth(source: Line, at_s: Values, shapes: Sequence[Line], widths_hz:
 def torn_air(rng: np.random.Generator, level: Line) -> Mono:
     """Noise whose spectrum follows `level` (count, bins), RMS 1."""
     chance = rng.standard_normal((2, *level.shape))
-    rows = scipy.fft.irfft(level * (chance[0] + 1j * chance[1])) * np.hanning(SIZE + 1)[:-1]
+    rows = irfft(level * (chance[0] + 1j * chance[1])) * np.hanning(SIZE + 1)[:-1]
     out = np.zeros(len(level) * HOP + SIZE)
     for k in range(SIZE // HOP):
         part = rows[k::SIZE // HOP].reshape(-1)

@@ -9,10 +9,10 @@ import math
 
 import numpy as np
 import numpy.typing as npt
-import scipy
 
 from audiodream.audio import Mono
 from audiodream.filters import bandpass, filtered, slow
+from audiodream.spectra import irfft, rfft
 
 STAGE_HZ = 24_000
 _SIZE, _HOP = 512, 128
@@ -67,7 +67,7 @@ def _mouth(source: Line, formants: Line, kind: tuple[Line, Line]) -> Line:
         away = (hz - formants[k][at][:, None]).astype(np.float32) * np.complex64(2j / width[k])
         shape += np.complex64((-1) ** k * gain[k]) / (np.complex64(1.0) + away)
     chestless = (1.0 / (1.0 + (150.0 / np.maximum(hz, 1.0)) ** 4)).astype(np.float32)
-    heard = scipy.fft.irfft(scipy.fft.rfft(rows.astype(np.float32)) * (np.abs(shape) * chestless)) * window
+    heard = irfft(rfft(rows.astype(np.float32)) * (np.abs(shape) * chestless)) * window
     out = np.zeros(len(rows) * _HOP + _SIZE)
     for k in range(_SIZE // _HOP):
         part = heard[k::_SIZE // _HOP].reshape(-1)

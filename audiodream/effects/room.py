@@ -6,7 +6,6 @@ import functools
 import math
 
 import numpy as np
-import scipy
 
 from audiodream.audio import Audio
 from audiodream.convolution import convolved
@@ -14,6 +13,7 @@ from audiodream.effects.craft import Line, band, frames, noise
 from audiodream.fades import falling, rising
 from audiodream.filters import filtered, highpass, lowpass, wall
 from audiodream.meter import LoudnessMeter
+from audiodream.spectra import fast_size, irfft, rfft
 from audiodream.units import RATE_HZ, db_to_gain
 
 LEVEL_LUFS = -23.0
@@ -61,11 +61,11 @@ def still_air(rng: np.random.Generator, n: int, level: float) -> Line:
 
     No place is silent: what is struck or trodden on in digital silence is heard as a drum.
     """
-    size = scipy.fft.next_fast_len(n, real=True)
-    hz = np.maximum(scipy.fft.rfftfreq(size, 1.0 / RATE_HZ), 20.0)
+    size = fast_size(n)
+    hz = np.maximum(np.fft.rfftfreq(size, 1.0 / RATE_HZ), 20.0)
     colour = 1.0 / (np.sqrt(hz) * (1.0 + (50.0 / hz) ** 4) * (1.0 + (hz / 9000.0) ** 8))
     white = np.ascontiguousarray(noise(rng, 2 * n).reshape(n, 2).T, np.float32)
-    air = scipy.fft.irfft(scipy.fft.rfft(white, size) * colour.astype(np.float32), size)[:, :n]
+    air = irfft(rfft(white, size) * colour.astype(np.float32), size)[:, :n]
     edge = np.minimum(1.0, np.minimum(np.arange(n) / frames(0.1) + 0.1, np.arange(n)[::-1] / frames(0.4)))
     return np.asarray((air * (level / air.std(dtype=np.float64) * edge)).T)
 

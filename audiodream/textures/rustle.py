@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
-import scipy
 
 from audiodream.audio import Audio, Mono, apply_gain
 from audiodream.control import to_frames, whole_block
 from audiodream.grains import Echo, Sides, between, bursts, moments, sides
 from audiodream.knobs import Ramp, ramp
 from audiodream.noise import NoiseLoom, shape_of
+from audiodream.spectra import irfft
 from audiodream.textures.texture import Course, Texture
 from audiodream.track import Track
 from audiodream.units import CONTROL_FRAMES, RATE_HZ
@@ -37,7 +37,7 @@ def stroke(rng: np.random.Generator, long_s: float) -> Audio:
     flicker = np.exp(0.35 * np.convolve(rng.standard_normal(count), (0.3, 0.5, 0.3), "same"))
     weave *= (speed * flicker)[:, None] ** 2 / (1.0 + (hz / 8500.0) ** 12)
     air = rng.standard_normal((2, 2, count, len(hz)))
-    rows = scipy.fft.irfft(np.sqrt(weave) * (air[0] + 1j * air[1])) * np.hanning(SIZE + 1)[:-1]
+    rows = irfft(np.sqrt(weave) * (air[0] + 1j * air[1])) * np.hanning(SIZE + 1)[:-1]
     out = np.zeros((2, (count + 1) * HOP))
     for k in range(2):
         part = rows[:, k::2].reshape(2, -1)

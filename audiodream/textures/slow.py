@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
-import scipy
 
 from audiodream.audio import Audio, Mono, apply_gain
 from audiodream.control import Glide, Walk, bounded, to_frames
@@ -15,6 +14,7 @@ from audiodream.fades import ring
 from audiodream.harmony import PENTATONIC
 from audiodream.knobs import Ramp, ramp
 from audiodream.noise import NoiseLoom
+from audiodream.spectra import rfft
 from audiodream.textures.texture import Course, Texture
 from audiodream.units import RATE_HZ
 
@@ -52,7 +52,7 @@ class Slow(Texture):
                 phrase[due:due + len(happening)] += happening
                 due += round(float(rng.uniform(0.05, 0.28)) * _RATE_HZ)
             heard = np.stack([phrase[int(p):int(p) + _WINDOW] for p in places]) * window
-            shapes = np.abs(scipy.fft.rfft(heard, axis=1)).astype(np.float32) * np.float32((2.0 / _WINDOW) ** 0.5)
+            shapes = np.abs(rfft(heard, axis=1)).astype(np.float32) * np.float32((2.0 / _WINDOW) ** 0.5)
             passed = int(at) - _WINDOW
             if passed > _WINDOW:
                 phrase, at, due = phrase[passed:], at - passed, due - passed
