@@ -44,15 +44,16 @@ class Rough:
         self._file: BinaryIO = path.open("w+b")
 
     def append(self, *stems: Audio) -> None:
-        self._file.write(np.ascontiguousarray(np.concatenate(stems, axis=1), np.float32).tobytes())
+        self._file.write(np.concatenate(stems, axis=1).astype(np.float32, copy=False).data)
         self.frames += len(stems[0])
 
     def read(self, first: int, last: int) -> list[Audio]:
         """Frames [first, last) of every stem; outside the file is silence."""
         a, b = max(0, first), min(self.frames, last)
         width = 2 * self.stems
-        self._file.seek(a * width * 4)
-        flat = np.frombuffer(self._file.read(max(0, b - a) * width * 4), np.float32).reshape(-1, width)
+        self._file.flush()
+        # by its path: several threads may read at once
+        flat = np.fromfile(self._path, np.float32, max(0, b - a) * width, offset=a * width * 4).reshape(-1, width)
         whole = np.pad(flat, ((a - first, last - b), (0, 0)))
         return [np.ascontiguousarray(whole[:, 2 * n:2 * n + 2]) for n in range(self.stems)]
 
@@ -198,18 +199,18 @@ class Master:
         coming: deque[Task[list[Audio]]] = deque()
         for first in range(0, self._rough.frames, STEP_FRAMES):
             frames = min(STEP_FRAMES, self._rough.frames - first)
-            stems = self._rough.read(first - MARGIN_FRAMES, first + frames + MARGIN_FRAMES)
             if looms is None:
-                yield self._bent(stems, frames)
+                yield self._bent(first, frames)
                 continue
-            coming.append(looms.submit(partial(self._bent, stems, frames)))
+            coming.append(looms.submit(partial(self._bent, first, frames)))
             if len(coming) > STEPS_AHEAD:
                 yield coming.popleft().result()
         while coming:
             yield coming.popleft().result()
 
-    def _bent(self, stems: list[Audio], frames: int) -> list[Audio]:
+    def _bent(self, first: int, frames: int) -> list[Audio]:
         """One step, from what stands in it and to both sides of it."""
+        stems = self._rough.read(first - MARGIN_FRAMES, first + frames + MARGIN_FRAMES)
         gain, inner = np.float32(self._gain), slice(MARGIN_FRAMES, MARGIN_FRAMES + frames)
         mix = stems[0] if len(stems) == 1 else stems[0] + stems[1] + stems[2]
         # the mix is bent as one, kept stems or not: asking for stems changes no sample of it

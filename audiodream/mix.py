@@ -10,14 +10,14 @@ import math
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 import numpy.typing as npt
 
 from audiodream import sliding
 from audiodream.ambience import Hush
-from audiodream.audio import Audio, apply_gain, curve_to_frames
+from audiodream.audio import Audio, Curve, apply_gain, curve_to_frames
 from audiodream.ducks import HOP_S, Hops, duck_curve, hush_db
 from audiodream.looms import Looms, Task
 from audiodream.meter import HOP_FRAMES, PowerMeter, power_to_lufs
@@ -73,14 +73,38 @@ class BeatBalance:
         return float(power_to_lufs(self.bed / self.bed_hops)) if self.bed_hops else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mixed:
-    """A window of the mix as its three stems; they sum to the mix."""
+    """A window of the mix as its three stems; they sum to the mix. What the gains make of it is worked out by whoever first asks.
 
-    start: int
-    voice: Audio
-    ambience: Audio
-    effects: Audio
+    gains: of the ambience, of what is struck and of what lasts, one for the end of every hop and before it that of the last window's end.
+    """
+
+    window: Window
+    gains: tuple[Hops, Hops, Hops]
+
+    @property
+    def start(self) -> int:
+        return self.window.start
+
+    @property
+    def voice(self) -> Audio:
+        return self.window.voice
+
+    @cached_property
+    def ambience(self) -> Audio:
+        return apply_gain(self.window.ambience, self._curve(0))
+
+    @cached_property
+    def effects(self) -> Audio:
+        out = apply_gain(self.window.struck, self._curve(1))
+        if self.window.lasting.any():
+            out += apply_gain(self.window.lasting, self._curve(2))
+        return out
+
+    def _curve(self, which: int) -> Curve:
+        """Linear from hop to hop: the joins of windows are as smooth as their insides."""
+        return curve_to_frames(self.gains[which].astype(np.float32), self.window.frames)
 
     def whole(self) -> Audio:
         return self.voice + self.ambience + self.effects
@@ -211,12 +235,9 @@ class Mix:
         gains_db = tuple(np.round(db, 2)[here] for db in (bed_db, struck_db, struck_db - back_db))
         self._note(now, gains_db, open_db[here])
         gains = [10.0 ** (db / 20.0) for db in gains_db]
-        curves = [_to_frames(last if at else gain[0], gain, now.window.frames) for last, gain in zip(last_gain, gains, strict=True)]
-        effects = apply_gain(now.window.struck, curves[1])
-        if now.window.lasting.any():
-            effects += apply_gain(now.window.lasting, curves[2])
-        mixed = Mixed(now.window.start, now.window.voice, apply_gain(now.window.ambience, curves[0]), effects)
-        return mixed, tuple(float(gain[-1]) for gain in gains)
+        with_last = (np.concatenate([[last if at else gain[0]], gain]) for last, gain in zip(last_gain, gains, strict=True))
+        bed, struck_gain, lasting_gain = with_last
+        return Mixed(now.window, (bed, struck_gain, lasting_gain)), tuple(float(gain[-1]) for gain in gains)
 
     def _need_db(self, full_lu: float, voice: Hops, rest: Hops) -> Hops:
         """By how much what lies under the voice has to be turned down."""
@@ -263,8 +284,3 @@ class Mix:
             beat.bed += float(bed[a:b].sum())
             beat.bed_hops += b - a
             beat.turned_down_db = max(beat.turned_down_db, float((open_db - gains_db[0])[a:b].max()))
-
-
-def _to_frames(previous: float, gains: Hops, frames: int) -> npt.NDArray[np.float32]:
-    """Gains at hop ends, linear from the one before: the joins of windows are as smooth as their insides."""
-    return curve_to_frames(np.concatenate([[previous], gains]).astype(np.float32), frames)
