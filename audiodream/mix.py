@@ -42,8 +42,8 @@ BEHIND_WINDOWS, AHEAD_WINDOWS = 2, 3
 around it a gain is the same wherever in its window it lies."""
 Gains = tuple[float, ...]
 _AS_IT_IS: Gains = (1.0, 1.0, 1.0)
-WARM_FRAMES = 10 * HOP_FRAMES
-"""After so much of what sounded before, a meter measures as if it had heard everything: its slowest pole keeps 1e-10 of what was."""
+WARM_HOPS = 10
+"""After so much of what sounded before, a filter or meter goes on as if it had heard everything: its slowest pole keeps 1e-10 of that."""
 LOOK_HOPS = 200
 """How far beside a window speech is looked for, to dip the bed under it."""
 
@@ -115,29 +115,36 @@ Powers = tuple[Hops, Hops, Hops, Hops]
 
 
 class _Heard:
-    """A window, waiting for what follows it to be known; its powers are worked out beside the reading of the next."""
+    """A window, waiting for what follows it to be known; it is unmasked and measured beside the reading of the next."""
 
-    def __init__(self, window: Window, spoken: npt.NDArray[np.bool_], coming: Task[Powers]) -> None:
+    def __init__(self, window: Window, spoken: npt.NDArray[np.bool_], coming: Task[tuple[Audio, Powers]]) -> None:
         self.window, self.spoken = window, spoken
-        self._coming: Task[Powers] | None = coming
+        self._coming: Task[tuple[Audio, Powers]] | None = coming
         self._powers: Powers | None = None
 
     def powers(self) -> Powers:
         if self._coming is not None:
-            self._powers, self._coming = self._coming.result(), None
+            (self.window.ambience, self._powers), self._coming = self._coming.result(), None
         assert self._powers is not None
         return self._powers
 
 
-def _powers(stems: Sequence[Audio], before: Sequence[Audio]) -> Powers:
-    """Of every 10 ms of each stem; a last hop that is not whole is as loud as the one before. before: what sounded just before."""
-    hops, found = -(-len(stems[0]) // HOP_FRAMES), []
-    for stem, past in zip(stems, before, strict=True):
-        meter = PowerMeter()
-        meter.feed(past)
-        power = meter.feed(stem)
-        found.append(np.pad(power, (0, hops - len(power)), mode="edge") if len(power) else np.zeros(hops))
-    return found[0], found[1], found[2], found[3]
+def _prepared(window: Window, before: Sequence[Audio], ducked: Curve) -> tuple[Audio, Powers]:
+    """The window's ambience with room for the words, and its stems' powers. before: the ends of the stems before it; ducked: under all of
+    that."""
+    past = len(before[1])
+    ambience = Unmask().run(np.concatenate([before[1], window.ambience]), ducked)
+    stems = (window.voice, ambience[past:], window.struck, window.lasting)
+    voice, bed, struck, lasting = map(_powers_of, stems, (before[0], ambience[:past], *before[2:]))
+    return ambience[past:], (voice, bed, struck, lasting)
+
+
+def _powers_of(stem: Audio, past: Audio) -> Hops:
+    """Of every 10 ms of the stem; a last hop that is not whole is as loud as the one before."""
+    hops, meter = -(-len(stem) // HOP_FRAMES), PowerMeter()
+    meter.feed(past)
+    power = meter.feed(stem)
+    return np.pad(power, (0, hops - len(power)), mode="edge") if len(power) else np.zeros(hops)
 
 
 def _mean(power: Hops) -> Hops:
@@ -157,7 +164,6 @@ class Mix:
         self._stems, self._profile, self._offset_db = stems, profile, bed_offset_db
         self._looms = looms or Looms(0)
         self._before: list[Audio] = [np.zeros((0, 2), np.float32)] * 4
-        self._unmask = Unmask()
         self._hushes: list[Hush] = []
         self._turns: list[Turn] = []
         self.beats: list[BeatBalance] = []
@@ -191,13 +197,13 @@ class Mix:
     def _hear(self, window: Window) -> _Heard:
         hops = -(-window.frames // HOP_FRAMES)
         around = self._spoken(window.start - LOOK_HOPS * HOP_FRAMES, hops + 2 * LOOK_HOPS)
-        under = duck_curve(around)[LOOK_HOPS:LOOK_HOPS + hops + 1].astype(np.float32)
-        window.ambience = self._unmask.run(window.ambience, curve_to_frames(under, window.frames))
+        under = duck_curve(around)[LOOK_HOPS - WARM_HOPS:LOOK_HOPS + hops + 1].astype(np.float32)
         while self._stems.spoken and self._stems.spoken[0][1] < window.start - LOOK_HOPS * HOP_FRAMES:
             self._stems.spoken.popleft()
-        stems = (window.voice, window.ambience, window.struck, window.lasting)
-        coming = self._looms.submit(partial(_powers, stems, self._before))
-        self._before = [stem[-WARM_FRAMES:].copy() for stem in stems]
+        past, stems = len(self._before[0]), (window.voice, window.ambience, window.struck, window.lasting)
+        ducked = curve_to_frames(under, WARM_HOPS * HOP_FRAMES + window.frames)[WARM_HOPS * HOP_FRAMES - past:]
+        coming = self._looms.submit(partial(_prepared, window, self._before, ducked))
+        self._before = [stem[-WARM_HOPS * HOP_FRAMES:].copy() for stem in stems]
         return _Heard(window, around[LOOK_HOPS:LOOK_HOPS + hops], coming)
 
     def _spoken(self, start: int, hops: int) -> npt.NDArray[np.bool_]:
