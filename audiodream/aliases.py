@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from audiodream.mentions import FEMALE_TITLES, MALE_TITLES, TITLES
 from audiodream.person import Person
+from audiodream.person_words import FEMALE_TITLES, MALE_TITLES, TITLES
 from audiodream.words import rows, words
 
 _SHORT = {row[0]: row[1] for row in rows("nicknames")}

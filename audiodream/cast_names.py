@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from audiodream.aliases import first_name_gender, forms_of, name_parts, title_gender
 from audiodream.descriptions import ANIMALS, THINGS
-from audiodream.mentions import FEMALE_TITLES, MALE_TITLES, person_nouns
+from audiodream.person_words import FEMALE_TITLES, MALE_TITLES, person_nouns
 from audiodream.score import Character
 
 _NARRATORS = "I"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from audiodream.mentions import Mention, person_nouns
+from audiodream.mentions import Mention
 from audiodream.person import Person
+from audiodream.person_words import person_nouns
 from audiodream.words import rows, words
 
 _OLD = words("old")

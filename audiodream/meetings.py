@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from audiodream.descriptions import ANIMALS, GENERIC, THINGS
 from audiodream.dialogue import QuoteSpan
-from audiodream.mentions import HIDDEN, Mention, Names, between, mention_at, mentions_of, person_nouns
+from audiodream.mentions import HIDDEN, Mention, Names, between, mention_at, mentions_of
 from audiodream.person import Person
+from audiodream.person_words import person_nouns
 from audiodream.recent import Recent
 from audiodream.roster import Roster
 from audiodream.story import Story

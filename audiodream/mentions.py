@@ -9,14 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from audiodream.person_words import TITLES, person_nouns
 from audiodream.words import alternation, listed, rows, words
 
 HIDDEN = "\x01"
 """Stands for each character of a quotation where only the narration is looked at."""
 
-FEMALE_TITLES = words("titles_female")
-MALE_TITLES = words("titles_male")
-TITLES = FEMALE_TITLES | MALE_TITLES | words("titles")
 _SOFT_TITLES = words("titles_soft")
 _NOT_NAMES = words("not_names")
 _DETERMINER = r"(?:the|an?|his|her|my|their|our|your|its|this|that|another|one|some|no|every|each|these|those|both|two|three|several)"
@@ -276,12 +274,6 @@ def _role(text: str, m: re.Match[str], behind: bool, loose: bool, talkers: froze
 def kin() -> dict[str, tuple[str, str]]:
     """Gender and age by a word for a relative that can stand as a name."""
     return {row[0]: (row[1], row[2] if len(row) > 2 else "") for row in rows("kin")}
-
-
-@cache
-def person_nouns() -> dict[str, tuple[str, str]]:
-    """Gender and age by noun."""
-    return {row[0]: (row[1], row[2] if len(row) > 2 else "") for row in rows("persons")}
 
 
 def between(mentions: list[Mention], starts: list[int], start: int, end: int) -> list[Mention]:

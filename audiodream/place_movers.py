@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from audiodream.cue_realis import WISHING
 from audiodream.cue_tokens import Token
-from audiodream.mentions import person_nouns
+from audiodream.person_words import person_nouns
 from audiodream.words import listed, words
 
 _WHO = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from audiodream.cue_tokens import Token
-from audiodream.mentions import person_nouns
+from audiodream.person_words import person_nouns
 from audiodream.place_tables import ELSEWHERE, IN, OPENING_ON, OPENINGS, PEOPLE, PERSONS, SEEN_THROUGH, SPANS
 
 _SOMEONE, _INDEFINITE = frozenset({"someone", "somebody"}), frozenset({"a", "an", "another"})

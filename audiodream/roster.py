@@ -6,8 +6,9 @@ import re
 
 from audiodream.aliases import agree, first_name_gender, forms_of, name_parts, title_gender
 from audiodream.descriptions import ANIMALS, CALLINGS, NEW, OWNED, age_of, describes, same_role, unrelated
-from audiodream.mentions import Mention, kin, person_nouns
+from audiodream.mentions import Mention, kin
 from audiodream.person import Person
+from audiodream.person_words import person_nouns
 
 ANAPHORS = frozenset(["other", "one", "former", "latter", "first", "second", "third"])
 """They only point to somebody who was named before."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from importlib import metadata
 
 import click
 
@@ -18,6 +17,8 @@ PACKAGES = {
 
 
 def _packages() -> list[dict[str, str]]:
+    from importlib import metadata
+
     rows = []
     for name, purpose in PACKAGES.items():
         try:
