@@ -3,8 +3,8 @@
     python benchmarks/narration.py [STORY] [--pairs 3]
 
 Quotation marks are taken out of the story, so that the narrator speaks every word in both; nothing is cached between runs. `piper` is
-timed at its own pace and at the narrator's (slower, so there is more to compute). A story with a crowd takes some two seconds more the
-first time on a machine: the crowd is performed once and kept.
+timed at its own pace and at the narrator's (slower, so there is more to compute). A story in which a hall hums or whispers takes some
+three seconds more the first time on a machine: its crowd is performed once and kept.
 Prints the seconds of each run, the ratio of the medians, and the peak memory of each.
 """
 
