@@ -41,10 +41,10 @@ class Rough:
 
     def __init__(self, path: Path, stems: int) -> None:
         self._path, self.stems, self.frames = path, stems, 0
-        self._file: BinaryIO = path.open("w+b")
+        self._file: BinaryIO = path.open("wb")
 
     def append(self, *stems: Audio) -> None:
-        self._file.write(np.concatenate(stems, axis=1).astype(np.float32, copy=False).data)
+        self._file.write(np.ascontiguousarray(np.concatenate(stems, axis=1), np.float32).data)
         self.frames += len(stems[0])
 
     def read(self, first: int, last: int) -> list[Audio]:

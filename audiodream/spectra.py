@@ -17,6 +17,8 @@ def rfft(sound: npt.ArrayLike, size: int | None = None, axis: int = -1) -> npt.N
     real = np.asarray(sound)
     real = real if np.issubdtype(real.dtype, np.floating) else real.astype(np.float64)
     fitted = real if size is None else _fitted(real, size, axis)
+    if not fitted.size:
+        return _nothing(fitted, fitted.shape[axis] // 2 + 1, axis, np.result_type(fitted, np.complex64))
     return np.asarray(ducc0.fft.r2c(fitted, axes=(axis % fitted.ndim,), nthreads=1))
 
 
@@ -26,7 +28,16 @@ def irfft(spectrum: npt.NDArray[Any], size: int | None = None, axis: int = -1) -
     fitted = _fitted(spectrum, frames // 2 + 1, axis)
     if not np.iscomplexobj(fitted):
         fitted = fitted.astype(np.result_type(fitted, np.complex64))
+    if not fitted.size:
+        return _nothing(fitted, frames, axis, fitted.real.dtype)
     return np.asarray(ducc0.fft.c2r(fitted, axes=(axis % fitted.ndim,), lastsize=frames, forward=False, inorm=2, nthreads=1))
+
+
+def _nothing(values: Sound, count: int, axis: int, dtype: npt.DTypeLike) -> Sound:
+    """What comes of no sound at all: so many zeros along the axis."""
+    shape = [*values.shape]
+    shape[axis] = count
+    return np.zeros(shape, dtype)
 
 
 def _fitted(values: Sound, count: int, axis: int) -> Sound:

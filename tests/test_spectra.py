@@ -27,5 +27,12 @@ def test_a_spectrum_may_be_real_and_a_sound_whole_numbers() -> None:
     assert np.allclose(irfft(power), np.fft.irfft(power))
 
 
+@pytest.mark.parametrize("shape", [(0, 64), (2, 0, 64)])
+def test_of_no_sound_there_is_no_spectrum(shape: tuple[int, ...]) -> None:
+    spectrum = rfft(np.zeros(shape, np.float32))
+    assert spectrum.shape == (*shape[:-1], 33) and spectrum.dtype == np.complex64
+    assert irfft(spectrum).shape == shape
+
+
 def test_a_quick_size_is_no_less_than_asked_for() -> None:
     assert [fast_size(n) for n in (1, 8, 1000, 1009)] == [1, 8, 1000, 1024]

@@ -65,8 +65,8 @@ def _high(node: Node, sound: Output, weights: Node) -> Node:
 
 
 def heard(model: Model) -> dict[str, int]:
-    """Of a model made high: how many steps before and after those that are wanted of it each node's input has to have, by the node's
-    name; for a parameter, the margin that is heard."""
+    """How many steps before and after those that are wanted of the model each node's input has to have, by the node's name; for a
+    parameter, the margin that is heard."""
     needs: dict[str, int] = {}
     for node in reversed(model.get_ordered_ops()):
         behind = max((needs[reader.get_node().get_friendly_name()] for output in node.outputs() for reader in output.get_target_inputs()
@@ -94,8 +94,10 @@ def _before(node: Node, behind: int) -> int:
 
 
 def trim(model: Model, margin: int) -> int:
-    """Cut off before every upsampling what nothing behind it hears. margin: steps that the model is given on both sides. Gives how many
-    of its output lie beside what is wanted."""
+    """Cut off before every upsampling of a model made high what nothing behind it hears.
+
+    margin: steps that the model is given on both sides. Gives how many of its output lie beside what is wanted.
+    """
     from openvino import opset8 as ops
 
     needs, steps = heard(model), margin

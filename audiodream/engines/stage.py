@@ -56,7 +56,8 @@ class _Request:
 class Stage:
     """A part of a model along one tensor, the `stream` of (channels, frames); what else it reads is the same for every window.
 
-    window_frames counts frames of the stream: how much is made at once; what is heard beyond it on both sides follows from the model.
+    window_frames counts frames of the stream, 16 or more: how much is made at once; what is heard beyond it on both sides follows from
+    the model.
     mask: a tensor that is 1 where the stream has something and 0 where it is made longer, if the part reads one.
     """
 
