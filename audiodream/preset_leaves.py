@@ -61,7 +61,7 @@ def _parent(shelves: Shelves, kind: str, value: Value, path: Path, faults: list[
     if not isinstance(value.raw, str):
         faults.append(Fault(value.path, value.line, "extends must be the name of one preset, in quotes"))
         return None
-    found = shelves.behind(kind, path) if value.raw == path.stem else shelves.names(kind).get(value.raw)
+    found = shelves.behind(kind, path) if value.raw == path.stem else shelves.bearer(kind, value.raw)
     if found is None:
         hint = nearest(value.raw, shelves.names(kind))
         faults.append(Fault(value.path, value.line, f"extends {value.raw!r}, which is not there; {hint}"))

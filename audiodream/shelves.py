@@ -82,11 +82,16 @@ class Shelves:
                 found.setdefault(path.stem, path)
         return dict(sorted(found.items()))
 
+    def bearer(self, kind: str, name: str) -> Path | None:
+        """The nearest file that bears the name, if there is one."""
+        paths = (folder / f"{name}.toml" for folder in self.folders(kind)) if name == Path(name).name else ()
+        return next((path for path in paths if os.path.isfile(path)), None)  # noqa: PTH113 - a name that is too long is no error
+
     def find(self, kind: str, name: str) -> Path:
-        names = self.names(kind)
-        if name not in names:
-            raise UsageError(f"{KINDS[kind]} {name!r}", "there is no such preset", nearest(name, names))
-        return names[name]
+        found = self.bearer(kind, name)
+        if found is None:
+            raise UsageError(f"{KINDS[kind]} {name!r}", "there is no such preset", nearest(name, self.names(kind)))
+        return found
 
     def behind(self, kind: str, path: Path) -> Path | None:
         """The file of the same name on the next shelf behind `path`."""
