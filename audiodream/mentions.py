@@ -162,7 +162,7 @@ class Names:
 
 
 _SAID_THE = re.compile(
-    rf"[\"”'’][ \n]+(?:{alternation('speech')})[ \n]+(?:the|a|an)[ \n]+(?:(?:[a-z]+[ \n]+){{0,2}}?)(?P<noun>[a-z]{{3,}})"
+    r"[\"”'’][ \n]+(?P<verb>[a-z]+)[ \n]+(?:the|a|an)[ \n]+(?:(?:[a-z]+[ \n]+){0,2}?)(?P<noun>[a-z]{3,})"
     r"(?=[,.;:!?]| (?:\w+ly|in|with|from|as|at|to|and)\b)"
 )
 _THE_THINKS = re.compile(
@@ -172,7 +172,8 @@ _THE_THINKS = re.compile(
 
 def _talkers(body: str) -> Iterator[str]:
     """Nouns of which a tag says that they speak, and of which the story tells besides."""
-    for noun in dict.fromkeys(m.group("noun") for pattern in (_SAID_THE, _THE_THINKS) for m in pattern.finditer(body)):
+    said = [m["noun"] for m in _SAID_THE.finditer(body) if m["verb"] in words("speech")]
+    for noun in dict.fromkeys([*said, *(m["noun"] for m in _THE_THINKS.finditer(body))]):
         ordinary = noun in person_nouns() or noun in _STOP_WORDS or noun.endswith("ly") or re.search(rf"\b(?:was|is) the {noun}\b", body)
         if not ordinary and len(re.findall(rf"\b(?:[Tt]he|[Aa]n?)(?: [a-z]+)? {noun}\b", body)) > 1:
             yield noun

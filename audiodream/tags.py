@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from audiodream.late_patterns import LatePattern
 from audiodream.mentions import HIDDEN, Mention, Names, mention_at, mentions_of
 from audiodream.words import alternation, rows
 
@@ -15,8 +16,8 @@ _ADVERBS = (
     r"(?:(?:\w+ly|then|again|out|back|on|up|in|forth|at last|at length|once more"
     r"|to (?:him|her|me|us|them|himself|herself|myself)),?\s+){0,3}"
 )
-_VERB_FIRST = re.compile(rf"(?P<adv>(?:(?:\w+ly|then|again|thus|so|at last),?\s+){{0,2}})(?P<verb>{_VERB})\b[ \n]+(?P<mid>{_ADVERBS})")
-_THEN_VERB = re.compile(rf"(?P<mid>[^.;:!?\"“”{HIDDEN}]{{0,110}}?)(?<![\w’'-])(?P<verb>{_VERB})(?![\w’'-])")
+_VERB_FIRST = LatePattern(rf"(?P<adv>(?:(?:\w+ly|then|again|thus|so|at last),?\s+){{0,2}})(?P<verb>{_VERB})\b[ \n]+(?P<mid>{_ADVERBS})")
+_THEN_VERB = LatePattern(rf"(?P<mid>[^.;:!?\"“”{HIDDEN}]{{0,110}}?)(?<![\w’'-])(?P<verb>{_VERB})(?![\w’'-])")
 _VOICE = re.compile(
     r"\s+(?:own\s+)?(?:[\w-]+\s+){0,2}(?:voices?|tones?|whisper|reply|answer|response|cry|shout|words?|murmur"
     r"|growl|question|greeting|echo|scream|roar)\b"
@@ -32,8 +33,8 @@ _NOT_VERB_BEFORE = re.compile(r"\b(?:to|the|a|an|his|her|their|my|your|its|no|wi
 
 
 _SOMEBODY = r"(?:some(?:body|one)|something|you)(?: else)?"
-_SOMEBODY_BEFORE = re.compile(rf"\b{_SOMEBODY}(?: [\w’'-]+){{0,4}}? {_VERB}\b[^.!?\"“”{HIDDEN}]{{0,40}}[,:]\s*\Z", re.IGNORECASE)
-_SOMEBODY_AFTER = re.compile(rf"[\s,—–-]*(?:{_VERB} {_SOMEBODY}|{_SOMEBODY}(?: [\w’'-]+){{0,2}}? {_VERB})\b", re.IGNORECASE)
+_SOMEBODY_BEFORE = LatePattern(rf"\b{_SOMEBODY}(?: [\w’'-]+){{0,4}}? {_VERB}\b[^.!?\"“”{HIDDEN}]{{0,40}}[,:]\s*\Z", re.IGNORECASE)
+_SOMEBODY_AFTER = LatePattern(rf"[\s,—–-]*(?:{_VERB} {_SOMEBODY}|{_SOMEBODY}(?: [\w’'-]+){{0,2}}? {_VERB})\b", re.IGNORECASE)
 
 
 _NO_ACT = r"(?:are|were|see|hear|saw|heard|could|can|would|might|may|must|should|will|know|knew|never)"

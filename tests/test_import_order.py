@@ -12,7 +12,7 @@ errors units priority score score_words as_read spotlight settings targets profi
 audio fades sliding recursive spectra convolution filters modes upsampler control noise track tones harmony roughness meter seeds rooms reverberation space manners
 grains gibberish throat syllables whispering calling extras workshop crowd textures effects
 take phonemes engines dropped preset_leaves presets_toml stock
-text words person_words glue cuts wraps readers repair sentences story dialogue mentions person aliases descriptions roster recent tags utterance turn_taking talk acting vocatives identities meetings speakers
+text words person_words late_patterns glue cuts wraps readers repair sentences story dialogue mentions person aliases descriptions roster recent tags utterance turn_taking talk acting vocatives identities meetings speakers
 wordpiece feeling beats mood_words compass felt mood arc
 cue_tokens cue_lists cue_classes cue_people cue_house cue_elements cue_music cue_happenings cue_words verb_forms cue_rules cue_clauses cue_compounds cue_idioms cue_times cue_figures cue_saying cue_realis
 cue_matching cue_misfits cues place_tables place_words place_seen place_shown place_things place_movers places place_patterns place_turns
